@@ -1,0 +1,59 @@
+/** One entry of a folder. Links are not followed: what they are is `link`. */
+export interface Entry {
+  readonly name: string
+  readonly type: 'file' | 'folder' | 'link' | 'other'
+}
+
+/** What a path is, links followed. Times in milliseconds. */
+export interface Stat {
+  readonly type: 'file' | 'folder' | 'other'
+  readonly size: number
+  readonly modifiedMs: number
+  readonly uid: number
+}
+
+/** A finished child process. */
+export interface Exit {
+  readonly status: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/**
+ * The machine as an interface: everything that is not a pure function of its inputs comes through here. Paths are
+ * absolute or relative to `cwd`. A failure of the file system throws a HostError.
+ */
+export interface Host {
+  readonly cwd: string
+  read(path: string): Uint8Array
+  /** Undefined where there is nothing. */
+  stat(path: string): Stat | undefined
+  /** What the path itself is, links not followed; undefined where there is nothing. */
+  entry(path: string): Entry['type'] | undefined
+  /** Sorted by name, in code units. */
+  list(path: string): readonly Entry[]
+  /** The path with every link resolved. */
+  realPath(path: string): string
+  /** Replaces or makes the file in one step: readers see the old bytes or the new. Makes missing folders. */
+  write(path: string, bytes: Uint8Array | string): void
+  /** Removes a file, or an empty folder. */
+  remove(path: string): void
+  exec(command: string, args: readonly string[], options?: { readonly input?: string; readonly cwd?: string }): Exit
+  fetch(url: string): Promise<Uint8Array>
+  readStdin(): Promise<Uint8Array>
+  env(name: string): string | undefined
+  /** Milliseconds since 1970. */
+  now(): number
+}
+
+/** What the file system refused: `code` as Node names it (ENOENT, EACCES ...). */
+export class HostError extends Error {
+  readonly code: string
+  readonly path: string
+  constructor(code: string, path: string, message: string) {
+    super(message)
+    this.name = 'HostError'
+    this.code = code
+    this.path = path
+  }
+}

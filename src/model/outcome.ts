@@ -1,0 +1,22 @@
+import type { Diagnostic } from './diagnostic.ts'
+import type { Value } from './value.ts'
+
+/** 0 done; 1 errors; 2 the command line; 3 no error, but changes that were asked about. */
+export type ExitCode = 0 | 1 | 2 | 3
+
+/** What a verb returns: report/ turns it into text, cli.ts into an exit code. */
+export interface Outcome {
+  /** The kind of the `--json` report: RenderReport, ImportReport ... */
+  readonly report: string
+  readonly exitCode: ExitCode
+  /** Counts and short facts, in the order they are shown. */
+  readonly summary: Readonly<Record<string, Value>>
+  /** Sorted by file, offset and code. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** What else the verb's `--json` report holds, by key: files, changes, answers. */
+  readonly details: Readonly<Record<string, Value>>
+  /** One or more lines for a person: what was done, and where to look. */
+  readonly lines: readonly string[]
+  /** What goes to stdout as it is, instead of lines (`--stdout`, a diff, completion). */
+  readonly output?: string
+}

@@ -1,0 +1,61 @@
+import type { Diagnostic } from './diagnostic.ts'
+import type { ReferenceTarget } from './kind.ts'
+import type { Identity } from './resource.ts'
+
+/** Which object of which file: `item` is set for an item of a List. */
+export interface SourceRef {
+  readonly file: string
+  readonly document: number
+  readonly item?: number
+}
+
+/** One rendered resource inside a unit's text. */
+export interface UnitEntry {
+  readonly identity: Identity
+  readonly apiVersion: string
+  readonly scope: 'Namespaced' | 'Cluster'
+  /** Where its document stands in the unit's text, in UTF-16 units, without the `---` line. */
+  readonly offset: number
+  readonly length: number
+  /** The nested composites it came through, outermost first, as identity keys. */
+  readonly via: readonly string[]
+  /** Identity keys of resources of this unit that are applied before it (declared dependencies). */
+  readonly dependsOn: readonly string[]
+  /** The construct path or document number that made it; '' for a raw resource. */
+  readonly part: string
+}
+
+/** A field that names another resource. */
+export interface Reference {
+  /** Identity key of the resource that holds the field. */
+  readonly from: string
+  /** Path of the reference, in the grammar of formatPath. */
+  readonly path: string
+  readonly namespace: string
+  readonly name: string
+  /** The kinds it may name; null where it can't be told. */
+  readonly targets: readonly ReferenceTarget[] | null
+}
+
+/** One source object compiled: rendered text and a small index, no object trees. */
+export interface Unit {
+  readonly source: SourceRef
+  /** The source object's own identity and scope: what its output file is named after. */
+  readonly identity: Identity
+  readonly scope: 'Namespaced' | 'Cluster'
+  readonly role: 'composite' | 'raw'
+  /** Documents in apply order, each ending in a newline, `---` lines between; '' where there are errors. */
+  readonly text: string
+  /** In apply order. */
+  readonly index: readonly UnitEntry[]
+  readonly references: readonly Reference[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** All units linked: what emit turns into files. */
+export interface Build {
+  /** In apply order across units. */
+  readonly units: readonly Unit[]
+  /** Every diagnostic from load to link, sorted. */
+  readonly diagnostics: readonly Diagnostic[]
+}
