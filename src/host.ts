@@ -41,6 +41,9 @@ export interface Host {
   exec(command: string, args: readonly string[], options?: { readonly input?: string; readonly cwd?: string }): Exit
   fetch(url: string): Promise<Uint8Array>
   readStdin(): Promise<Uint8Array>
+  /** A data file that ships with motif, by its path below src/ (or dist/): `schema/core/apps.v1.json`. */
+  asset(path: string): Uint8Array | undefined
+  /** An environment variable of motif's own process. */
   env(name: string): string | undefined
   /** Milliseconds since 1970. */
   now(): number

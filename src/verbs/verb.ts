@@ -1,0 +1,47 @@
+import type { Host } from '../host.ts'
+import type { Outcome } from '../model/outcome.ts'
+
+/** One option of a verb, as node:util parseArgs takes it, with the line that `-h` shows. */
+export interface VerbOption {
+  readonly type: 'boolean' | 'string'
+  readonly multiple?: boolean
+  readonly short?: string
+  /** The word for the value in the usage: DIR, SECONDS. Nothing for a boolean. */
+  readonly value?: string
+  readonly help: string
+}
+
+/** What the command line said, parsed by the verb's own options. */
+export interface Invocation {
+  readonly host: Host
+  readonly positionals: readonly string[]
+  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>
+  /** `--package DIR`, if given. */
+  readonly packageFolder?: string
+  /** False under `--no-code`: the verb must not run code of the package. */
+  readonly mayRunCode: boolean
+  /** Called while long work goes on; cli.ts shows it on a terminal only. */
+  readonly progress: (done: number, total: number, what: string) => void
+}
+
+/** One word of the command line. It returns an Outcome and prints nothing. */
+export interface Verb {
+  /** `render`, `import crds`, `new kind`. */
+  readonly word: string
+  /** What follows the word: `[paths]`. */
+  readonly usage: string
+  /** One line for the list of verbs. */
+  readonly summary: string
+  readonly options: Readonly<Record<string, VerbOption>>
+  run(invocation: Invocation): Promise<Outcome>
+}
+
+/** A command line that cannot be carried out: exit 2. Thrown by verbs, caught in cli.ts alone. */
+export class UsageError extends Error {
+  readonly help: string | undefined
+  constructor(message: string, help?: string) {
+    super(message)
+    this.name = 'UsageError'
+    this.help = help
+  }
+}
