@@ -1,0 +1,223 @@
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import semver from 'semver'
+import type { Host } from '../host.ts'
+import { CATALOGUE } from '../model/codes.ts'
+import { closest } from '../model/closest.ts'
+import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
+import { startOf } from '../model/origin.ts'
+import type { Package } from '../model/package.ts'
+import { formatPath } from '../model/path.ts'
+import { own, type Mapping, type ValuePath } from '../model/value.ts'
+import { checkerOf } from '../schema/validate.ts'
+import { decode, positions, read } from '../yaml/read.ts'
+import { PACKAGE_KIND } from './package-kind.ts'
+
+/** The version of motif that packages' `spec.motif` is held against. */
+export const MOTIF_VERSION = '0.1.0'
+
+/** A package, or why there is none. With diagnostics of severity error there is no package. */
+export interface FoundPackage {
+  readonly package?: Package
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Reads the motif.yaml of `folder`, or of the nearest folder upwards from the current one: not beyond the folder that
+ * holds .git, and none that another user owns.
+ */
+export function findPackage(host: Host, folder?: string): FoundPackage {
+  const root = folder === undefined ? nearestPackage(host) : resolve(host.cwd, folder)
+  if (root === undefined || host.stat(join(root, 'motif.yaml'))?.type !== 'file') {
+    const where = folder === undefined ? 'this folder or above it' : folder
+    const help = 'Run `motif init` to make a package here, or name one with `--package DIR`.'
+    return { diagnostics: [diagnostic('package/missing', `There is no motif.yaml in ${where}.`, { help })] }
+  }
+  return readPackage(host, root)
+}
+
+function nearestPackage(host: Host): string | undefined {
+  const owner = host.stat(host.cwd)?.uid
+  for (let folder = resolve(host.cwd); ; folder = resolve(folder, '..')) {
+    const file = host.stat(join(folder, 'motif.yaml'))
+    if (file?.type === 'file' && (file.uid === owner || file.uid === 0)) return folder
+    if (host.entry(join(folder, '.git')) !== undefined || folder === resolve(folder, '..')) return undefined
+  }
+}
+
+function readPackage(host: Host, root: string): FoundPackage {
+  const file = 'motif.yaml'
+  const decoded = decode(file, host.read(join(root, file)))
+  if (!decoded.ok) return { diagnostics: [decoded.diagnostic] }
+  const { documents, diagnostics } = read(file, decoded.text)
+  if (diagnostics.length > 0) return { diagnostics }
+  const document = documents[0]
+  if (documents.length !== 1 || !document || typeof document.value !== 'object') {
+    return {
+      diagnostics: [diagnostic('package/schema', 'motif.yaml must hold one document.', { origin: startOf(file) })],
+    }
+  }
+  const value = document.value as Mapping
+  const places = positions(file, decoded.text)
+  const at = (path: ValuePath, key: 'key' | 'value' = 'value') => places.locate(document.index, path, key)
+  const found = formProblems(value).map(({ path, message, at: which, help }) =>
+    diagnostic('package/schema', message, {
+      origin: at(path, which),
+      path: formatPath(path),
+      ...(help === undefined ? {} : { help }),
+    }),
+  )
+  if (found.length > 0) return { diagnostics: found }
+  const result = completed(value, root)
+  const wrong = [...versionProblems(result, at), ...pathProblems(host, result, at), ...codeProblems(result, at)]
+  return wrong.length > 0 ? { diagnostics: wrong } : { package: result, diagnostics: [] }
+}
+
+interface FormProblem {
+  readonly path: ValuePath
+  readonly message: string
+  readonly at?: 'key' | 'value' | undefined
+  readonly help?: string | undefined
+}
+
+function formProblems(value: Mapping): FormProblem[] {
+  const problems: FormProblem[] = []
+  if (own(value, 'apiVersion') !== 'motif.dev/v1alpha1' || own(value, 'kind') !== 'Package') {
+    const help = 'Begin it with `apiVersion: motif.dev/v1alpha1` and `kind: Package`.'
+    problems.push({ path: ['kind'], message: 'motif.yaml must be a Package of motif.dev/v1alpha1.', help })
+    return problems
+  }
+  const name = own(own(value, 'metadata'), 'name')
+  if (typeof name !== 'string' || name === '') {
+    problems.push({ path: ['metadata'], message: 'metadata.name must name the package.', at: 'key' })
+  }
+  // A package's name is npm's kind of name, so metadata is left to the lines above.
+  const probe = { ...value, metadata: { name: 'package' } }
+  problems.push(...checkerOf(PACKAGE_KIND, 'v1alpha1').check(probe).problems)
+  return problems
+}
+
+function completed(value: Mapping, root: string): Package {
+  const spec = (own(value, 'spec') ?? {}) as unknown as Partial<Package> & { output?: Partial<Package['output']> }
+  return {
+    name: String(own(own(value, 'metadata'), 'name')),
+    root,
+    ...(spec.motif === undefined ? {} : { motif: spec.motif }),
+    schemas: spec.schemas ?? 'schemas',
+    compositions: spec.compositions ?? 'compositions',
+    generated: spec.generated ?? 'generated',
+    sources: spec.sources ?? ['specs'],
+    output: { dir: 'manifests', layout: 'composite', format: 'yaml', ...spec.output },
+    ...(spec.namespace === undefined ? {} : { namespace: spec.namespace }),
+    unchecked: spec.unchecked ?? [],
+    externals: (spec.externals ?? []).map((external) => ({ ...external, namespace: external.namespace ?? '' })),
+    severity: spec.severity ?? {},
+    waivers: spec.waivers ?? [],
+  }
+}
+
+type Locate = (path: ValuePath, at?: 'key' | 'value') => NonNullable<Diagnostic['origin']>
+
+function versionProblems(found: Package, at: Locate): Diagnostic[] {
+  if (found.motif === undefined) return []
+  const origin = at(['spec', 'motif'])
+  if (semver.validRange(found.motif) === null) {
+    const help = 'Write a range as npm does: ">=0.1 <1".'
+    return [diagnostic('package/schema', `"${found.motif}" is not a version range.`, { origin, help })]
+  }
+  if (semver.satisfies(MOTIF_VERSION, found.motif, { includePrerelease: true })) return []
+  const message = `The package takes motif ${found.motif}, and this is motif ${MOTIF_VERSION}.`
+  return [
+    diagnostic('package/version', message, { origin, help: 'Install a version in that range, or widen spec.motif.' }),
+  ]
+}
+
+/** Every path stays inside the package; schemas, compositions, generated and sources inside the repository. */
+function pathProblems(host: Host, found: Package, at: Locate): Diagnostic[] {
+  const repository = repositoryOf(host, found.root)
+  const checks: [ValuePath, string, string][] = [
+    [['spec', 'schemas'], found.schemas, repository],
+    [['spec', 'compositions'], found.compositions, repository],
+    [['spec', 'generated'], found.generated, repository],
+    [['spec', 'output', 'dir'], found.output.dir, found.root],
+    ...found.sources.map((source, index): [ValuePath, string, string] => [
+      ['spec', 'sources', index],
+      source.replace(/^!/, '').replace(/[*?{[].*$/s, ''),
+      repository,
+    ]),
+  ]
+  const wrong = checks.flatMap(([path, value, border]) => {
+    const reason = escapes(host, join(found.root, value), value, border)
+    if (reason === undefined) return []
+    const message = `${formatPath(path)} "${value}" ${reason}.`
+    const help = `Name a folder inside ${border === found.root ? 'the package' : 'the repository'}, relative to motif.yaml.`
+    return [diagnostic('package/path', message, { origin: at(path), path: formatPath(path), help })]
+  })
+  if (
+    wrong.length === 0 &&
+    isInside(join(found.root, found.output.dir), found.root) &&
+    normal(found.output.dir) === ''
+  ) {
+    const message = 'spec.output.dir is the package itself, and render owns its output folder.'
+    wrong.push(
+      diagnostic('package/path', message, {
+        origin: at(['spec', 'output', 'dir']),
+        help: 'Name a folder of its own, such as manifests.',
+      }),
+    )
+  }
+  return wrong
+}
+
+/** The folder that holds .git, upwards from `root`; `root` itself where there is none. */
+export function repositoryOf(host: Host, root: string): string {
+  for (let folder = root; ; folder = resolve(folder, '..')) {
+    if (host.entry(join(folder, '.git')) !== undefined) return folder
+    if (folder === resolve(folder, '..')) return root
+  }
+}
+
+function escapes(host: Host, path: string, written: string, border: string): string | undefined {
+  if (isAbsolute(written) || /^[A-Za-z]:|\\|\0/.test(written)) return 'is not a relative path with forward slashes'
+  if (!isInside(resolve(path), border)) return 'leads out of the package'
+  let existing = resolve(path)
+  while (host.entry(existing) === undefined && existing !== resolve(existing, '..')) existing = resolve(existing, '..')
+  const real = isInside(existing, border) ? realPath(host, existing) : border
+  if (real === undefined) return 'is a link that leads nowhere'
+  return isInside(real, realPath(host, border) ?? border) ? undefined : 'leads out of the package through a link'
+}
+
+function realPath(host: Host, path: string): string | undefined {
+  try {
+    return host.realPath(path)
+  } catch {
+    return undefined
+  }
+}
+
+/** True where `path` is `folder` or below it; both absolute. */
+export function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
+}
+
+function normal(path: string): string {
+  return relative('/', resolve('/', path))
+}
+
+function codeProblems(found: Package, at: Locate): Diagnostic[] {
+  return Object.keys(found.severity).flatMap((code) => {
+    const origin = at(['spec', 'severity', code], 'key')
+    if (!Object.hasOwn(CATALOGUE, code)) {
+      const near = closest(code, Object.keys(CATALOGUE))
+      const help =
+        near === undefined ? 'Codes stand in brackets at the head of every message.' : `The closest code is ${near}.`
+      return [diagnostic('package/schema', `spec.severity names no code of motif: "${code}".`, { origin, help })]
+    }
+    if (!code.startsWith('schema/') && code !== 'resource/schema') return []
+    return [
+      diagnostic('package/schema', `${code} says that a cluster would refuse the object, so its severity stays.`, {
+        origin,
+      }),
+    ]
+  })
+}
