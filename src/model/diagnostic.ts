@@ -20,6 +20,8 @@ export interface Diagnostic {
   readonly related?: readonly Related[]
   /** The next step, where it is known. */
   readonly help?: string
+  /** True where its places show a secret: no line of theirs is printed. The message is already without it. */
+  readonly isSecret?: boolean
 }
 
 /** What a check of a value finds: a diagnostic before anyone has looked up the line. */

@@ -11,6 +11,8 @@ export interface Outcome {
   readonly exitCode: ExitCode
   /** Counts and short facts, in the order they are shown. */
   readonly summary: Readonly<Record<string, Value>>
+  /** The absolute folder that the paths of the report are relative to; the current folder where nothing is said. */
+  readonly root?: string
   /** Sorted by file, offset and code. */
   readonly diagnostics: readonly Diagnostic[]
   /** What else the verb's `--json` report holds, by key: files, changes, answers. */
