@@ -1,0 +1,179 @@
+import type { Host } from '../host.ts'
+import { closest } from '../model/closest.ts'
+import type { Composition } from '../model/composition.ts'
+import { diagnostic, type Code, type Diagnostic } from '../model/diagnostic.ts'
+import type { Kind } from '../model/kind.ts'
+import { startOf } from '../model/origin.ts'
+import type { Package } from '../model/package.ts'
+import { groupVersion } from '../model/resource.ts'
+import type { SourceRef } from '../model/unit.ts'
+import { isList, isMapping, own, type Mapping, type Value, type ValuePath } from '../model/value.ts'
+import { read } from '../yaml/read.ts'
+import { loadCompositions } from './compositions.ts'
+import { discoverSources } from './discover.ts'
+import { readText } from './files.ts'
+import { readKinds, type Kinds } from './kinds.ts'
+import { locator, type Locate } from './locate.ts'
+
+/** One object of the sources: a composite of a declared kind, or a raw resource. */
+export interface SourceObject {
+  readonly ref: SourceRef
+  readonly manifest: Mapping
+  readonly role: 'composite' | 'raw'
+  /** Absent for a raw resource of an unchecked group. */
+  readonly kind?: Kind
+  /** The version it is written in. */
+  readonly version: string
+}
+
+/** Everything that render works on: the package, its kinds and compositions, and its source objects. */
+export interface Program {
+  readonly package: Package
+  readonly host: Host
+  readonly kinds: Kinds
+  /** By kindKey. */
+  readonly compositions: ReadonlyMap<string, Composition>
+  /** By file, document and item. */
+  readonly sources: readonly SourceObject[]
+  /** Every source file, read or not, by code unit. */
+  readonly files: readonly string[]
+  readonly locate: Locate
+  /** True where every source file was read whole: only then may outputs be removed. */
+  readonly isWhole: boolean
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** How to load. */
+export interface LoadOptions {
+  /** False under `--no-code`: no composition is loaded. */
+  readonly mayRunCode: boolean
+  /** A private folder for compiled compositions. */
+  readonly codeCache?: string
+}
+
+/** Stage 1: files to kinds, compositions and source objects. One bad file never hides another's errors. */
+export async function load(host: Host, found: Package, options: LoadOptions): Promise<Program> {
+  const kinds = readKinds(host, found)
+  const { codeCache } = options
+  const compositions = options.mayRunCode
+    ? await loadCompositions(host, found, { kinds: kinds.declared, ...(codeCache === undefined ? {} : { codeCache }) })
+    : { byKind: new Map<string, Composition>(), diagnostics: [] }
+  const discovered = discoverSources(host, found)
+  const locate = locator(host, found.root)
+  const read = readSources({ host, found, kinds, locate }, discovered.files)
+  return {
+    package: found,
+    host,
+    kinds,
+    compositions: compositions.byKind,
+    sources: read.sources,
+    files: discovered.files,
+    locate,
+    isWhole: read.isWhole && !discovered.diagnostics.some(({ severity }) => severity === 'error'),
+    diagnostics: [...kinds.diagnostics(), ...compositions.diagnostics, ...discovered.diagnostics, ...read.diagnostics],
+  }
+}
+
+interface Reading {
+  readonly host: Host
+  readonly found: Package
+  readonly kinds: Kinds
+  readonly locate: Locate
+}
+
+function readSources(reading: Reading, files: readonly string[]) {
+  const sources: SourceObject[] = []
+  const diagnostics: Diagnostic[] = []
+  let unchecked = 0
+  let isWhole = true
+  for (const file of files) {
+    const text = readText(reading.host, reading.found.root, file)
+    const result = text.ok ? read(file, text.text) : { documents: [], diagnostics: [text.diagnostic] }
+    diagnostics.push(...result.diagnostics)
+    isWhole &&= !result.diagnostics.some(({ severity }) => severity === 'error')
+    for (const { index, value } of result.documents) {
+      for (const [ref, manifest] of itemsOf({ file, document: index }, value)) {
+        const sorted = classify(reading, ref, manifest)
+        if (sorted === undefined) continue
+        if ('code' in sorted) {
+          diagnostics.push(sorted)
+          isWhole = false
+          continue
+        }
+        sources.push(sorted)
+        if (sorted.kind === undefined) unchecked++
+      }
+    }
+  }
+  if (unchecked > 0) diagnostics.push(uncheckedNote(unchecked, reading.found))
+  return { sources, diagnostics, isWhole }
+}
+
+/** A List is its items; anything else is itself. */
+function* itemsOf(ref: SourceRef, value: Value): Generator<[SourceRef, Value]> {
+  const items = own(value, 'items')
+  if (own(value, 'apiVersion') === 'v1' && own(value, 'kind') === 'List' && isList(items)) {
+    for (const [item, manifest] of items.entries()) yield [{ ...ref, item }, manifest]
+  } else {
+    yield [ref, value]
+  }
+}
+
+const LOCAL_GROUPS = new Set(['kpt.dev', 'kustomize.config.k8s.io', 'motif.dev'])
+
+function classify(reading: Reading, ref: SourceRef, manifest: Value): SourceObject | Diagnostic | undefined {
+  const say = (code: Code, path: ValuePath, message: string, help: string): Diagnostic =>
+    diagnostic(code, message, { origin: reading.locate(ref, path), help })
+  const apiVersion = own(manifest, 'apiVersion')
+  const name = own(manifest, 'kind')
+  if (!isMapping(manifest) || typeof apiVersion !== 'string' || typeof name !== 'string' || !apiVersion || !name) {
+    const help =
+      'Every document of a source is an object with apiVersion and kind; leave other files out of spec.sources.'
+    return say('source/no-kind', [], 'A document has no apiVersion or no kind.', help)
+  }
+  const { group, version } = groupVersion(apiVersion)
+  if (group === 'motif.dev' && name === 'Override') {
+    const help = 'Change the spec, or the composition, until overrides are there.'
+    return say('override/refused', ['kind'], 'This version of motif does not apply overrides.', help)
+  }
+  const annotations = own(own(manifest, 'metadata'), 'annotations')
+  if (LOCAL_GROUPS.has(group) || own(annotations, 'config.kubernetes.io/local-config') === 'true') return undefined
+  const kind = reading.kinds.find(group, name)
+  if (kind === undefined) {
+    if (reading.found.unchecked.includes(group)) return { ref, manifest, role: 'raw', version }
+    return say(
+      'source/unknown-kind',
+      ['kind'],
+      `Nothing declares ${name} of ${group || 'the core group'}.`,
+      kindHelp(reading, group, name),
+    )
+  }
+  const role = kind.ships === 'package' ? 'composite' : 'raw'
+  const known = kind.versions.filter(({ served }) => served).map((each) => each.name)
+  if (!known.includes(version)) {
+    const near = closest(version, known) ?? kind.storage
+    const help = `Write apiVersion: ${group === '' ? near : `${group}/${near}`}; ${name} has ${known.join(', ')}.`
+    return say('source/unknown-version', ['apiVersion'], `${name} has no version ${version}.`, help)
+  }
+  return { ref, manifest, role, kind, version }
+}
+
+function kindHelp({ kinds, found }: Reading, group: string, name: string): string {
+  const names = kinds.names()
+  const same = names.find(({ kind }) => kind === name)
+  if (same !== undefined) return `${name} is declared in group ${same.group || '"" (core)'}: mend its apiVersion.`
+  const near = closest(
+    name,
+    names.map(({ kind }) => kind),
+  )
+  const match = names.find(({ kind }) => kind === near)
+  if (match !== undefined) return `The closest kind is ${match.kind} of ${match.group || 'the core group'}.`
+  return `Import its CRD with \`motif import crds\`, or list "${group}" under spec.unchecked in ${found.name}'s motif.yaml.`
+}
+
+function uncheckedNote(count: number, found: Package): Diagnostic {
+  const what = count === 1 ? '1 raw resource' : `${count} raw resources`
+  return diagnostic('source/unchecked', `${what} of ${found.unchecked.join(', ')} passed without a schema.`, {
+    origin: startOf('motif.yaml'),
+  })
+}

@@ -1,0 +1,93 @@
+import { join, posix } from 'node:path'
+import { composers } from '../composers/index.ts'
+import type { Composer } from '../composers/composer.ts'
+import type { Host } from '../host.ts'
+import type { Composition } from '../model/composition.ts'
+import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
+import { kindKey, type Kind } from '../model/kind.ts'
+import { startOf } from '../model/origin.ts'
+import type { Package } from '../model/package.ts'
+
+/** The compositions of a package by kindKey, and what was wrong with them. */
+export interface Compositions {
+  readonly byKind: ReadonlyMap<string, Composition>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface CompositionFile {
+  readonly file: string
+  readonly basename: string
+  readonly composer: Composer
+}
+
+/** Finds each declared kind's composition by basename and loads it; languages load side by side. */
+export async function loadCompositions(
+  host: Host,
+  found: Package,
+  options: { readonly kinds: readonly Kind[]; readonly codeCache?: string },
+): Promise<Compositions> {
+  const files = compositionFiles(host, found)
+  const basenames = new Map(options.kinds.map((kind) => [basenameOf(kind), kind]))
+  const diagnostics: Diagnostic[] = files
+    .filter(({ basename }) => !basenames.has(basename))
+    .map((file) => orphan(file, found))
+  const loaded = await Promise.all(
+    options.kinds.map(async (kind): Promise<[string, Composition] | undefined> => {
+      const own = files.filter(({ basename }) => basename === basenameOf(kind))
+      const [only, second] = own
+      if (only === undefined || second !== undefined) {
+        diagnostics.push(only === undefined ? missing(kind, found) : twice(kind, own))
+        return undefined
+      }
+      const { codeCache } = options
+      const request = {
+        host,
+        root: found.root,
+        file: only.file,
+        kind,
+        ...(codeCache === undefined ? {} : { codeCache }),
+      }
+      const result = await only.composer.load(request)
+      diagnostics.push(...(result.ok ? result.warnings : result.diagnostics))
+      return result.ok ? [kindKey(kind.group, kind.kind), result.composition] : undefined
+    }),
+  )
+  return { byKind: new Map(loaded.filter((entry) => entry !== undefined)), diagnostics }
+}
+
+/** The basename that a kind's schema and composition share. */
+export function basenameOf(kind: Kind): string {
+  return posix.basename(kind.file).replace(/\.(ya?ml|json)$/, '')
+}
+
+function compositionFiles(host: Host, found: Package): CompositionFile[] {
+  const folder = join(found.root, found.compositions)
+  if (host.stat(folder)?.type !== 'folder') return []
+  return host.list(folder).flatMap(({ name, type }) => {
+    const composer = composers.find(({ suffixes }) => suffixes.some((suffix) => name.endsWith(suffix)))
+    if (type === 'folder' || composer === undefined || /^\.|\.d\.ts$|\.test\.ts$/.test(name)) return []
+    const suffix = composer.suffixes.find((ending) => name.endsWith(ending)) ?? ''
+    return [{ file: posix.join(found.compositions, name), basename: name.slice(0, -suffix.length), composer }]
+  })
+}
+
+function orphan({ file, basename }: CompositionFile, found: Package): Diagnostic {
+  const message = `${file} expands no kind: there is no ${found.schemas}/${basename}.yaml.`
+  const help = 'Give it the basename of its schema; shared code goes into a folder below compositions.'
+  return diagnostic('composition/no-kind', message, { origin: startOf(file), help })
+}
+
+function missing(kind: Kind, found: Package): Diagnostic {
+  const names = composers.flatMap(({ suffixes }) => suffixes).map((suffix) => `${basenameOf(kind)}${suffix}`)
+  const help = `Write ${names.map((name) => `${found.compositions}/${name}`).join(' or ')}.`
+  return diagnostic('kind/no-composition', `${kind.kind} has no composition.`, { origin: startOf(kind.file), help })
+}
+
+function twice(kind: Kind, files: readonly CompositionFile[]): Diagnostic {
+  const [first, ...others] = files.map(({ file }) => file)
+  return diagnostic('kind/two-compositions', `${kind.kind} has ${files.length} compositions.`, {
+    origin: startOf(first ?? kind.file),
+    related: others.map((file) => ({ message: 'and here', origin: startOf(file) })),
+    help: 'Keep one of them.',
+  })
+}

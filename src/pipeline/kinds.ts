@@ -1,0 +1,138 @@
+import { join, posix } from 'node:path'
+import type { Host } from '../host.ts'
+import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
+import { startOf } from '../model/origin.ts'
+import type { Package } from '../model/package.ts'
+import { formatPath } from '../model/path.ts'
+import { kindKey, type Kind } from '../model/kind.ts'
+import { groupVersion } from '../model/resource.ts'
+import { isMapping, own } from '../model/value.ts'
+import { coreKinds, type CoreKinds } from '../schema/core.ts'
+import { readKind } from '../schema/crd.ts'
+import { positions, read } from '../yaml/read.ts'
+import { readText } from './files.ts'
+
+/** Every kind a package may use: its own, read at once; the cluster's, read when one is asked for. */
+export interface Kinds {
+  /** The package's own kinds, by file. */
+  readonly declared: readonly Kind[]
+  readonly core: CoreKinds
+  find(group: string, kind: string): Kind | undefined
+  /** Every kind that find() knows, for suggestions: declared, CRDs by file name, core. */
+  names(): readonly { readonly group: string; readonly kind: string }[]
+  /** What was wrong with the schemas read so far. */
+  diagnostics(): readonly Diagnostic[]
+}
+
+/** What readKindFile gives: the kinds of one file and what is wrong with it. */
+interface KindFile {
+  readonly kinds: readonly Kind[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The kinds of a package. A CRD is found by its place: schemas/crds/<group>/<kind in lower case>.yaml. */
+export function readKinds(host: Host, found: Package): Kinds {
+  const problems: Diagnostic[] = []
+  const declared = declaredKinds(host, found, problems)
+  const core = coreKinds((path) => host.asset(path))
+  const table = new Map<string, Kind | undefined>(declared.map((kind) => [kindKey(kind.group, kind.kind), kind]))
+  const lookUp = (group: string, kind: string): Kind | undefined =>
+    readCrd(host, found, { group, kind }, problems) ?? core.find(group, kind)
+  return {
+    declared,
+    core,
+    diagnostics: () => problems,
+    names: () => [...declared, ...crdNames(host, found), ...core.names],
+    find(group, kind) {
+      const key = kindKey(group, kind)
+      if (!table.has(key)) table.set(key, lookUp(group, kind))
+      return table.get(key)
+    },
+  }
+}
+
+/** Every CRD under schemas/crds, by path: for verbs that need them all. */
+export function readAllCrds(host: Host, found: Package): KindFile {
+  const files = crdFiles(host, found).map(({ file }) => readKindFile(host, found, file, 'crd'))
+  return { kinds: files.flatMap((file) => file.kinds), diagnostics: files.flatMap((file) => file.diagnostics) }
+}
+
+function declaredKinds(host: Host, found: Package, problems: Diagnostic[]): Kind[] {
+  const folder = join(found.root, found.schemas)
+  if (host.stat(folder)?.type !== 'folder') return []
+  const kinds = new Map<string, Kind>()
+  for (const { name, type } of host.list(folder)) {
+    if (type === 'folder' || !/\.ya?ml$|\.json$/.test(name) || name.startsWith('.')) continue
+    const read = readKindFile(host, found, posix.join(found.schemas, name), 'package')
+    problems.push(...read.diagnostics)
+    for (const kind of read.kinds) {
+      const key = kindKey(kind.group, kind.kind)
+      const other = kinds.get(key)
+      if (other === undefined) kinds.set(key, kind)
+      else problems.push(duplicate(kind, other))
+    }
+  }
+  return [...kinds.values()]
+}
+
+function duplicate(kind: Kind, other: Kind): Diagnostic {
+  return diagnostic('kind/duplicate', `${kind.kind} of ${kind.group} is declared in ${other.file} already.`, {
+    origin: startOf(kind.file),
+    related: [{ message: 'declared here first', origin: startOf(other.file) }],
+    help: 'Keep one of the two: a kind is one file, with all its versions.',
+  })
+}
+
+function readKindFile(host: Host, found: Package, file: string, ships: 'package' | 'crd'): KindFile {
+  const text = readText(host, found.root, file)
+  if (!text.ok) return { kinds: [], diagnostics: [text.diagnostic] }
+  const { documents, diagnostics } = read(file, text.text)
+  const kinds: Kind[] = []
+  const wrong: Diagnostic[] = [...diagnostics]
+  for (const { index, value } of documents) {
+    if (isMapping(value) && groupVersion(String(own(value, 'apiVersion'))).group === 'motif.dev') continue
+    const result = readKind(isMapping(value) ? value : {}, file, ships)
+    if (result.kind) kinds.push(result.kind)
+    if (result.problems.length === 0) continue
+    const places = positions(file, text.text)
+    for (const { code, message, path, at, help } of result.problems) {
+      const origin = places.locate(index, path, at)
+      wrong.push(diagnostic(code, message, { origin, path: formatPath(path), ...(help === undefined ? {} : { help }) }))
+    }
+  }
+  return { kinds, diagnostics: wrong }
+}
+
+const NAME = /^[A-Za-z0-9][A-Za-z0-9.-]*$/
+
+function readCrd(
+  host: Host,
+  found: Package,
+  name: { group: string; kind: string },
+  problems: Diagnostic[],
+): Kind | undefined {
+  if (!NAME.test(name.group) || !NAME.test(name.kind) || name.group.includes('..')) return undefined
+  const file = posix.join(found.schemas, 'crds', name.group, `${name.kind.toLowerCase()}.yaml`)
+  if (host.stat(join(found.root, file))?.type !== 'file') return undefined
+  const read = readKindFile(host, found, file, 'crd')
+  problems.push(...read.diagnostics)
+  return read.kinds.find((kind) => kind.group === name.group && kind.kind === name.kind)
+}
+
+function crdNames(host: Host, found: Package): { group: string; kind: string }[] {
+  return readAllCrds(host, found).kinds.map(({ group, kind }) => ({ group, kind }))
+}
+
+function crdFiles(host: Host, found: Package): { group: string; file: string }[] {
+  const folder = posix.join(found.schemas, 'crds')
+  if (host.stat(join(found.root, folder))?.type !== 'folder') return []
+  return host
+    .list(join(found.root, folder))
+    .filter(({ type }) => type === 'folder')
+    .flatMap(({ name: group }) =>
+      host
+        .list(join(found.root, folder, group))
+        .filter(({ name }) => name.endsWith('.yaml'))
+        .map(({ name }) => ({ group, file: posix.join(folder, group, name) })),
+    )
+}
