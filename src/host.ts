@@ -34,7 +34,10 @@ export interface Host {
   list(path: string): readonly Entry[]
   /** The path with every link resolved. */
   realPath(path: string): string
-  /** Replaces or makes the file in one step: readers see the old bytes or the new. Makes missing folders. */
+  /**
+   * Replaces or makes the file in one step: readers see the old bytes or the new. Makes missing folders and keeps the
+   * file's mode. A link at `path` is itself replaced, never followed.
+   */
   write(path: string, bytes: Uint8Array | string): void
   /** Removes a file, or an empty folder. */
   remove(path: string): void
@@ -47,6 +50,14 @@ export interface Host {
   env(name: string): string | undefined
   /** Milliseconds since 1970. */
   now(): number
+}
+
+/**
+ * True for the name of a file that `write` has begun and a killed process may have left behind. It holds nothing that
+ * is of use to anyone.
+ */
+export function isTemporary(name: string): boolean {
+  return /^\.motif-[0-9]+-[0-9]+\.tmp$/.test(name)
 }
 
 /** What the file system refused: `code` as Node names it (ENOENT, EACCES ...). */

@@ -1,0 +1,195 @@
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  closeSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { HostError, type Entry, type Exit, type Host, type Stat } from './host.ts'
+
+const FETCH_LIMIT_BYTES = 256 * 1024 * 1024
+const FETCH_LIMIT_MS = 60_000
+const EXEC_LIMIT_BYTES = 1024 * 1024 * 1024
+const WRITE_ATTEMPTS = 3
+
+/** The machine that runs motif: its file system, its processes, its network. `cwd` is absolute. */
+export function nodeHost(cwd: string): Host {
+  const at = (path: string): string => resolve(cwd, path)
+  const write = atomicWriter()
+  return {
+    cwd,
+    read: (path) => attempt(path, () => readFileSync(at(path))),
+    stat: (path) => attempt(path, () => statOf(at(path))),
+    entry: (path) => attempt(path, () => entryOf(at(path))),
+    list: (path) => attempt(path, () => listOf(at(path))),
+    realPath: (path) => attempt(path, () => realpathSync.native(at(path))),
+    write: (path, bytes) => attempt(path, () => write(at(path), bytes)),
+    remove: (path) => attempt(path, () => removeAt(at(path))),
+    exec: (command, args, options = {}) => execute(command, args, { ...options, cwd: at(options.cwd ?? '.') }),
+    fetch: download,
+    readStdin,
+    asset,
+    env: (name) => process.env[name],
+    now: () => Date.now(),
+  }
+}
+
+function attempt<T>(path: string, action: () => T): T {
+  try {
+    return action()
+  } catch (error) {
+    throw asHostError(error, path)
+  }
+}
+
+function asHostError(error: unknown, path: string): HostError {
+  if (error instanceof HostError) return error
+  if (!(error instanceof Error)) return new HostError('UNKNOWN', path, String(error))
+  return new HostError(codeOf(error), path, error.message)
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN'
+}
+
+function statOf(path: string): Stat | undefined {
+  const stat = orNothing(() => statSync(path))
+  return stat && { type: typeOf(stat), size: stat.size, modifiedMs: stat.mtimeMs, uid: stat.uid }
+}
+
+function entryOf(path: string): Entry['type'] | undefined {
+  const stat = orNothing(() => lstatSync(path))
+  if (!stat) return undefined
+  return stat.isSymbolicLink() ? 'link' : typeOf(stat)
+}
+
+function orNothing<T>(action: () => T): T | undefined {
+  try {
+    return action()
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    throw error
+  }
+}
+
+function typeOf(entry: { isFile(): boolean; isDirectory(): boolean }): Stat['type'] {
+  if (entry.isFile()) return 'file'
+  return entry.isDirectory() ? 'folder' : 'other'
+}
+
+function listOf(path: string): readonly Entry[] {
+  return readdirSync(path, { withFileTypes: true })
+    .map((entry): Entry => ({ name: entry.name, type: entry.isSymbolicLink() ? 'link' : typeOf(entry) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+function removeAt(path: string): void {
+  if (lstatSync(path).isDirectory()) rmdirSync(path)
+  else unlinkSync(path)
+}
+
+/** A write through a file beside the target. Its count is the one thing that a host remembers. */
+function atomicWriter(): (path: string, bytes: Uint8Array | string) => void {
+  let count = 0
+  const temporaryIn = (folder: string): string => join(folder, `.motif-${process.pid}-${String(count++)}.tmp`)
+  return (path, bytes) => {
+    for (let attempts = 1; ; attempts++) {
+      try {
+        return replace(path, temporaryIn(dirname(path)), bytes)
+      } catch (error) {
+        // EEXIST: left by a killed process of the same number. ENOENT: no folder yet, or another run has tidied up.
+        const code = codeOf(error)
+        if (attempts === WRITE_ATTEMPTS || (code !== 'EEXIST' && code !== 'ENOENT')) throw error
+        if (code === 'ENOENT') mkdirSync(dirname(path), { recursive: true })
+      }
+    }
+  }
+}
+
+function replace(path: string, temporary: string, bytes: Uint8Array | string): void {
+  const old = orNothing(() => lstatSync(path))
+  const file = openSync(temporary, 'wx')
+  try {
+    try {
+      writeFileSync(file, bytes)
+    } finally {
+      closeSync(file)
+    }
+    if (old?.isFile()) chmodSync(temporary, old.mode & 0o7777)
+    renameSync(temporary, path)
+  } catch (error) {
+    orNothing(() => unlinkSync(temporary))
+    throw error
+  }
+}
+
+function execute(
+  command: string,
+  args: readonly string[],
+  options: { readonly input?: string; readonly cwd: string },
+): Exit {
+  const child = spawnSync(command, args, {
+    cwd: options.cwd,
+    input: options.input ?? '',
+    encoding: 'utf8',
+    maxBuffer: EXEC_LIMIT_BYTES,
+    windowsHide: true,
+  })
+  if (child.error) throw asHostError(child.error, command)
+  return { status: child.status ?? 1, stdout: child.stdout, stderr: child.stderr }
+}
+
+async function download(url: string): Promise<Uint8Array> {
+  if (!/^https?:\/\//i.test(url)) throw new HostError('EPROTO', url, 'only http:// and https:// addresses are fetched')
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_LIMIT_MS) })
+    if (!response.ok) {
+      throw new HostError(
+        `HTTP${response.status}`,
+        url,
+        `the server answered ${response.status} ${response.statusText}`,
+      )
+    }
+    const chunks: Uint8Array[] = []
+    let size = 0
+    for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+      size += chunk.length
+      if (size > FETCH_LIMIT_BYTES) throw new HostError('EFBIG', url, `more than ${FETCH_LIMIT_BYTES} bytes`)
+      chunks.push(chunk)
+    }
+    return Buffer.concat(chunks)
+  } catch (error) {
+    throw asFetchError(error, url)
+  }
+}
+
+function asFetchError(error: unknown, url: string): HostError {
+  if (error instanceof Error && error.name === 'TimeoutError') {
+    return new HostError('ETIMEDOUT', url, `no answer within ${FETCH_LIMIT_MS / 1000} seconds`)
+  }
+  // fetch says "fetch failed" and keeps what happened in its cause.
+  return asHostError(error instanceof Error && error.cause instanceof Error ? error.cause : error, url)
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+function asset(path: string): Uint8Array | undefined {
+  return attempt(path, () => orNothing(() => readFileSync(join(dirname(fileURLToPath(import.meta.url)), path))))
+}
