@@ -1,0 +1,120 @@
+import type { Problem } from '../model/diagnostic.ts'
+import type { Kind, KindVersion, Schema } from '../model/kind.ts'
+import { isList, isMapping, own, type Mapping, type Value, type ValuePath } from '../model/value.ts'
+import { CRD_SHAPE } from './crd-shape.ts'
+import { checkEnvelope } from './envelope.ts'
+import { readNotes, type Notes } from './notes.ts'
+import { checkShape } from './shape.ts'
+import { checkStructural } from './structural.ts'
+
+/** What reading a declaration gave. */
+export interface ReadKind {
+  /** There only where nothing is wrong, so that whoever holds a Kind can lean on its types. */
+  readonly kind?: Kind
+  /** Which kind the document means to declare, even where something is wrong with it. */
+  readonly declares?: { readonly group: string; readonly kind: string }
+  /** Problems with code kind/schema; paths start at the document's top. */
+  readonly problems: readonly Problem[]
+}
+
+/** True for a document that says it is an apiextensions.k8s.io/v1 CustomResourceDefinition. */
+export function isCrd(document: unknown): document is Mapping {
+  return (
+    own(document, 'apiVersion') === 'apiextensions.k8s.io/v1' && own(document, 'kind') === 'CustomResourceDefinition'
+  )
+}
+
+/**
+ * The kind that a CustomResourceDefinition declares, or what keeps an API server from taking it: wrong types, unknown
+ * fields, names, versions, a schema that isn't structural. CEL rules, patterns and defaults are checked elsewhere.
+ */
+export function readKind(document: Mapping, file: string, ships: Kind['ships']): ReadKind {
+  if (!isCrd(document)) return { problems: [notCrd(document)] }
+  const declares = declaredBy(document)
+  const shape = checkShape(document, CRD_SHAPE)
+  const notes = readNotes(document)
+  const problems = [...shape.problems, ...notes.problems]
+  if (shape.problems.length > 0) return { ...declares, problems }
+  const source = shape.hasNulls ? withoutNulls(document) : document
+  problems.push(...checkEnvelope(source))
+  const versions = readVersions(source, notes)
+  problems.push(...versions.flatMap(({ schema }, index) => placed(checkStructural(schema), schemaPath(index))))
+  if (problems.length > 0) return { ...declares, problems }
+  return { kind: kindOf(source, { file, ships, versions }), ...declares, problems }
+}
+
+function notCrd(document: Mapping): Problem {
+  const isOldCrd = own(document, 'apiVersion') === 'apiextensions.k8s.io/v1beta1'
+  return {
+    code: 'kind/schema',
+    message: isOldCrd
+      ? 'This CustomResourceDefinition has the apiVersion apiextensions.k8s.io/v1beta1, which clusters no longer serve.'
+      : 'This document is not a CustomResourceDefinition.',
+    path: [],
+    help: 'A kind is declared by apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition.',
+  }
+}
+
+function declaredBy(document: Mapping): Pick<ReadKind, 'declares'> {
+  const spec = own(document, 'spec')
+  const group = own(spec, 'group')
+  const kind = own(own(spec, 'names'), 'kind')
+  return typeof group === 'string' && typeof kind === 'string' ? { declares: { group, kind } } : {}
+}
+
+function schemaPath(version: number): ValuePath {
+  return ['spec', 'versions', version, 'schema', 'openAPIV3Schema']
+}
+
+function placed(problems: readonly Problem[], path: ValuePath): readonly Problem[] {
+  return problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] }))
+}
+
+const EMPTY_SCHEMA: Schema = { type: 'object' }
+
+/** The shape has been checked; what checkEnvelope finds missing is filled in, and the problem keeps the kind back. */
+function readVersions(document: Mapping, notes: Notes): readonly KindVersion[] {
+  const versions = own(own(document, 'spec'), 'versions')
+  if (!isList(versions)) return []
+  return versions.map((version) => {
+    const name = textOf(own(version, 'name'))
+    const schema = own(own(version, 'schema'), 'openAPIV3Schema')
+    return {
+      name,
+      served: own(version, 'served') === true,
+      storage: own(version, 'storage') === true,
+      ...(own(version, 'deprecated') === true ? { deprecated: true } : {}),
+      schema: isMapping(schema) ? schema : EMPTY_SCHEMA,
+      references: notes.references.get(name) ?? new Map(),
+      immutable: notes.immutable.get(name) ?? [],
+    }
+  })
+}
+
+function kindOf(source: Mapping, more: Pick<Kind, 'file' | 'ships' | 'versions'>): Kind {
+  const spec = own(source, 'spec')
+  const names = own(spec, 'names')
+  return {
+    group: textOf(own(spec, 'group')),
+    kind: textOf(own(names, 'kind')),
+    plural: textOf(own(names, 'plural')),
+    scope: own(spec, 'scope') === 'Cluster' ? 'Cluster' : 'Namespaced',
+    storage: more.versions.find(({ storage }) => storage)?.name ?? '',
+    source,
+    ...more,
+  }
+}
+
+function textOf(value: Value | undefined): string {
+  return typeof value === 'string' ? value : ''
+}
+
+/** Keys that hold null are keys that are absent, except where a value stands for itself. */
+function withoutNulls<V extends Value>(value: V): V {
+  if (isList(value)) return value.map(withoutNulls) as readonly Value[] as V
+  if (!isMapping(value)) return value
+  const kept = Object.entries(value).filter(([, item]) => item !== null)
+  return Object.fromEntries(kept.map(([key, item]) => [key, LITERAL.has(key) ? item : withoutNulls(item)])) as V
+}
+
+const LITERAL: ReadonlySet<string> = new Set(['default', 'example', 'enum'])

@@ -1,0 +1,121 @@
+import { closest } from '../model/closest.ts'
+import type { Problem } from '../model/diagnostic.ts'
+import { isList, isMapping, type Value } from '../model/value.ts'
+
+/** What a place in a declaration may hold, as data. A record is a function, so that shapes may hold themselves. */
+export type Shape =
+  | 'text'
+  | 'boolean'
+  | 'whole number'
+  | 'number'
+  | 'anything'
+  | { readonly list: Shape }
+  | { readonly map: Shape }
+  | { readonly record: () => Readonly<Record<string, Shape>> }
+  | { readonly booleanOr: Shape }
+  | { readonly refused: string }
+
+/** What checkShape found: problems with code kind/schema, and whether null stands for a key that is not there. */
+export interface ShapeCheck {
+  readonly problems: readonly Problem[]
+  readonly hasNulls: boolean
+}
+
+/**
+ * Checks that `value` has the shape that a declaration's reader expects: no unknown key, every type right. A null under
+ * a key is an absent key, as the API server reads it.
+ */
+export function checkShape(value: Value, shape: Shape): ShapeCheck {
+  const walk: Walk = { path: [], problems: [], hasNulls: false }
+  visit(value, shape, walk)
+  return walk
+}
+
+interface Walk {
+  readonly path: (string | number)[]
+  readonly problems: Problem[]
+  hasNulls: boolean
+}
+
+function visit(value: Value, shape: Shape, walk: Walk): void {
+  if (typeof shape === 'string') {
+    if (!isScalarOf(value, shape)) refuse(walk, `must be ${ARTICLE[shape]}, got ${nameOfValue(value)}`)
+  } else if ('list' in shape) {
+    if (!isList(value)) return refuse(walk, `must be a list, got ${nameOfValue(value)}`)
+    value.forEach((item, index) => step(walk, index, () => visit(item, shape.list, walk)))
+  } else if ('map' in shape) {
+    if (!isMapping(value)) return refuse(walk, `must be a mapping, got ${nameOfValue(value)}`)
+    for (const [key, item] of Object.entries(value)) step(walk, key, () => visit(item, shape.map, walk))
+  } else if ('record' in shape) {
+    visitRecord(value, shape.record(), walk)
+  } else if ('booleanOr' in shape) {
+    if (typeof value !== 'boolean') visit(value, shape.booleanOr, walk)
+  } else {
+    refuse(walk, shape.refused)
+  }
+}
+
+function visitRecord(value: Value, fields: Readonly<Record<string, Shape>>, walk: Walk): void {
+  if (!isMapping(value)) return refuse(walk, `must be a mapping, got ${nameOfValue(value)}`)
+  for (const [key, item] of Object.entries(value)) {
+    walk.path.push(key)
+    const field = Object.hasOwn(fields, key) ? fields[key] : undefined
+    if (item === null) walk.hasNulls = true
+    else if (field === undefined) refuseUnknown(walk, key, Object.keys(fields))
+    else visit(item, field, walk)
+    walk.path.pop()
+  }
+}
+
+function refuseUnknown(walk: Walk, key: string, known: readonly string[]): void {
+  const near = closest(key, known)
+  walk.problems.push({
+    code: 'kind/schema',
+    message: `A CustomResourceDefinition has no ${JSON.stringify(key)} here.`,
+    path: [...walk.path],
+    at: 'key',
+    ...(near === undefined ? {} : { help: `Did you mean ${near}?` }),
+  })
+}
+
+function refuse(walk: Walk, what: string): void {
+  const name = walk.path.findLast((part) => typeof part === 'string') ?? 'The document'
+  walk.problems.push({ code: 'kind/schema', message: `${name} ${what}.`, path: [...walk.path] })
+}
+
+function step(walk: Walk, key: string | number, visitItem: () => void): void {
+  walk.path.push(key)
+  visitItem()
+  walk.path.pop()
+}
+
+const ARTICLE = {
+  text: 'text',
+  boolean: 'true or false',
+  'whole number': 'a whole number',
+  number: 'a number',
+  anything: 'any value',
+} as const
+
+function isScalarOf(value: Value, shape: keyof typeof ARTICLE): boolean {
+  switch (shape) {
+    case 'text':
+      return typeof value === 'string'
+    case 'boolean':
+      return typeof value === 'boolean'
+    case 'whole number':
+      return typeof value === 'bigint' || Number.isInteger(value)
+    case 'number':
+      return typeof value === 'bigint' || typeof value === 'number'
+    case 'anything':
+      return true
+  }
+}
+
+function nameOfValue(value: Value): string {
+  if (value === null) return 'null'
+  if (isList(value)) return 'a list'
+  if (isMapping(value)) return 'a mapping'
+  if (typeof value !== 'string') return String(value)
+  return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value)
+}
