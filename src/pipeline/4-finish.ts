@@ -1,0 +1,144 @@
+import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
+import type { Kind, KindVersion } from '../model/kind.ts'
+import { formatPath } from '../model/path.ts'
+import { groupVersion, identity, identityKey, type Identity, type Manifest } from '../model/resource.ts'
+import type { Reference } from '../model/unit.ts'
+import { isMapping, own, type Value } from '../model/value.ts'
+import type { Part } from './3-compose.ts'
+import type { Kinds } from './kinds.ts'
+import { applyOrder } from './order.ts'
+import { referencesOf } from './references.ts'
+import { reservedKeys } from './reserved.ts'
+
+/** A resource as it will be written, with what the later stages want to know of it. */
+export interface Finished {
+  readonly manifest: Manifest
+  readonly identity: Identity
+  /** Absent where nothing declares the kind. */
+  readonly kind: Kind | undefined
+  readonly version: KindVersion | undefined
+  readonly references: readonly Reference[]
+  /** The part it was made from; undefined for a raw resource. */
+  readonly part: Part | undefined
+  /** Identity keys of what this unit must apply before it. */
+  readonly dependsOn: readonly string[]
+}
+
+/** The resources of one unit in apply order. */
+export interface FinishedUnit {
+  readonly resources: readonly Finished[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What finish() needs to know of the unit. */
+export interface Finishing {
+  readonly kinds: Kinds
+  /** The value of the motif.dev/composite annotation. */
+  readonly stamp: string
+  /** For namespaced resources that have none and whose composite has none. */
+  readonly namespace: string | undefined
+}
+
+export const COMPOSITE_ANNOTATION = 'motif.dev/composite'
+
+/** Stage 4: namespaces, the composite annotation, and the unit's apply order. */
+export function finish(parts: readonly Part[], finishing: Finishing): FinishedUnit {
+  const diagnostics = parts.flatMap(reservedInOutput)
+  const keys: string[] = []
+  const resources = parts.map((part, index) => {
+    const finished = finishPart(part, finishing)
+    keys[index] = identityKey(finished.identity)
+    return finished
+  })
+  const result = applyOrder(
+    resources.map(({ identity, references }, index) => ({
+      identity,
+      dependsOn: parts[index]?.dependsOn ?? [],
+      refersTo: references.flatMap((reference) => matches(resources, reference)),
+    })),
+  )
+  if (!result.ok) {
+    const first = result.cycle[0] ?? 0
+    const origin = parts[first]?.locate()
+    const names = [...result.cycle, first].map((index) => nameOf(resources[index])).join(' -> ')
+    const message = `Declared dependencies form a cycle: ${names}.`
+    diagnostics.push(diagnostic('link/cycle', message, origin === undefined ? {} : { origin }))
+    return { resources: [], diagnostics }
+  }
+  const ordered = result.order.flatMap((index) => {
+    const resource = resources[index]
+    const dependsOn = (parts[index]?.dependsOn ?? []).flatMap((other) => keys[other] ?? [])
+    return resource === undefined ? [] : [dependsOn.length === 0 ? resource : { ...resource, dependsOn }]
+  })
+  return { resources: ordered, diagnostics }
+}
+
+/** A raw resource: its namespace is filled in, nothing else is touched. */
+export function finishRaw(manifest: Manifest, finishing: Omit<Finishing, 'stamp'>): Finished {
+  return describe(placed(manifest, finishing.kinds, finishing.namespace), finishing.kinds)
+}
+
+function finishPart(part: Part, { kinds, stamp, namespace }: Finishing): Finished {
+  const inPlace = placed(part.manifest, kinds, part.namespace ?? namespace)
+  const metadata = own(inPlace, 'metadata')
+  const annotations = own(metadata, 'annotations')
+  const stamped: Manifest = {
+    ...inPlace,
+    metadata: {
+      ...(isMapping(metadata) ? metadata : {}),
+      annotations: { ...(isMapping(annotations) ? annotations : {}), [COMPOSITE_ANNOTATION]: stamp },
+    },
+  }
+  return { ...describe(stamped, kinds), part }
+}
+
+function describe(manifest: Manifest, kinds: Kinds): Finished {
+  const self = identity(manifest)
+  const kind = kinds.find(self.group, self.kind)
+  const wanted = groupVersion(String(own(manifest, 'apiVersion'))).version
+  const version = kind?.versions.find(({ name }) => name === wanted)
+  const references = version === undefined ? [] : referencesOf(manifest, version)
+  return { manifest, identity: self, kind, version, references, part: undefined, dependsOn: [] }
+}
+
+/** Namespaced objects without a namespace get `namespace`; cluster-scoped ones lose what a library gave them. */
+function placed(manifest: Manifest, kinds: Kinds, namespace: string | undefined): Manifest {
+  const { group } = groupVersion(String(own(manifest, 'apiVersion')))
+  const kind = kinds.find(group, String(own(manifest, 'kind')))
+  const metadata = own(manifest, 'metadata')
+  if (!isMapping(metadata)) return manifest
+  const own_ = own(metadata, 'namespace')
+  if (kind?.scope === 'Cluster') {
+    if (own_ === undefined) return manifest
+    const rest: Record<string, Value> = { ...metadata }
+    delete rest['namespace']
+    return { ...manifest, metadata: rest }
+  }
+  if (own_ !== undefined || namespace === undefined) return manifest
+  return { ...manifest, metadata: { ...metadata, namespace } }
+}
+
+function matches(resources: readonly Finished[], reference: Reference): number[] {
+  return resources.flatMap(({ identity }, index) =>
+    identity.name === reference.name &&
+    identity.namespace === reference.namespace &&
+    (reference.targets?.some(({ group, kind }) => group === identity.group && kind === identity.kind) ?? false)
+      ? [index]
+      : [],
+  )
+}
+
+function reservedInOutput(part: Part): Diagnostic[] {
+  return reservedKeys(part.manifest).map(({ code, message, path, help }) => {
+    const origin = part.locate()
+    return diagnostic(code, `${nameOf({ identity: identity(part.manifest) })}: ${message}`, {
+      ...(origin === undefined ? {} : { origin }),
+      ...(help === undefined ? {} : { help }),
+      path: formatPath(path),
+    })
+  })
+}
+
+function nameOf(resource: { readonly identity: Identity } | undefined): string {
+  return resource === undefined ? '' : `${resource.identity.kind} "${resource.identity.name}"`
+}

@@ -1,0 +1,247 @@
+import { withLimit } from '../composers/limit.ts'
+import { withPurity } from '../composers/purity.ts'
+import { diagnostic, type Diagnostic, type Problem } from '../model/diagnostic.ts'
+import { kindKey, type Kind } from '../model/kind.ts'
+import type { Origin } from '../model/origin.ts'
+import { formatPath } from '../model/path.ts'
+import { identity, type Identity, type Manifest } from '../model/resource.ts'
+import type { Unit, UnitEntry } from '../model/unit.ts'
+import { writeJson, writeManifest } from '../yaml/write.ts'
+import type { Program, SourceObject } from './1-load.ts'
+import { check } from './2-check.ts'
+import { compose, type Expansion } from './3-compose.ts'
+import { finish, finishRaw, type Finished } from './4-finish.ts'
+import { verify } from './5-verify.ts'
+import { reservedKeys } from './reserved.ts'
+import { isSameExpansion } from './stable.ts'
+
+/** How to compile. */
+export interface CompileOptions {
+  readonly format: 'yaml' | 'json'
+  /** Which composites are composed twice to see that the answers agree: the first of each kind, or all. */
+  readonly twice: 'first' | 'all'
+  /** How long one composite may take, in milliseconds. */
+  readonly limitMs: number
+  readonly progress?: (done: number, total: number) => void
+}
+
+const BATCH = 512
+
+/**
+ * Stages 2 to 5 for every source object, in order: one Unit each. Batches run under one time limit; where it is
+ * exceeded, the batch runs again one by one and the culprit's Unit says so (composition/limit).
+ */
+export function compileAll(program: Program, options: CompileOptions): readonly Unit[] {
+  const seen = new Set<string>()
+  const units: Unit[] = []
+  const { sources } = program
+  for (let from = 0; from < sources.length; from += BATCH) {
+    const batch = sources.slice(from, from + BATCH)
+    const run = (some: readonly SourceObject[]) =>
+      withLimit(options.limitMs, () =>
+        withPurity(() => some.map((source) => compile(program, source, { ...options, seen }))),
+      )
+    const all = run(batch)
+    if (all.ok) units.push(...all.value)
+    else for (const source of batch) units.push(singly(program, source, { run, limitMs: options.limitMs }))
+    options.progress?.(Math.min(from + BATCH, sources.length), sources.length)
+  }
+  return units
+}
+
+interface Retry {
+  readonly run: (some: readonly SourceObject[]) => ReturnType<typeof withLimit<readonly Unit[]>>
+  readonly limitMs: number
+}
+
+function singly(program: Program, source: SourceObject, { run, limitMs }: Retry): Unit {
+  const alone = run([source])
+  const [unit] = alone.ok ? alone.value : []
+  if (unit !== undefined) return unit
+  const file = compositionFile(program, source.kind)
+  const seconds = limitMs / 1000
+  const message = `${nameOf(source.manifest)} took more than ${seconds} s in ${file}.`
+  const help = 'Look for a loop that does not end; `--limit SECONDS` gives a composition more time.'
+  const origin = program.locate(source.ref, ['metadata', 'name'])
+  return failed(program, source, [diagnostic('composition/limit', message, { origin, help })])
+}
+
+/** Stages 2 to 5 for one source object. */
+export function compile(
+  program: Program,
+  source: SourceObject,
+  options: Pick<CompileOptions, 'format' | 'twice'> & { readonly seen: Set<string> },
+): Unit {
+  return source.role === 'raw' ? compileRaw(program, source, options) : compileComposite(program, source, options)
+}
+
+function compileRaw(program: Program, source: SourceObject, { format }: Pick<CompileOptions, 'format'>): Unit {
+  const finished = finishRaw(source.manifest, { kinds: program.kinds, namespace: program.package.namespace })
+  const problems = [...verify(finished, program.package), ...reservedKeys(source.manifest)]
+  const diagnostics = problems.map((problem) => atSource(program, source, { problem, code: 'resource/schema' }))
+  if (lacksNamespace(finished)) diagnostics.push(noNamespace(program, source))
+  return unitOf(program, source, { resources: [finished], diagnostics, format })
+}
+
+function compileComposite(
+  program: Program,
+  source: SourceObject,
+  { format, twice, seen }: Pick<CompileOptions, 'format' | 'twice'> & { readonly seen: Set<string> },
+): Unit {
+  const { kind, manifest, version } = source
+  if (kind === undefined) return failed(program, source, [])
+  const { namespace } = program.package
+  const checked = check({ manifest, kind, version, namespace })
+  if (checked.problems.length > 0) {
+    return failed(
+      program,
+      source,
+      checked.problems.map((problem) => atSource(program, source, { problem })),
+    )
+  }
+  const expansion = compose(program, checked.composite, kind)
+  if (expansion.diagnostics.length > 0) {
+    return failed(
+      program,
+      source,
+      expansion.diagnostics.map((each) => whileComposing(program, source, each)),
+    )
+  }
+  const key = kindKey(kind.group, kind.kind)
+  if (twice === 'all' || !seen.has(key)) {
+    seen.add(key)
+    const unstable = stability(program, source, { expansion, again: compose(program, checked.composite, kind) })
+    if (unstable !== undefined) return failed(program, source, [unstable])
+  }
+  const stamp = stampOf(identity(checked.composite), kind.scope)
+  const finished = finish(expansion.parts, { kinds: program.kinds, stamp, namespace })
+  const diagnostics = finished.diagnostics.map((each) => whileComposing(program, source, each))
+  for (const resource of finished.resources) {
+    for (const problem of verify(resource, program.package)) {
+      diagnostics.push(atResource(program, source, { problem, resource }))
+    }
+  }
+  if (finished.resources.some(lacksNamespace)) diagnostics.push(noNamespace(program, source))
+  return unitOf(
+    program,
+    { ...source, manifest: checked.composite },
+    { resources: finished.resources, diagnostics, format },
+  )
+}
+
+/** `<group>/<Kind>/<namespace>/<name>`, with `_cluster` and `_none` in the namespace's place. */
+export function stampOf({ group, kind, namespace, name }: Identity, scope: Kind['scope']): string {
+  return `${group}/${kind}/${scope === 'Cluster' ? '_cluster' : namespace || '_none'}/${name}`
+}
+
+function unitOf(
+  program: Program,
+  source: SourceObject,
+  {
+    resources,
+    diagnostics,
+    format,
+  }: { resources: readonly Finished[]; diagnostics: readonly Diagnostic[]; format: 'yaml' | 'json' },
+): Unit {
+  if (diagnostics.some(({ severity }) => severity === 'error')) return failed(program, source, diagnostics)
+  const separator = format === 'yaml' ? '---\n' : ''
+  const index: UnitEntry[] = []
+  let text = ''
+  for (const { manifest, identity: self, kind, part, dependsOn } of resources) {
+    if (text !== '') text += separator
+    const document = format === 'yaml' ? writeManifest(manifest) : writeJson(manifest)
+    index.push({
+      identity: self,
+      apiVersion: String(manifest['apiVersion']),
+      scope: kind?.scope ?? 'Namespaced',
+      offset: text.length,
+      length: document.length,
+      via: part?.via ?? [],
+      dependsOn,
+      part: part?.part ?? '',
+    })
+    text += document
+  }
+  const references = resources.flatMap((resource) => resource.references)
+  return { ...head(source), text, index, references, diagnostics }
+}
+
+function failed(_program: Program, source: SourceObject, diagnostics: readonly Diagnostic[]): Unit {
+  return { ...head(source), text: '', index: [], references: [], diagnostics }
+}
+
+function head({ ref, manifest, role, kind }: SourceObject): Pick<Unit, 'source' | 'identity' | 'scope' | 'role'> {
+  return { source: ref, identity: identity(manifest), scope: kind?.scope ?? 'Namespaced', role }
+}
+
+function atSource(
+  program: Program,
+  source: SourceObject,
+  { problem, code }: { readonly problem: Problem; readonly code?: 'resource/schema' },
+): Diagnostic {
+  const { path, at, message, help } = problem
+  const isSchema = problem.code.startsWith('schema/')
+  return diagnostic(code !== undefined && isSchema ? code : problem.code, `${nameOf(source.manifest)}: ${message}`, {
+    origin: program.locate(source.ref, path, at),
+    path: formatPath(path),
+    ...(help === undefined ? {} : { help }),
+  })
+}
+
+/** A rendered resource's problem stands at the composite, with the line that made the resource beside it. */
+function atResource(
+  program: Program,
+  source: SourceObject,
+  { problem, resource }: { readonly problem: Problem; readonly resource: Finished },
+): Diagnostic {
+  const { path, message, help } = problem
+  const code = problem.code.startsWith('schema/') ? 'resource/schema' : problem.code
+  return diagnostic(code, `${nameOf(resource.manifest)}: ${message}`, {
+    origin: program.locate(source.ref, ['metadata', 'name']),
+    path: formatPath(path),
+    ...renderedAt(resource.part?.locate()),
+    ...(help === undefined ? {} : { help }),
+  })
+}
+
+function renderedAt(origin: Origin | undefined): Pick<Diagnostic, 'related'> {
+  return origin === undefined ? {} : { related: [{ message: 'rendered here', origin }] }
+}
+
+function whileComposing(program: Program, source: SourceObject, found: Diagnostic): Diagnostic {
+  const origin = program.locate(source.ref, ['metadata', 'name'])
+  if (found.origin === undefined) return { ...found, origin }
+  const message = `while composing ${nameOf(source.manifest)}`
+  return { ...found, related: [...(found.related ?? []), { message, origin }] }
+}
+
+function stability(
+  program: Program,
+  source: SourceObject,
+  { expansion, again }: { readonly expansion: Expansion; readonly again: Expansion },
+): Diagnostic | undefined {
+  if (isSameExpansion(expansion, again)) return undefined
+  const message = `${compositionFile(program, source.kind)} gave two answers for ${nameOf(source.manifest)}.`
+  const help = 'A composition depends on its composite alone: look for a counter or a collection that outlives a call.'
+  return diagnostic('composition/unstable', message, { origin: program.locate(source.ref, ['metadata', 'name']), help })
+}
+
+function lacksNamespace({ kind, identity }: Finished): boolean {
+  return kind?.scope === 'Namespaced' && identity.namespace === ''
+}
+
+function noNamespace(program: Program, source: SourceObject): Diagnostic {
+  const what = source.role === 'raw' ? 'it is namespaced' : 'it renders namespaced resources'
+  const message = `${nameOf(source.manifest)} names no namespace, and ${what}.`
+  const help = 'Set metadata.namespace, or spec.namespace in motif.yaml for all that name none.'
+  return diagnostic('resource/namespace', message, { origin: program.locate(source.ref, ['metadata', 'name']), help })
+}
+
+function compositionFile(program: Program, kind: Kind | undefined): string {
+  return (kind && program.compositions.get(kindKey(kind.group, kind.kind))?.file) ?? 'its composition'
+}
+
+function nameOf(manifest: Manifest): string {
+  const { kind, name } = identity(manifest)
+  return `${kind} "${name}"`
+}

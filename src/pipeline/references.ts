@@ -1,0 +1,88 @@
+import type { KindVersion, ReferenceTarget } from '../model/kind.ts'
+import { groupVersion, identityKey, identity, type Manifest } from '../model/resource.ts'
+import type { Reference } from '../model/unit.ts'
+import { isList, isMapping, own, type Value } from '../model/value.ts'
+
+/** The keys of one reference path, `[*]` for every item, and what the field may name. */
+interface ReferenceField {
+  readonly steps: readonly string[]
+  readonly targets: readonly ReferenceTarget[] | null
+}
+
+const FIELDS = new WeakMap<KindVersion, readonly ReferenceField[]>()
+
+/** The reference fields of a resource that name another object, by path; `external` ones name none. */
+export function referencesOf(manifest: Manifest, version: KindVersion): readonly Reference[] {
+  if (version.references.size === 0) return []
+  const found: Reference[] = []
+  for (const { steps, targets } of fieldsOf(version)) {
+    visit(manifest, steps, '', (value, path) => {
+      const reference = referenceIn(value, { manifest, path, targets })
+      if (reference !== undefined) found.push(reference)
+    })
+  }
+  return found
+}
+
+function fieldsOf(version: KindVersion): readonly ReferenceField[] {
+  let fields = FIELDS.get(version)
+  if (fields === undefined) {
+    fields = [...version.references].map(([path, targets]) => ({ steps: stepsOf(path), targets }))
+    FIELDS.set(version, fields)
+  }
+  return fields
+}
+
+/** Splits `spec.targets[*].topicRef` into spec, targets, [*], topicRef. */
+function stepsOf(path: string): string[] {
+  return (
+    path
+      .match(/\[\*\]|\["(?:[^"\\]|\\.)*"\]|[^.[\]]+/g)
+      ?.map((step) => (step.startsWith('["') ? (JSON.parse(step.slice(1, -1)) as string) : step)) ?? []
+  )
+}
+
+function visit(
+  value: Value | undefined,
+  steps: readonly string[],
+  path: string,
+  found: (value: Value, path: string) => void,
+): void {
+  if (value === undefined) return
+  const [step, ...rest] = steps
+  if (step === undefined) return found(value, path)
+  if (step !== '[*]') return visit(own(value, step), rest, path === '' ? step : `${path}.${step}`, found)
+  if (isList(value)) value.forEach((item, index) => visit(item, rest, `${path}[${index}]`, found))
+  else if (isMapping(value)) {
+    for (const key of Object.keys(value)) visit(value[key], rest, `${path}[${JSON.stringify(key)}]`, found)
+  }
+}
+
+interface Field {
+  readonly manifest: Manifest
+  readonly path: string
+  readonly targets: readonly ReferenceTarget[] | null
+}
+
+function referenceIn(value: Value, { manifest, path, targets }: Field): Reference | undefined {
+  const name = own(value, 'name')
+  if (typeof name !== 'string' || name === '' || own(value, 'external') !== undefined) return undefined
+  const self = identity(manifest)
+  const namespace = own(value, 'namespace')
+  return {
+    from: identityKey(self),
+    path,
+    namespace: typeof namespace === 'string' ? namespace : self.namespace,
+    name,
+    targets: narrowed(value, targets),
+  }
+}
+
+/** What the value's own `kind` and `apiVersion` leave of the targets. */
+function narrowed(value: Value, targets: readonly ReferenceTarget[] | null): readonly ReferenceTarget[] | null {
+  const kind = own(value, 'kind')
+  if (typeof kind !== 'string') return targets !== null && targets.length > 0 ? targets : null
+  const apiVersion = own(value, 'apiVersion')
+  if (typeof apiVersion === 'string') return [{ group: groupVersion(apiVersion).group, kind }]
+  return targets?.filter((target) => target.kind === kind) ?? null
+}
