@@ -1,0 +1,163 @@
+#!/usr/bin/env node
+import { fileURLToPath } from 'node:url'
+
+import { HostError, type Host } from './host.ts'
+import { diagnostic } from './model/diagnostic.ts'
+import type { Outcome } from './model/outcome.ts'
+import { MOTIF_VERSION } from './model/version.ts'
+import { nodeHost } from './node-host.ts'
+import { visible, visibleLines } from './report/escape.ts'
+import { progressLine, type Progress } from './report/progress.ts'
+import { report, REPORTS, type ReportForm } from './report/report.ts'
+import { findWord, parseOptions } from './verbs/command-line.ts'
+import { UsageError, type Invocation, type Verb } from './verbs/verb.ts'
+
+/** What main talks to: the machine, and where text goes. */
+export interface Io {
+  readonly host: Host
+  readonly stdout: (text: string) => void
+  readonly stderr: (text: string) => void
+  /** Whether a person reads stderr on a terminal: colours and a progress line. */
+  readonly isTerminal: boolean
+  /** Columns of that terminal. */
+  readonly columns?: number
+}
+
+/** Carries out a command line (without `node` and the script) and answers with the exit code. Never throws. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    return await run(argv, io)
+  } catch (error) {
+    if (error instanceof UsageError) {
+      io.stderr(usageText(error))
+      return 2
+    }
+    io.stderr(bugText(error))
+    return 70
+  }
+}
+
+async function run(argv: readonly string[], io: Io): Promise<number> {
+  const found = findWord(argv)
+  if (found.is === 'version') {
+    io.stdout(`${MOTIF_VERSION}\n`)
+    return 0
+  }
+  if (found.is === 'help') {
+    io.stdout((await import('./verbs/help.ts')).generalHelp())
+    return 0
+  }
+  const verb = await found.row.load()
+  const { positionals, values } = parseOptions(verb.options, found.rest)
+  if (values['help'] === true) {
+    io.stdout((await import('./verbs/help.ts')).verbHelp(verb))
+    return 0
+  }
+  return carryOut(verb, { positionals, values }, io)
+}
+
+async function carryOut(
+  verb: Verb,
+  { positionals, values }: Pick<Invocation, 'positionals' | 'values'>,
+  io: Io,
+): Promise<number> {
+  const form = formOf(values)
+  const { host } = io
+  const isTerminal = io.isTerminal && values['no-color'] !== true && !host.env('NO_COLOR')
+  const width = io.columns === undefined ? {} : { width: io.columns }
+  const progress = io.isTerminal
+    ? progressLine(() => host.now(), io.stderr, io.columns ?? 80)
+    : { update: () => undefined, clear: () => undefined }
+  const folder = values['package']
+  const outcome = await runVerb(
+    verb,
+    {
+      host,
+      positionals,
+      values,
+      ...(typeof folder === 'string' ? { packageFolder: folder } : {}),
+      mayRunCode: values['no-code'] !== true,
+      progress: (done, total, what) => progress.update(done, total, what),
+    },
+    progress,
+  )
+  const printed = await report(outcome, {
+    host,
+    form,
+    volume: values['quiet'] === true ? 'quiet' : 'normal',
+    colour: isTerminal ? 'colour' : 'plain',
+    ...width,
+  })
+  if (printed.stderr !== '') io.stderr(printed.stderr)
+  if (printed.stdout !== '') io.stdout(printed.stdout)
+  return outcome.exitCode
+}
+
+function formOf(values: Invocation['values']): ReportForm {
+  const said = values['json'] === true ? (values['report'] ?? 'json') : (values['report'] ?? 'text')
+  const form = REPORTS.find((name) => name === said)
+  if (form === undefined) throw new UsageError(`There is no report "${String(said)}".`, `Say ${REPORTS.join(', ')}.`)
+  if (values['json'] === true && form !== 'json')
+    throw new UsageError(`--json and --report ${form} exclude each other.`)
+  if (values['stdout'] === true && form !== 'text' && form !== 'github') {
+    throw new UsageError(`--stdout and a ${form} report both want standard output.`, 'Leave one of them out.')
+  }
+  return form
+}
+
+async function runVerb(verb: Verb, invocation: Invocation, progress: Progress): Promise<Outcome> {
+  try {
+    return await verb.run(invocation)
+  } catch (error) {
+    if (error instanceof HostError) return refusedByMachine(error)
+    throw error
+  } finally {
+    progress.clear()
+  }
+}
+
+/** The disk or the network said no where no verb expected it: not the user's files, and not a bug. */
+function refusedByMachine({ path, message }: HostError): Outcome {
+  const found = diagnostic('file/unreadable', `${path} cannot be read or written: ${message}.`)
+  return { report: 'Report', exitCode: 1, summary: {}, diagnostics: [found], details: {}, lines: [] }
+}
+
+function usageText({ message, help }: UsageError): string {
+  return `motif: ${visible(message)}\n${help === undefined ? '' : `  help: ${visibleLines(help).join('\n        ')}\n`}`
+}
+
+function bugText(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return `${visibleLines(stack).join('\n')}
+
+This is a bug in motif ${MOTIF_VERSION} (Node ${process.version}), not a mistake of yours.
+  help: report it in motif's repository: the text above, the command line, and the smallest files that show it.
+`
+}
+
+/** Runs motif in this process. Ends it only when both streams have taken everything. */
+async function runHere(): Promise<void> {
+  const streams = [process.stdout, process.stderr]
+  // A reader that goes away (`| head`) is no error: what is left to do, files above all, is done.
+  for (const stream of streams) stream.on('error', () => undefined)
+  const exitCode = await main(process.argv.slice(2), {
+    host: nodeHost(process.cwd()),
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+    isTerminal: process.stderr.isTTY,
+    ...(process.stderr.isTTY ? { columns: process.stderr.columns } : {}),
+  })
+  for (const stream of streams) await new Promise<void>((resolve) => stream.write('', () => resolve()))
+  // Not left to the event loop: a composition may have left a timer behind.
+  process.exit(exitCode)
+}
+
+function isExecuted(): boolean {
+  const script = process.argv[1]
+  const host = nodeHost(process.cwd())
+  return (
+    script !== undefined && host.stat(script) !== undefined && host.realPath(script) === fileURLToPath(import.meta.url)
+  )
+}
+
+if (isExecuted()) await runHere()

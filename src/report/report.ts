@@ -1,0 +1,77 @@
+import type { Host } from '../host.ts'
+import type { Outcome } from '../model/outcome.ts'
+import { DEFAULT_WIDTH } from './code-frame.ts'
+import { visibleLines } from './escape.ts'
+import { linesBelow } from './source.ts'
+import type { TextStyle } from './text.ts'
+
+/** The forms a report can take (`--report`), in the order that help shows them. */
+export const REPORTS = ['text', 'json', 'github', 'markdown', 'sarif'] as const
+
+/** One of the forms. */
+export type ReportForm = (typeof REPORTS)[number]
+
+/** How to report an outcome. */
+export interface ReportOptions {
+  readonly host: Host
+  readonly form: ReportForm
+  /** `quiet` leaves errors and the output alone. */
+  readonly volume: 'normal' | 'quiet'
+  readonly colour: 'colour' | 'plain'
+  /** Columns of the terminal; 100 where it isn't one. */
+  readonly width?: number
+}
+
+/** What goes where. */
+export interface Printed {
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** An outcome in the form asked for. Only that form's code is loaded. */
+export async function report(outcome: Outcome, options: ReportOptions): Promise<Printed> {
+  const shown = options.volume === 'quiet' ? quieted(outcome) : outcome
+  const style: TextStyle = {
+    linesOf: linesBelow(options.host, outcome.root ?? options.host.cwd),
+    width: options.width ?? DEFAULT_WIDTH,
+    colour: options.colour,
+  }
+  switch (options.form) {
+    case 'text':
+      return textReport(shown, style)
+    case 'json':
+      return { stdout: (await import('./json.ts')).jsonReport(shown), stderr: '' }
+    case 'github':
+      return (await import('./github.ts')).githubReport(shown, prefixOf(outcome, options.host))
+    case 'markdown':
+      return { stdout: (await import('./markdown.ts')).markdownReport(shown, style), stderr: '' }
+    case 'sarif':
+      return { stdout: (await import('./sarif.ts')).sarifReport(shown, prefixOf(outcome, options.host)), stderr: '' }
+  }
+}
+
+function quieted(outcome: Outcome): Outcome {
+  return { ...outcome, diagnostics: outcome.diagnostics.filter((found) => found.severity === 'error'), lines: [] }
+}
+
+async function textReport(outcome: Outcome, style: TextStyle): Promise<Printed> {
+  const { output, lines, diagnostics } = outcome
+  if (diagnostics.length === 0) return { stdout: output ?? linesText(lines), stderr: '' }
+  const { diagnosticsText } = await import('./text.ts')
+  const stderr = diagnosticsText(diagnostics, style)
+  return { stdout: output ?? linesText(lines), stderr }
+}
+
+function linesText(lines: readonly string[]): string {
+  return lines.map((line) => visibleLines(line).join('\n') + '\n').join('')
+}
+
+/**
+ * What stands before a path of the report in a path below the repository, '' or `envs/prod/`: forges place what a
+ * report says by paths of the repository, which is where a pipeline runs (GITHUB_WORKSPACE, or the current folder).
+ */
+function prefixOf(outcome: Outcome, host: Host): string {
+  const top = (host.env('GITHUB_WORKSPACE') ?? host.cwd).replace(/\/+$/, '')
+  const root = outcome.root ?? host.cwd
+  return root.startsWith(`${top}/`) ? `${root.slice(top.length + 1)}/` : ''
+}
