@@ -52,10 +52,18 @@ export interface Unit {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** One resource of a build: `units[unit].index[entry]`. */
+export interface BuildEntry {
+  readonly unit: number
+  readonly entry: number
+}
+
 /** All units linked: what emit turns into files. */
 export interface Build {
   /** In apply order across units. */
   readonly units: readonly Unit[]
+  /** Every resource, in apply order over the whole build: units interleave where references ask for it. */
+  readonly order: readonly BuildEntry[]
   /** Every diagnostic from load to link, sorted. */
   readonly diagnostics: readonly Diagnostic[]
 }
