@@ -1,5 +1,6 @@
 import { CATALOGUE, type Code, type Severity } from './codes.ts'
 import { compareOrigins, type Origin } from './origin.ts'
+import { formatPath } from './path.ts'
 import type { ValuePath } from './value.ts'
 
 /** Another place that helps to understand a diagnostic. */
@@ -33,6 +34,8 @@ export interface Problem {
   /** Whether the key or the value is to be underlined; the value where nothing is said. */
   readonly at?: 'key' | 'value'
   readonly help?: string
+  /** True where the value is a secret: the lines it stands on are not printed. The message is already without it. */
+  readonly isSecret?: boolean
 }
 
 /** A diagnostic with the severity that the catalogue gives its code. */
@@ -42,6 +45,21 @@ export function diagnostic(
   more: Omit<Diagnostic, 'code' | 'message' | 'severity'> = {},
 ): Diagnostic {
   return { code, severity: CATALOGUE[code].severity, message, ...more }
+}
+
+/** A problem as a diagnostic: `name` stands before its message, and the path is printed. */
+export function diagnosticOf(
+  problem: Problem,
+  more: { readonly origin?: Origin | undefined; readonly name?: string; readonly related?: readonly Related[] },
+): Diagnostic {
+  const { code, message, path, help, isSecret } = problem
+  return diagnostic(code, more.name === undefined ? message : `${more.name}: ${message}`, {
+    ...(more.origin === undefined ? {} : { origin: more.origin }),
+    path: formatPath(path),
+    ...(more.related === undefined || more.related.length === 0 ? {} : { related: more.related }),
+    ...(help === undefined ? {} : { help }),
+    ...(isSecret === undefined ? {} : { isSecret }),
+  })
 }
 
 /** Orders diagnostics by file, offset, code and message; those without a place come first. */

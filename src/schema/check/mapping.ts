@@ -1,0 +1,176 @@
+import { closest } from '../../model/closest.ts'
+import type { Schema } from '../../model/kind.ts'
+import { isList, isMapping, type Mapping, type Value } from '../../model/value.ts'
+import { count } from './say.ts'
+import { DEEPEST, report, type Check, type Context, type Node, type Prepare, type Walk } from './walk.ts'
+
+const META_FIELDS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata'])
+const MOST_CANDIDATES = 2000
+
+/** What a mapping must be, key by key: known fields, required ones, how many; nulls and defaults of its fields. */
+export function mappingNode(schema: Schema, context: Context): Node {
+  const fieldOf = fieldsOf(schema, context)
+  const ends = [requiredCheck(schema), sizeCheck(schema)].filter((check) => check !== undefined)
+  const hasFields =
+    context.role === 'spine' ||
+    schema.properties !== undefined ||
+    (schema.additionalProperties !== undefined && schema.additionalProperties !== true)
+  return {
+    prepare: context.role === 'spine' ? prepareFields(schema, fieldOf) : undefined,
+    check: (value, walk) => {
+      if (!isMapping(value)) return
+      if (hasFields) {
+        for (const key in value) {
+          walk.path.push(key)
+          fieldOf(key).check(value[key] ?? null, walk)
+          walk.path.pop()
+        }
+      }
+      for (const check of ends) check(value, walk)
+    },
+  }
+}
+
+/** A compiled field, and what the server does with null there. */
+interface Field extends Node {
+  readonly onNull: 'keep' | 'drop' | 'default'
+  readonly default: Value | undefined
+}
+
+const OPEN: Field = { check: () => undefined, prepare: undefined, onNull: 'keep', default: undefined }
+
+/** Fields are compiled when a value first has them. */
+function fieldsOf(schema: Schema, context: Context): (key: string) => Field {
+  const known = new Map<string, Field>()
+  const properties = schema.properties ?? {}
+  const rest = restOf(schema, context)
+  const isResource = schema['x-kubernetes-embedded-resource'] === true
+  return (key) => {
+    const field = known.get(key)
+    if (field !== undefined) return field
+    const isMeta = isResource && META_FIELDS.has(key)
+    if (!Object.hasOwn(properties, key)) return isMeta ? OPEN : rest()
+    const below: Context = { ...context, keepsUnknown: false, role: isMeta ? 'nested' : context.role }
+    const made = fieldNode(properties[key] ?? {}, below)
+    known.set(key, made)
+    return made
+  }
+}
+
+function restOf(schema: Schema, context: Context): () => Field {
+  const { additionalProperties } = schema
+  if (typeof additionalProperties === 'object') {
+    let made: Field | undefined
+    return () => (made ??= fieldNode(additionalProperties, { ...context, keepsUnknown: false }))
+  }
+  if (context.role === 'nested') {
+    const refused: Field = { ...OPEN, check: refuse(schema, context) }
+    return () => (additionalProperties === false ? refused : OPEN)
+  }
+  if (additionalProperties === true) return () => CLOSED
+  if (context.keepsUnknown || schema['x-kubernetes-preserve-unknown-fields'] === true) return () => OPEN
+  const refused: Field = { ...OPEN, check: refuse(schema, context) }
+  return () => refused
+}
+
+function fieldNode(schema: Schema, context: Context): Field {
+  const node = context.compile(schema, context)
+  const hasDefault = schema.default !== undefined && schema.default !== null
+  const onNull = schema.nullable === true || context.role === 'nested' ? 'keep' : hasDefault ? 'default' : 'drop'
+  return { ...node, onNull, default: hasDefault ? schema.default : undefined }
+}
+
+/** Below `additionalProperties: true` the server knows no field at all: scalars pass, keys of mappings don't. */
+const CLOSED: Field = { ...OPEN, check: refuseKeys }
+
+function refuseKeys(value: Value, walk: Walk): void {
+  if (isMapping(value)) {
+    for (const key in value) unknown(walk, key, 'is not a field that the schema has')
+  } else if (isList(value) && walk.path.length < DEEPEST) {
+    value.forEach((item, index) => {
+      walk.path.push(index)
+      refuseKeys(item, walk)
+      walk.path.pop()
+    })
+  }
+}
+
+function refuse(schema: Schema, context: Context): Check {
+  return (_value, walk) => {
+    const key = String(walk.path.pop())
+    const names = Object.keys(schema.properties ?? {})
+    const isResource = schema['x-kubernetes-embedded-resource'] === true
+    const candidates = isResource ? [...names, ...META_FIELDS] : names
+    const near = candidates.length <= MOST_CANDIDATES ? closest(key, candidates) : undefined
+    const known =
+      near === undefined && names.length > 0 && names.length <= 12 ? `Known here: ${names.join(', ')}.` : undefined
+    const help = near === undefined ? known : `Write ${near}, or take the field out.`
+    const predicate =
+      near === undefined
+        ? 'is not a field that the schema has'
+        : `is not a field that the schema has; the closest is ${near}`
+    unknown(walk, key, predicate, help, context.isSecret)
+    walk.path.push(key)
+  }
+}
+
+function unknown(walk: Walk, key: string, predicate: string, help?: string, isSecret = false): void {
+  report(walk, 'schema/unknown-field', predicate, { child: key, at: 'key', help, isSecret })
+}
+
+function requiredCheck({ required = [] }: Schema): ((value: Mapping, walk: Walk) => void) | undefined {
+  if (required.length === 0) return undefined
+  return (value, walk) => {
+    for (const key of required) {
+      if (!Object.hasOwn(value, key)) report(walk, 'schema/required', 'is required', { child: key, at: 'key' })
+    }
+  }
+}
+
+function sizeCheck(schema: Schema): ((value: Mapping, walk: Walk) => void) | undefined {
+  const { minProperties = 0, maxProperties = Infinity } = schema
+  if (minProperties === 0 && maxProperties === Infinity) return undefined
+  return (value, walk) => {
+    const size = Object.keys(value).length
+    const has = size === 0 ? 'is empty' : `has ${size}`
+    if (size < minProperties)
+      report(walk, 'schema/bounds', `must have at least ${count(minProperties, 'key')}, but ${has}`)
+    if (size > maxProperties)
+      report(walk, 'schema/bounds', `must have at most ${count(maxProperties, 'key')}, but ${has}`)
+  }
+}
+
+/** Drops nulls, fills in defaults, prepares what is below: in the server's order, copying only on a change. */
+function prepareFields(schema: Schema, fieldOf: (key: string) => Field): Prepare {
+  const withDefaults = Object.entries(schema.properties ?? {}).filter(
+    ([, child]) => child.default !== undefined && child.default !== null,
+  )
+  return (value) => {
+    if (!isMapping(value)) return value
+    let result: Record<string, Value> | undefined
+    for (const [key, child] of withDefaults) {
+      if (Object.hasOwn(value, key)) continue
+      result ??= { ...value }
+      const filled = child.default ?? null
+      result[key] = fieldOf(key).prepare?.(filled) ?? filled
+    }
+    for (const key in value) {
+      const before = value[key] ?? null
+      if (before !== null && typeof before !== 'object') continue
+      const field = fieldOf(key)
+      const after = before === null ? replacement(field) : (field.prepare?.(before) ?? before)
+      if (after === before) continue
+      result ??= { ...value }
+      if (after === undefined) Reflect.deleteProperty(result, key)
+      else result[key] = after
+    }
+    return result ?? value
+  }
+}
+
+/** What stands in place of null; undefined where the key goes. */
+function replacement(field: Field): Value | undefined {
+  if (field.onNull === 'keep') return null
+  if (field.onNull === 'drop' || field.default === undefined) return undefined
+  return field.prepare?.(field.default) ?? field.default
+}

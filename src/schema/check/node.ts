@@ -1,0 +1,133 @@
+import type { Schema } from '../../model/kind.ts'
+import { closest } from '../../model/closest.ts'
+import { isList, isMapping, isSameValue, type Value } from '../../model/value.ts'
+import { listNode } from './list.ts'
+import { mappingNode } from './mapping.ts'
+import { isInt64, numberCheck } from './number.ts'
+import { HIDDEN, showValue, showValues } from './say.ts'
+import { textCheck } from './text.ts'
+import { unionCheck } from './union.ts'
+import { DEEPEST, report, type Check, type Context, type Node, type Prepare } from './walk.ts'
+
+/**
+ * Compiles one level of a schema into closures; levels below are compiled when a value first needs them. What is
+ * checked, and how, follows k8s.io/kube-openapi/pkg/validation/validate and apiextensions-apiserver/pkg/apiserver/schema.
+ */
+export function compileNode(schema: Schema, context: Context): Node {
+  const inside: Context = schema.format === 'password' ? { ...context, isSecret: true } : context
+  const mapping = mayBe(schema, 'object') ? mappingNode(schema, inside) : undefined
+  const list = mayBe(schema, 'array') ? listNode(schema, inside) : undefined
+  const isRight = typeTest(schema)
+  const enumerated = enumCheck(schema, inside)
+  const checks = [
+    mapping?.check,
+    list?.check,
+    mayBe(schema, 'string') ? textCheck(schema, inside) : undefined,
+    mayBe(schema, 'number') ? numberCheck(schema, inside) : undefined,
+    enumerated,
+    unionCheck(schema, inside),
+  ].filter((check) => check !== undefined)
+  return {
+    prepare: prepareEither(mapping?.prepare, list?.prepare),
+    check: (value, walk) => {
+      if (value === null) {
+        if (schema.nullable !== true && isTyped(schema)) reportType(schema, inside)(value, walk)
+        else enumerated?.(value, walk)
+      } else if (!isRight(value)) {
+        reportType(schema, inside)(value, walk)
+      } else if (walk.path.length > DEEPEST) {
+        report(walk, 'schema/bounds', `is nested more than ${DEEPEST} levels deep`)
+      } else {
+        for (const check of checks) check(value, walk)
+      }
+    },
+  }
+}
+
+function mayBe(schema: Schema, type: 'object' | 'array' | 'string' | 'number'): boolean {
+  if (schema['x-kubernetes-int-or-string'] === true) return type === 'string' || type === 'number'
+  if (schema.type === undefined || schema.type === '') return true
+  return schema.type === type || (schema.type === 'integer' && type === 'number')
+}
+
+function isTyped(schema: Schema): boolean {
+  return (schema.type !== undefined && schema.type !== '') || schema['x-kubernetes-int-or-string'] === true
+}
+
+function typeTest(schema: Schema): (value: Value) => boolean {
+  if (schema['x-kubernetes-int-or-string'] === true) return (value) => typeof value === 'string' || isWhole(value)
+  switch (schema.type) {
+    case 'object':
+      return isMapping
+    case 'array':
+      return isList
+    case 'string':
+      return (value) => typeof value === 'string'
+    case 'boolean':
+      return (value) => typeof value === 'boolean'
+    case 'integer':
+      return isWhole
+    case 'number':
+      return (value) => typeof value === 'number' || typeof value === 'bigint'
+    default:
+      return () => true
+  }
+}
+
+function isWhole(value: Value): boolean {
+  return (typeof value === 'number' || typeof value === 'bigint') && isInt64(value)
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  object: 'a mapping',
+  array: 'a list',
+  string: 'a string',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+}
+
+function reportType(schema: Schema, { isSecret }: Context): Check {
+  const isEither = schema['x-kubernetes-int-or-string'] === true
+  const words = isEither ? 'a whole number or a string' : TYPE_WORDS[schema.type ?? '']
+  return (value, walk) => {
+    const shown = isSecret ? HIDDEN : showValue(value, schema)
+    const help = isSecret ? undefined : typeHelp(schema, value)
+    report(walk, 'schema/type', `must be ${words ?? 'another type'}, got ${shown}`, { help, isSecret })
+  }
+}
+
+function typeHelp({ type }: Schema, value: Value): string | undefined {
+  if (type === 'string' && (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')) {
+    return `Put it in quotes: "${String(value)}".`
+  }
+  if (type === 'array' && !isList(value) && value !== null) return 'Write it as an item of a list, after `- `.'
+  if (typeof value !== 'string') return undefined
+  const isNumber = (type === 'integer' && /^-?\d+$/.test(value)) || (type === 'number' && /^-?\d+(\.\d+)?$/.test(value))
+  const isBoolean = type === 'boolean' && (value === 'true' || value === 'false')
+  return isNumber || isBoolean ? 'Take the quotes away.' : undefined
+}
+
+function enumCheck(schema: Schema, { isSecret }: Context): Check | undefined {
+  const allowed = schema.enum
+  if (allowed === undefined || allowed.length === 0) return undefined
+  const texts: ReadonlySet<Value> = new Set(allowed.filter((value) => typeof value === 'string'))
+  return (value, walk) => {
+    if (typeof value === 'string' ? texts.has(value) : allowed.some((other) => isAllowed(value, other))) return
+    const shown = isSecret ? HIDDEN : showValue(value, schema)
+    const near = typeof value === 'string' && !isSecret ? closest(value, texts as ReadonlySet<string>) : undefined
+    const help = near === undefined ? undefined : `The closest one is ${near}.`
+    const one = allowed.length === 1 ? '' : 'one of '
+    report(walk, 'schema/enum', `must be ${one}${showValues(allowed)}, got ${shown}`, { help, isSecret })
+  }
+}
+
+/** The server never finds null in an enum, even where it is listed. */
+function isAllowed(value: Value, allowed: Value): boolean {
+  return value !== null && isSameValue(value, allowed)
+}
+
+function prepareEither(mapping: Prepare | undefined, list: Prepare | undefined): Prepare | undefined {
+  if (mapping === undefined || list === undefined) return mapping ?? list
+  return (value) => (isList(value) ? list(value) : mapping(value))
+}

@@ -1,0 +1,90 @@
+import type { Code } from '../../model/codes.ts'
+import type { Problem } from '../../model/diagnostic.ts'
+import type { Schema } from '../../model/kind.ts'
+import type { Value } from '../../model/value.ts'
+import { pathText } from './say.ts'
+
+/** More problems of one value than this are counted, not kept. */
+const MOST_PROBLEMS = 100
+
+/** Values nested deeper than this are not looked into: the reader refuses them long before. */
+export const DEEPEST = 400
+
+/** One walk through a value: where it stands, and what it has found. Used up by a single check. */
+export interface Walk {
+  readonly path: (string | number)[]
+  readonly problems: Problem[]
+  /** How many problems there were, kept or not: unchanged over a part of the walk means the part is sound. */
+  found: number
+}
+
+/** Looks at a value and reports into the walk, whose path leads to the value. */
+export type Check = (value: Value, walk: Walk) => void
+
+/** The value with nulls dropped and defaults filled in: the same object where nothing changes. */
+export type Prepare = (value: Value) => Value
+
+/** A schema compiled: how a value is prepared, and then checked. */
+export interface Node {
+  /** Undefined where nothing below can change. */
+  readonly prepare: Prepare | undefined
+  readonly check: Check
+}
+
+/** What a schema is compiled with. */
+export interface Context {
+  /** Custom resources, or Kubernetes' own kinds: they have other formats and other ways with null. */
+  readonly dialect: 'crd' | 'core'
+  /** `spine` decides which fields there are; `nested` (below allOf, anyOf, oneOf, not) only narrows values. */
+  readonly role: 'spine' | 'nested'
+  /** No value is shown in a message. */
+  readonly isSecret: boolean
+  /** Unknown fields are kept here whatever the schema says: items of a list that preserves them. */
+  readonly keepsUnknown: boolean
+  /** Compiles a schema below. */
+  readonly compile: (schema: Schema, context: Context) => Node
+}
+
+/** What report() takes beside the sentence. */
+export interface Details {
+  readonly help?: string | undefined
+  readonly at?: 'key' | 'value'
+  /** One step below the walk's path. */
+  readonly child?: string | number
+  readonly isSecret?: boolean
+}
+
+/** Starts a walk at the top of a value. */
+export function startWalk(): Walk {
+  return { path: [], problems: [], found: 0 }
+}
+
+/** Reports what is the matter where the walk stands: `predicate` goes on from the path, without the full stop. */
+export function report(walk: Walk, code: Code, predicate: string, details: Details = {}): void {
+  walk.found++
+  if (walk.problems.length >= MOST_PROBLEMS) return
+  const path = details.child === undefined ? [...walk.path] : [...walk.path, details.child]
+  walk.problems.push({
+    code,
+    message: `${pathText(path)} ${predicate}.`,
+    path,
+    ...(details.at && { at: details.at }),
+    ...(details.help !== undefined && { help: details.help }),
+    ...(details.isSecret && { isSecret: true }),
+  })
+}
+
+/** The problems that `check` finds in the value, without keeping them in the walk. */
+export function attempt(check: Check, value: Value, walk: Walk): readonly Problem[] {
+  const { found } = walk
+  const kept = walk.problems.length
+  const room = kept >= MOST_PROBLEMS ? walk.problems.splice(0) : undefined
+  check(value, walk)
+  const start = room ? 0 : kept
+  const problems = walk.found === found ? NONE : walk.problems.splice(start)
+  if (room) walk.problems.push(...room)
+  walk.found = found
+  return problems
+}
+
+const NONE: readonly Problem[] = Object.freeze([])
