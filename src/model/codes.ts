@@ -54,6 +54,8 @@ export const CATALOGUE = {
   'template/value': error('A template puts a value where it cannot stand.'),
   'template/forbidden': error('A template uses a feature that compositions may not use.'),
 
+  'source/no-match': error('An entry of spec.sources matches no file.'),
+  'source/link': error('A link among the sources leads out of the repository, or nowhere.'),
   'source/no-kind': error('A document has no apiVersion or no kind.'),
   'source/unknown-kind': error('Nothing declares this kind.'),
   'source/unknown-version': error('The kind has no such version.'),

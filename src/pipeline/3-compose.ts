@@ -1,8 +1,7 @@
 import type { Composite, Composition } from '../model/composition.ts'
-import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
+import { diagnostic, diagnosticOf, type Diagnostic } from '../model/diagnostic.ts'
 import { kindKey, type Kind } from '../model/kind.ts'
 import { startOf, type Origin } from '../model/origin.ts'
-import { formatPath } from '../model/path.ts'
 import { groupVersion, identity, identityKey, type Manifest } from '../model/resource.ts'
 import { own } from '../model/value.ts'
 import { check } from './2-check.ts'
@@ -110,14 +109,8 @@ function expandNested(expander: Expander, levels: readonly Level[], nested: Nest
   const namespace = parent === undefined ? undefined : namespaceOf(parent.composite)
   const { composite, problems } = check({ manifest, kind, version, namespace })
   if (problems.length > 0) {
-    const name = identity(manifest).name
-    const diagnostics = problems.map(({ code, message, path, help }) =>
-      diagnostic(code, `${kind.kind} "${name}": ${message}`, {
-        ...here,
-        path: formatPath(path),
-        ...(help === undefined ? {} : { help }),
-      }),
-    )
+    const name = `${kind.kind} "${identity(manifest).name}"`
+    const diagnostics = problems.map((problem) => diagnosticOf(problem, { origin, name }))
     return { parts: [], diagnostics }
   }
   const via = [...(parent?.via ?? []), identityKey(identity(composite))]

@@ -1,6 +1,5 @@
-import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
+import { diagnostic, diagnosticOf, type Diagnostic } from '../model/diagnostic.ts'
 import type { Kind, KindVersion } from '../model/kind.ts'
-import { formatPath } from '../model/path.ts'
 import { groupVersion, identity, identityKey, type Identity, type Manifest } from '../model/resource.ts'
 import type { Reference } from '../model/unit.ts'
 import { isMapping, own, type Value } from '../model/value.ts'
@@ -129,14 +128,8 @@ function matches(resources: readonly Finished[], reference: Reference): number[]
 }
 
 function reservedInOutput(part: Part): Diagnostic[] {
-  return reservedKeys(part.manifest).map(({ code, message, path, help }) => {
-    const origin = part.locate()
-    return diagnostic(code, `${nameOf({ identity: identity(part.manifest) })}: ${message}`, {
-      ...(origin === undefined ? {} : { origin }),
-      ...(help === undefined ? {} : { help }),
-      path: formatPath(path),
-    })
-  })
+  const name = nameOf({ identity: identity(part.manifest) })
+  return reservedKeys(part.manifest).map((problem) => diagnosticOf(problem, { origin: part.locate(), name }))
 }
 
 function nameOf(resource: { readonly identity: Identity } | undefined): string {

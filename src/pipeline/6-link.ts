@@ -2,10 +2,12 @@ import { closest } from '../model/closest.ts'
 import { compareDiagnostics, diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import type { ReferenceTarget } from '../model/kind.ts'
 import type { Package } from '../model/package.ts'
+import { parsePath } from '../model/path.ts'
 import { identityKey, type Identity } from '../model/resource.ts'
-import type { Build, Reference, Unit } from '../model/unit.ts'
+import type { Build, BuildEntry, Reference, Unit } from '../model/unit.ts'
 import type { Program } from './1-load.ts'
-import { sharedFiles } from './layout.ts'
+import { sharedFiles, type LayoutOptions } from './layout.ts'
+import { applyOrder } from './order.ts'
 import { withSeverities } from './severity.ts'
 
 /** Stage 6: units to a Build. Looks across units: the same resource twice, references that lead nowhere. */
@@ -17,11 +19,59 @@ export function link(program: Program, units: readonly Unit[]): Build {
     ...duplicates(program, units),
     ...dangling(program, units),
     ...sharedFiles(units, program.package.output, {
-      isDeclared: (group, kind) => program.kinds.find(group, kind)?.ships === 'package',
+      isDeclared: layoutOf(program).isDeclared,
       locate: (unit) => program.locate(unit.source, ['metadata', 'name']),
     }),
   ]
-  return { units, diagnostics: withSeverities(found, program.package.severity).sort(compareDiagnostics) }
+  let order: readonly BuildEntry[] | undefined
+  return {
+    units,
+    diagnostics: withSeverities(found, program.package.severity).sort(compareDiagnostics),
+    // Only the layouts that mix units ask for it.
+    get order() {
+      return (order ??= orderOf(units))
+    },
+  }
+}
+
+/** What decides the names of a package's output files. */
+export function layoutOf(program: Program): LayoutOptions {
+  return {
+    ...program.package.output,
+    isDeclared: (group, kind) => program.kinds.find(group, kind)?.ships === 'package',
+  }
+}
+
+function orderOf(units: readonly Unit[]): readonly BuildEntry[] {
+  const entries = units.flatMap(({ index }, unit) => index.map((_, entry) => ({ unit, entry })))
+  const at = new Map(entries.map(({ unit, entry }, position) => [keyAt(units, { unit, entry }), position]))
+  const refersTo = entries.map((): number[] => [])
+  for (const { references } of units) {
+    for (const { from, namespace, name, targets } of references) {
+      for (const target of targets ?? []) {
+        const position = at.get(identityKey({ ...target, namespace, name }))
+        if (position !== undefined) refersTo[at.get(from) ?? 0]?.push(position)
+      }
+    }
+  }
+  const result = applyOrder(
+    entries.map(({ unit, entry }, position) => {
+      const resource = units[unit]?.index[entry]
+      return {
+        identity: resource?.identity ?? NOBODY,
+        dependsOn: resource?.dependsOn.flatMap((key) => at.get(key) ?? []) ?? [],
+        refersTo: refersTo[position] ?? [],
+      }
+    }),
+  )
+  // Declared dependencies stay inside a unit, where finish has reported their cycles.
+  return (result.ok ? result.order : [...entries.keys()]).flatMap((position) => entries[position] ?? [])
+}
+
+const NOBODY: Identity = { group: '', kind: '', namespace: '', name: '' }
+
+function keyAt(units: readonly Unit[], { unit, entry }: BuildEntry): string {
+  return identityKey(units[unit]?.index[entry]?.identity ?? NOBODY)
 }
 
 function duplicates(program: Program, units: readonly Unit[]): Diagnostic[] {
@@ -128,10 +178,7 @@ function nearestName(
 }
 
 function pathOf(path: string): (string | number)[] {
-  return (
-    path.match(/\[\d+\]|\["(?:[^"\\]|\\.)*"\]|[^.[\]]+/g)?.map((step) => {
-      if (/^\[\d+\]$/.test(step)) return Number(step.slice(1, -1))
-      return step.startsWith('["') ? (JSON.parse(step.slice(1, -1)) as string) : step
-    }) ?? []
+  return (parsePath(path) ?? []).flatMap((step) =>
+    step.type === 'key' ? step.key : step.type === 'index' ? step.index : [],
   )
 }

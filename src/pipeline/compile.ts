@@ -1,9 +1,7 @@
 import { withLimit } from '../composers/limit.ts'
 import { withPurity } from '../composers/purity.ts'
-import { diagnostic, type Diagnostic, type Problem } from '../model/diagnostic.ts'
+import { diagnostic, diagnosticOf, type Diagnostic, type Problem } from '../model/diagnostic.ts'
 import { kindKey, type Kind } from '../model/kind.ts'
-import type { Origin } from '../model/origin.ts'
-import { formatPath } from '../model/path.ts'
 import { identity, type Identity, type Manifest } from '../model/resource.ts'
 import type { Unit, UnitEntry } from '../model/unit.ts'
 import { writeJson, writeManifest } from '../yaml/write.ts'
@@ -63,7 +61,7 @@ function singly(program: Program, source: SourceObject, { run, limitMs }: Retry)
   const message = `${nameOf(source.manifest)} took more than ${seconds} s in ${file}.`
   const help = 'Look for a loop that does not end; `--limit SECONDS` gives a composition more time.'
   const origin = program.locate(source.ref, ['metadata', 'name'])
-  return failed(program, source, [diagnostic('composition/limit', message, { origin, help })])
+  return failed(source, [diagnostic('composition/limit', message, { origin, help })])
 }
 
 /** Stages 2 to 5 for one source object. */
@@ -80,7 +78,7 @@ function compileRaw(program: Program, source: SourceObject, { format }: Pick<Com
   const problems = [...verify(finished, program.package), ...reservedKeys(source.manifest)]
   const diagnostics = problems.map((problem) => atSource(program, source, { problem, code: 'resource/schema' }))
   if (lacksNamespace(finished)) diagnostics.push(noNamespace(program, source))
-  return unitOf(program, source, { resources: [finished], diagnostics, format })
+  return unitOf(source, { resources: [finished], diagnostics, format })
 }
 
 function compileComposite(
@@ -89,12 +87,11 @@ function compileComposite(
   { format, twice, seen }: Pick<CompileOptions, 'format' | 'twice'> & { readonly seen: Set<string> },
 ): Unit {
   const { kind, manifest, version } = source
-  if (kind === undefined) return failed(program, source, [])
+  if (kind === undefined) return failed(source, [])
   const { namespace } = program.package
   const checked = check({ manifest, kind, version, namespace })
   if (checked.problems.length > 0) {
     return failed(
-      program,
       source,
       checked.problems.map((problem) => atSource(program, source, { problem })),
     )
@@ -102,7 +99,6 @@ function compileComposite(
   const expansion = compose(program, checked.composite, kind)
   if (expansion.diagnostics.length > 0) {
     return failed(
-      program,
       source,
       expansion.diagnostics.map((each) => whileComposing(program, source, each)),
     )
@@ -111,7 +107,7 @@ function compileComposite(
   if (twice === 'all' || !seen.has(key)) {
     seen.add(key)
     const unstable = stability(program, source, { expansion, again: compose(program, checked.composite, kind) })
-    if (unstable !== undefined) return failed(program, source, [unstable])
+    if (unstable !== undefined) return failed(source, [unstable])
   }
   const stamp = stampOf(identity(checked.composite), kind.scope)
   const finished = finish(expansion.parts, { kinds: program.kinds, stamp, namespace })
@@ -122,11 +118,7 @@ function compileComposite(
     }
   }
   if (finished.resources.some(lacksNamespace)) diagnostics.push(noNamespace(program, source))
-  return unitOf(
-    program,
-    { ...source, manifest: checked.composite },
-    { resources: finished.resources, diagnostics, format },
-  )
+  return unitOf({ ...source, manifest: checked.composite }, { resources: finished.resources, diagnostics, format })
 }
 
 /** `<group>/<Kind>/<namespace>/<name>`, with `_cluster` and `_none` in the namespace's place. */
@@ -135,7 +127,6 @@ export function stampOf({ group, kind, namespace, name }: Identity, scope: Kind[
 }
 
 function unitOf(
-  program: Program,
   source: SourceObject,
   {
     resources,
@@ -143,7 +134,7 @@ function unitOf(
     format,
   }: { resources: readonly Finished[]; diagnostics: readonly Diagnostic[]; format: 'yaml' | 'json' },
 ): Unit {
-  if (diagnostics.some(({ severity }) => severity === 'error')) return failed(program, source, diagnostics)
+  if (diagnostics.some(({ severity }) => severity === 'error')) return failed(source, diagnostics)
   const separator = format === 'yaml' ? '---\n' : ''
   const index: UnitEntry[] = []
   let text = ''
@@ -166,7 +157,7 @@ function unitOf(
   return { ...head(source), text, index, references, diagnostics }
 }
 
-function failed(_program: Program, source: SourceObject, diagnostics: readonly Diagnostic[]): Unit {
+function failed(source: SourceObject, diagnostics: readonly Diagnostic[]): Unit {
   return { ...head(source), text: '', index: [], references: [], diagnostics }
 }
 
@@ -179,13 +170,10 @@ function atSource(
   source: SourceObject,
   { problem, code }: { readonly problem: Problem; readonly code?: 'resource/schema' },
 ): Diagnostic {
-  const { path, at, message, help } = problem
   const isSchema = problem.code.startsWith('schema/')
-  return diagnostic(code !== undefined && isSchema ? code : problem.code, `${nameOf(source.manifest)}: ${message}`, {
-    origin: program.locate(source.ref, path, at),
-    path: formatPath(path),
-    ...(help === undefined ? {} : { help }),
-  })
+  const origin = program.locate(source.ref, problem.path, problem.at)
+  const coded = code !== undefined && isSchema ? { ...problem, code } : problem
+  return diagnosticOf(coded, { origin, name: nameOf(source.manifest) })
 }
 
 /** A rendered resource's problem stands at the composite, with the line that made the resource beside it. */
@@ -194,18 +182,13 @@ function atResource(
   source: SourceObject,
   { problem, resource }: { readonly problem: Problem; readonly resource: Finished },
 ): Diagnostic {
-  const { path, message, help } = problem
-  const code = problem.code.startsWith('schema/') ? 'resource/schema' : problem.code
-  return diagnostic(code, `${nameOf(resource.manifest)}: ${message}`, {
+  const line = resource.part?.locate()
+  const coded: Problem = problem.code.startsWith('schema/') ? { ...problem, code: 'resource/schema' } : problem
+  return diagnosticOf(coded, {
     origin: program.locate(source.ref, ['metadata', 'name']),
-    path: formatPath(path),
-    ...renderedAt(resource.part?.locate()),
-    ...(help === undefined ? {} : { help }),
+    name: nameOf(resource.manifest),
+    related: line === undefined ? [] : [{ message: 'rendered here', origin: line }],
   })
-}
-
-function renderedAt(origin: Origin | undefined): Pick<Diagnostic, 'related'> {
-  return origin === undefined ? {} : { related: [{ message: 'rendered here', origin }] }
 }
 
 function whileComposing(program: Program, source: SourceObject, found: Diagnostic): Diagnostic {

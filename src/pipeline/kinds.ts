@@ -1,9 +1,8 @@
 import { join, posix } from 'node:path'
 import type { Host } from '../host.ts'
-import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
+import { diagnostic, diagnosticOf, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf } from '../model/origin.ts'
 import type { Package } from '../model/package.ts'
-import { formatPath } from '../model/path.ts'
 import { kindKey, type Kind } from '../model/kind.ts'
 import { groupVersion } from '../model/resource.ts'
 import { isMapping, own } from '../model/value.ts'
@@ -95,10 +94,11 @@ function readKindFile(host: Host, found: Package, file: string, ships: 'package'
     if (result.kind) kinds.push(result.kind)
     if (result.problems.length === 0) continue
     const places = positions(file, text.text)
-    for (const { code, message, path, at, help } of result.problems) {
-      const origin = places.locate(index, path, at)
-      wrong.push(diagnostic(code, message, { origin, path: formatPath(path), ...(help === undefined ? {} : { help }) }))
-    }
+    wrong.push(
+      ...result.problems.map((problem) =>
+        diagnosticOf(problem, { origin: places.locate(index, problem.path, problem.at) }),
+      ),
+    )
   }
   return { kinds, diagnostics: wrong }
 }

@@ -3,17 +3,15 @@ import semver from 'semver'
 import type { Host } from '../host.ts'
 import { CATALOGUE } from '../model/codes.ts'
 import { closest } from '../model/closest.ts'
-import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
+import { diagnostic, diagnosticOf, type Diagnostic, type Problem } from '../model/diagnostic.ts'
 import { startOf } from '../model/origin.ts'
 import type { Package } from '../model/package.ts'
 import { formatPath } from '../model/path.ts'
 import { own, type Mapping, type ValuePath } from '../model/value.ts'
+import { MOTIF_VERSION } from '../model/version.ts'
 import { checkerOf } from '../schema/validate.ts'
 import { decode, positions, read } from '../yaml/read.ts'
 import { PACKAGE_KIND } from './package-kind.ts'
-
-/** The version of motif that packages' `spec.motif` is held against. */
-export const MOTIF_VERSION = '0.1.0'
 
 /** A package, or why there is none. With diagnostics of severity error there is no package. */
 export interface FoundPackage {
@@ -59,41 +57,34 @@ function readPackage(host: Host, root: string): FoundPackage {
   const value = document.value as Mapping
   const places = positions(file, decoded.text)
   const at = (path: ValuePath, key: 'key' | 'value' = 'value') => places.locate(document.index, path, key)
-  const found = formProblems(value).map(({ path, message, at: which, help }) =>
-    diagnostic('package/schema', message, {
-      origin: at(path, which),
-      path: formatPath(path),
-      ...(help === undefined ? {} : { help }),
-    }),
-  )
+  const found = formProblems(value).map((problem) => diagnosticOf(problem, { origin: at(problem.path, problem.at) }))
   if (found.length > 0) return { diagnostics: found }
   const result = completed(value, root)
   const wrong = [...versionProblems(result, at), ...pathProblems(host, result, at), ...codeProblems(result, at)]
   return wrong.length > 0 ? { diagnostics: wrong } : { package: result, diagnostics: [] }
 }
 
-interface FormProblem {
-  readonly path: ValuePath
-  readonly message: string
-  readonly at?: 'key' | 'value' | undefined
-  readonly help?: string | undefined
-}
-
-function formProblems(value: Mapping): FormProblem[] {
-  const problems: FormProblem[] = []
+function formProblems(value: Mapping): Problem[] {
+  const problem = (path: ValuePath, message: string, help: string): Problem => ({
+    code: 'package/schema',
+    path,
+    message,
+    help,
+  })
   if (own(value, 'apiVersion') !== 'motif.dev/v1alpha1' || own(value, 'kind') !== 'Package') {
     const help = 'Begin it with `apiVersion: motif.dev/v1alpha1` and `kind: Package`.'
-    problems.push({ path: ['kind'], message: 'motif.yaml must be a Package of motif.dev/v1alpha1.', help })
-    return problems
+    return [problem(['kind'], 'motif.yaml must be a Package of motif.dev/v1alpha1.', help)]
   }
   const name = own(own(value, 'metadata'), 'name')
+  const problems: Problem[] = []
   if (typeof name !== 'string' || name === '') {
-    problems.push({ path: ['metadata'], message: 'metadata.name must name the package.', at: 'key' })
+    problems.push(
+      problem(['metadata'], 'metadata.name must name the package.', 'Write metadata: { name: platform-kinds }.'),
+    )
   }
   // A package's name is npm's kind of name, so metadata is left to the lines above.
-  const probe = { ...value, metadata: { name: 'package' } }
-  problems.push(...checkerOf(PACKAGE_KIND, 'v1alpha1').check(probe).problems)
-  return problems
+  const { problems: others } = checkerOf(PACKAGE_KIND, 'v1alpha1').check({ ...value, metadata: { name: 'package' } })
+  return [...problems, ...others.map((each): Problem => ({ ...each, code: 'package/schema' }))]
 }
 
 function completed(value: Mapping, root: string): Package {

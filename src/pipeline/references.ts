@@ -1,11 +1,12 @@
 import type { KindVersion, ReferenceTarget } from '../model/kind.ts'
+import { formatPath, parsePath, type Step } from '../model/path.ts'
 import { groupVersion, identityKey, identity, type Manifest } from '../model/resource.ts'
 import type { Reference } from '../model/unit.ts'
-import { isList, isMapping, own, type Value } from '../model/value.ts'
+import { isList, isMapping, own, type Value, type ValuePath } from '../model/value.ts'
 
 /** The keys of one reference path, `[*]` for every item, and what the field may name. */
 interface ReferenceField {
-  readonly steps: readonly string[]
+  readonly steps: readonly Step[]
   readonly targets: readonly ReferenceTarget[] | null
 }
 
@@ -16,8 +17,8 @@ export function referencesOf(manifest: Manifest, version: KindVersion): readonly
   if (version.references.size === 0) return []
   const found: Reference[] = []
   for (const { steps, targets } of fieldsOf(version)) {
-    visit(manifest, steps, '', (value, path) => {
-      const reference = referenceIn(value, { manifest, path, targets })
+    visit(manifest, steps, [], (value, path) => {
+      const reference = referenceIn(value, { manifest, path: formatPath(path), targets })
       if (reference !== undefined) found.push(reference)
     })
   }
@@ -27,35 +28,21 @@ export function referencesOf(manifest: Manifest, version: KindVersion): readonly
 function fieldsOf(version: KindVersion): readonly ReferenceField[] {
   let fields = FIELDS.get(version)
   if (fields === undefined) {
-    fields = [...version.references].map(([path, targets]) => ({ steps: stepsOf(path), targets }))
+    fields = [...version.references].map(([path, targets]) => ({ steps: parsePath(path) ?? [], targets }))
     FIELDS.set(version, fields)
   }
   return fields
 }
 
-/** Splits `spec.targets[*].topicRef` into spec, targets, [*], topicRef. */
-function stepsOf(path: string): string[] {
-  return (
-    path
-      .match(/\[\*\]|\["(?:[^"\\]|\\.)*"\]|[^.[\]]+/g)
-      ?.map((step) => (step.startsWith('["') ? (JSON.parse(step.slice(1, -1)) as string) : step)) ?? []
-  )
-}
+type Found = (value: Value, path: ValuePath) => void
 
-function visit(
-  value: Value | undefined,
-  steps: readonly string[],
-  path: string,
-  found: (value: Value, path: string) => void,
-): void {
+function visit(value: Value | undefined, steps: readonly Step[], path: ValuePath, found: Found): void {
   if (value === undefined) return
   const [step, ...rest] = steps
   if (step === undefined) return found(value, path)
-  if (step !== '[*]') return visit(own(value, step), rest, path === '' ? step : `${path}.${step}`, found)
-  if (isList(value)) value.forEach((item, index) => visit(item, rest, `${path}[${index}]`, found))
-  else if (isMapping(value)) {
-    for (const key of Object.keys(value)) visit(value[key], rest, `${path}[${JSON.stringify(key)}]`, found)
-  }
+  if (step.type === 'key') return visit(own(value, step.key), rest, [...path, step.key], found)
+  if (isList(value)) value.forEach((item, index) => visit(item, rest, [...path, index], found))
+  else if (isMapping(value)) for (const key of Object.keys(value)) visit(value[key], rest, [...path, key], found)
 }
 
 interface Field {

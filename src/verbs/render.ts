@@ -1,0 +1,122 @@
+import { resolve } from 'node:path'
+import type { Outcome } from '../model/outcome.ts'
+import type { Build } from '../model/unit.ts'
+import type { Program } from '../pipeline/1-load.ts'
+import { layoutOf } from '../pipeline/6-link.ts'
+import { emit, type Emitted } from '../pipeline/7-emit.ts'
+import { layOut, pathsOf } from '../pipeline/layout.ts'
+import { buildPackage, countsOf, hasErrors, isFailed, selectFiles, sorted } from './build.ts'
+import { UsageError, type Invocation, type Verb } from './verb.ts'
+
+/** `motif render`: the whole road, from specs to manifests. */
+export const render: Verb = {
+  word: 'render',
+  usage: '[paths]',
+  summary: 'render specs to raw manifests',
+  options: {
+    check: { type: 'boolean', help: 'write nothing; exit 1 if the output is not what render would write' },
+    stdout: { type: 'boolean', help: 'print the manifests in apply order instead of writing files' },
+    'output-dir': { type: 'string', value: 'DIR', help: 'write here instead of spec.output.dir' },
+    'keep-going': { type: 'boolean', help: 'write what has no errors, though something has' },
+    'discard-edits': { type: 'boolean', help: 'overwrite or remove manifests that were edited by hand' },
+    'allow-empty': { type: 'boolean', help: 'go on though nothing at all is rendered any more' },
+    limit: { type: 'string', value: 'SECONDS', help: 'how long one composite may take (10)' },
+    'no-cache': { type: 'boolean', help: 'compile every unit anew' },
+  },
+  run: runRender,
+}
+
+const REPORT = 'RenderReport'
+
+async function runRender(invocation: Invocation): Promise<Outcome> {
+  refuseContradictions(invocation)
+  const built = await buildPackage(invocation, { report: REPORT, twice: 'first' })
+  if (!built.ok) return built.outcome
+  const { program, build } = built
+  const chosen = selectFiles(invocation, program)
+  const isBlocked = hasErrors(build.diagnostics) && invocation.values['keep-going'] !== true
+  if (invocation.values['stdout'] === true) return printed(program, build, { chosen, isBlocked })
+  if (isBlocked) {
+    const lines = ['Nothing was written.']
+    return outcome(program, build, { emitted: { files: [], diagnostics: [] }, lines })
+  }
+  return outcome(program, build, { emitted: emitChosen(invocation, { program, build, chosen }) })
+}
+
+function refuseContradictions({ values }: Invocation): void {
+  const isSet = (name: string) => values[name] !== undefined && values[name] !== false
+  for (const other of ['check', 'output-dir', 'discard-edits', 'allow-empty']) {
+    if (isSet('stdout') && isSet(other))
+      throw new UsageError(`--stdout writes no files, so it does not go with --${other}.`)
+  }
+}
+
+interface Job {
+  readonly program: Program
+  readonly build: Build
+  readonly chosen: ReadonlySet<string>
+}
+
+function emitChosen(invocation: Invocation, { program, build, chosen }: Job): Emitted {
+  const { host, values, positionals } = invocation
+  const layout = layoutOf(program)
+  const isPartial = positionals.length > 0
+  const all = layOut(build, layout)
+  const isChosen = (unit: number) => chosen.has(build.units[unit]?.source.file ?? '')
+  const failed = new Set(build.units.flatMap((unit, position) => (isFailed(unit) ? [position] : [])))
+  const folder = values['output-dir']
+  const outputDir =
+    typeof folder === 'string' ? resolve(host.cwd, folder) : resolve(program.package.root, program.package.output.dir)
+  return emit(isPartial ? all.filter(({ units }) => units.some(isChosen)) : all, {
+    host,
+    root: program.package.root,
+    outputDir,
+    isPartial,
+    mayRemove: !isPartial && failed.size === 0 && program.isWhole,
+    discardEdits: values['discard-edits'] === true,
+    allowEmpty: values['allow-empty'] === true,
+    isCheck: values['check'] === true,
+    failed: pathsOf(build.units, failed, layout),
+  })
+}
+
+function printed(
+  program: Program,
+  build: Build,
+  { chosen, isBlocked }: { readonly chosen: ReadonlySet<string>; readonly isBlocked: boolean },
+): Outcome {
+  const order = build.order.filter(({ unit }) => chosen.has(build.units[unit]?.source.file ?? ''))
+  const [file] = isBlocked ? [] : layOut({ ...build, order }, { ...layoutOf(program), layout: 'single' })
+  const emitted: Emitted = { files: [], diagnostics: [] }
+  return { ...outcome(program, build, { emitted, lines: [] }), output: file?.text ?? '' }
+}
+
+function outcome(
+  program: Program,
+  build: Build,
+  { emitted, lines }: { readonly emitted: Emitted; readonly lines?: readonly string[] },
+): Outcome {
+  const diagnostics = sorted([...build.diagnostics, ...emitted.diagnostics])
+  const count = (action: string) => emitted.files.filter((file) => file.action === action).length
+  const composites = build.units.filter(({ role }) => role === 'composite').length
+  const resources = build.units.reduce((sum, { index }) => sum + index.length, 0)
+  const summary = {
+    composites,
+    resources,
+    written: count('written'),
+    unchanged: count('unchanged'),
+    removed: count('removed'),
+    kept: count('kept'),
+    ...countsOf(diagnostics),
+  }
+  const done = `Rendered ${composites} composites to ${resources} resources: ${summary.written} files written, ${summary.unchanged} unchanged, ${summary.removed} removed.`
+  return {
+    report: REPORT,
+    exitCode: hasErrors(diagnostics) ? 1 : 0,
+    root: program.package.root,
+    summary,
+    diagnostics,
+    details: { files: emitted.files.map(({ path, action }) => ({ path, action })) },
+    lines: lines ?? [done],
+  }
+}
