@@ -2,7 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 
 const SECRET = /["']?kind["']?\s*:\s*(?:[&!]\S{1,60}\s+){0,2}["']?Secret["']?\s*(?:[,}#]|$)/
 const SECRET_PATH = /^(?:items\[\d+\]\.)?(?:data|stringData)\b/
-const SECRET_KEY = /data["']?\s*:/i
+const SECRET_KEY = /\b(?:string)?data["'\\]{0,9}\s*:/i
 
 /**
  * True where a line must not be printed with a diagnostic, because it may show a value of a Secret. Told by the text

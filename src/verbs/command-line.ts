@@ -87,7 +87,7 @@ function unknownWord(words: readonly string[]): UsageError {
   const near = closest(first, all) ?? closest(said, all)
   const help =
     near === undefined ? 'motif -h lists the words.' : `The closest word is ${near}; motif -h lists them all.`
-  return new UsageError(`motif has no word "${first}".`, help)
+  return new UsageError(`There is no word "${first}".`, help)
 }
 
 interface OptionToken {

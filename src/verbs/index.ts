@@ -10,6 +10,16 @@ export interface VerbRow {
 /** Every word of the command line, in the order that help lists them. */
 export const VERBS: readonly VerbRow[] = [
   {
+    word: 'validate',
+    summary: 'check specs, kinds and what they render to; write nothing',
+    load: async () => (await import('./validate.ts')).validate,
+  },
+  {
+    word: 'render',
+    summary: 'render specs to raw manifests',
+    load: async () => (await import('./render.ts')).render,
+  },
+  {
     word: 'completion',
     summary: 'a script that completes motif in your shell',
     load: async () => (await import('./completion.ts')).completion,

@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+
+import { main } from '../src/cli.ts'
+import { MOTIF_VERSION } from '../src/model/version.ts'
+import { nodeHost } from '../src/node-host.ts'
+import { findWord, parseOptions } from '../src/verbs/command-line.ts'
+import { VERBS } from '../src/verbs/index.ts'
+import type { VerbOption } from '../src/verbs/verb.ts'
+import { memoryHost } from './support/memory-host.ts'
+
+interface Said {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+async function motif(...argv: string[]): Promise<Said> {
+  let stdout = ''
+  let stderr = ''
+  const exitCode = await main(argv, {
+    host: memoryHost({}),
+    stdout: (text) => void (stdout += text),
+    stderr: (text) => void (stderr += text),
+    isTerminal: false,
+  })
+  return { exitCode, stdout, stderr }
+}
+
+test('the version is that of package.json', async () => {
+  const { version } = JSON.parse(new TextDecoder().decode(nodeHost('.').read('package.json'))) as { version: string }
+  assert.is(MOTIF_VERSION, version)
+  assert.equal(await motif('--version'), { exitCode: 0, stdout: `${version}\n`, stderr: '' })
+})
+
+test('without a word, and with -h, every word is listed', async () => {
+  const bare = await motif()
+  const asked = await motif('-h')
+  assert.equal(bare, asked)
+  assert.is(bare.exitCode, 0)
+  for (const { word, summary } of VERBS) assert.match(bare.stdout, new RegExp(`^  ${word} +${summary}$`, 'm'))
+})
+
+for (const row of VERBS) {
+  test(`${row.word} -h shows its usage and every option, and the table says what the verb says`, async () => {
+    const verb = await row.load()
+    const { stdout, exitCode } = await motif(...row.word.split(' '), '-h')
+    assert.is(exitCode, 0)
+    assert.match(stdout, `Usage: motif ${row.word}`)
+    for (const [name, { help }] of Object.entries(verb.options)) assert.ok(stdout.includes(`--${name}`) && help !== '')
+    assert.equal([row.word, row.summary], [verb.word, verb.summary])
+  })
+}
+
+test('a word that is none draws the closest one and exit 2', async () => {
+  const { exitCode, stdout, stderr } = await motif('completoin')
+  assert.equal([exitCode, stdout], [2, ''])
+  assert.is(
+    stderr,
+    'motif: There is no word "completoin".\n  help: The closest word is completion; motif -h lists them all.\n',
+  )
+})
+
+test('half a word says how it goes on', async () => {
+  const { exitCode, stderr } = await motif('import')
+  assert.is(exitCode, 2)
+  assert.match(stderr, 'Say import crds.')
+})
+
+test('a word of two parts is found behind options that every word takes', () => {
+  const found = findWord(['--package', 'x', '--quiet', '--report=json', 'import', 'crds', 'a.yaml', '--kinds', 'A'])
+  assert.is(found.is === 'verb' && found.row.word, 'import crds')
+  assert.equal(found.is === 'verb' && found.rest, [
+    '--package',
+    'x',
+    '--quiet',
+    '--report=json',
+    'a.yaml',
+    '--kinds',
+    'A',
+  ])
+})
+
+for (const word of ['__proto__', 'constructor', 'toString', '']) {
+  test(`${JSON.stringify(word)} is no word`, async () => {
+    assert.is((await motif(word)).exitCode, 2)
+  })
+}
+
+const OPTIONS: Readonly<Record<string, VerbOption>> = {
+  check: { type: 'boolean', help: '' },
+  limit: { type: 'string', value: 'SECONDS', help: '' },
+  kinds: { type: 'string', multiple: true, short: 'k', help: '' },
+}
+
+test('options and positionals are read in any order', () => {
+  const { values, positionals } = parseOptions(OPTIONS, [
+    'a',
+    '--check',
+    '-k',
+    'A',
+    '--limit=5',
+    '-k',
+    'B',
+    '--',
+    '--x',
+  ])
+  assert.equal(values, { check: true, kinds: ['A', 'B'], limit: '5' })
+  assert.equal(positionals, ['a', '--x'])
+})
+
+const refused: readonly (readonly [string, string])[] = [
+  ['--chekc', 'There is no option --chekc.'],
+  ['--__proto__', 'There is no option --__proto__.'],
+  ['--constructor=1', 'There is no option --constructor.'],
+  ['-z', 'There is no option -z.'],
+  ['--check=yes', '--check takes no value.'],
+  ['--limit', '--limit needs a value.'],
+  ['--limit --check', '--limit needs a value.'],
+]
+for (const [args, message] of refused) {
+  test(`${args} is refused`, () => {
+    assert.throws(
+      () => parseOptions(OPTIONS, args.split(' ')),
+      (error: Error) => error.message === message,
+    )
+  })
+}
+
+test('a report that is none, two reports, and a report beside --stdout are refused', async () => {
+  assert.match(
+    (await motif('completion', 'bash', '--report', 'xml')).stderr,
+    'Say text, json, github, markdown, sarif.',
+  )
+  assert.is((await motif('completion', 'bash', '--report', 'xml')).exitCode, 2)
+  assert.is((await motif('completion', 'bash', '--json', '--report', 'sarif')).exitCode, 2)
+  assert.is((await motif('render', '--stdout', '--json')).exitCode, 2)
+})
+
+test('a verb that breaks is a bug of motif: exit 70 with the stack and how to report it', async () => {
+  let stderr = ''
+  const exitCode = await main(['completion', 'bash'], {
+    host: memoryHost({}),
+    stdout: () => {
+      throw new TypeError('broken pipe of thought')
+    },
+    stderr: (text) => void (stderr += text),
+    isTerminal: false,
+  })
+  assert.is(exitCode, 70)
+  assert.match(stderr, /^TypeError: broken pipe of thought\n {4}at /)
+  assert.match(stderr, `This is a bug in motif ${MOTIF_VERSION}`)
+})
+
+test('a reader that goes away early is no error', () => {
+  const command = 'set -o pipefail; node --import tsx src/cli.ts completion bash | exec <&-'
+  const { status, stdout, stderr } = nodeHost('.').exec('bash', ['-c', command])
+  assert.equal({ status, stdout, stderr }, { status: 0, stdout: '', stderr: '' })
+})
+
+test('what is loaded before the word is known is small and no package', () => {
+  const loaded = staticImports('src/cli.ts')
+  assert.equal(
+    loaded.filter((name) => !name.startsWith('src/') && !name.startsWith('node:')),
+    [],
+  )
+  assert.equal(
+    loaded.filter((name) => /^src\/(yaml|schema|composers|pipeline|scaffold)\//.test(name)),
+    [],
+  )
+})
+
+/** Every module that `file` loads at once, sorted. */
+function staticImports(file: string): string[] {
+  const found = new Set<string>()
+  const follow = (name: string): void => {
+    if (found.has(name)) return
+    found.add(name)
+    if (!name.startsWith('src/')) return
+    const text = readFileSync(name, 'utf8')
+    for (const [, from = ''] of text.matchAll(/^(?:import|export)(?! type)[^;]*? from '([^']+)'$/gms)) {
+      follow(from.startsWith('.') ? posix.join(posix.dirname(name), from) : from)
+    }
+  }
+  follow(file)
+  return [...found].sort()
+}
+
+test.run()
