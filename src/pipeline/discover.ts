@@ -5,10 +5,10 @@ import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf, type Origin } from '../model/origin.ts'
 import type { Package } from '../model/package.ts'
 import { formatPath } from '../model/path.ts'
-import { decode, positions } from '../yaml/read.ts'
+import { decode, positions, type Positions } from '../yaml/read.ts'
 import { globOf, isGlob, type Glob } from './glob.ts'
 import { isInside, repositoryOf } from './package.ts'
-import { excludeOutput, isSourceName, walk, type Candidate, type WalkOptions } from './walk.ts'
+import { excludeOutput, isExcluded, isSourceName, walk, type Candidate, type WalkOptions } from './walk.ts'
 
 /** The source files of a package. */
 export interface Discovered {
@@ -25,13 +25,14 @@ export function discoverSources(host: Host, found: Package): Discovered {
   const search = searchIn(host, found)
   const files = new Map<string, string>()
   const diagnostics = new Map<string, Diagnostic>()
+  const locate = entryLocator(host, found)
   const leftOut = found.sources.filter((entry) => entry.startsWith('!')).map((entry) => matcherOf(entry.slice(1)))
   found.sources.forEach((entry, index) => {
     if (entry.startsWith('!')) return
     const result = search(entry)
     const isAbsentDefault = entry === 'specs' && found.sources.length === 1
     if (result.isMissing && !isAbsentDefault) {
-      diagnostics.set(`entry ${index}`, noMatch(host, found, { entry, index }))
+      diagnostics.set(`entry ${index}`, noMatch(entry, index, locate(index)))
     }
     const isIn = (path: string): boolean => !leftOut.some((matches) => matches(path))
     for (const { path, real } of result.files) if (isIn(path) && !files.has(real)) files.set(real, path)
@@ -58,7 +59,7 @@ function searchIn(host: Host, found: Package): (entry: string) => SearchResult {
       .filter((folder) => host.stat(folder))
       .map((folder) => host.realPath(folder)),
   )
-  const options: WalkOptions = { host, root: found.root, border: host.realPath(repository), excluded }
+  const options: WalkOptions = { host, root: host.realPath(found.root), border: host.realPath(repository), excluded }
   const walked = new Map<string, ReturnType<typeof walk>>()
   const walkOnce = (start: string) => {
     const known = walked.get(start)
@@ -72,7 +73,10 @@ function searchIn(host: Host, found: Package): (entry: string) => SearchResult {
     const path = normal(entry)
     if (isHidden(path)) return NOTHING
     const type = host.stat(join(found.root, path))?.type
-    if (type === 'folder') return { ...walkOnce(path), isMissing: false }
+    if (type === 'folder') {
+      const isMissing = isExcluded(excluded, host.realPath(join(found.root, path)))
+      return isMissing ? NOTHING : { ...walkOnce(path), isMissing }
+    }
     if (type !== undefined) return isSourceName(path) ? onlyFile(walkOnce(path)) : NOTHING
     const glob = isGlob(path) ? globOf(path) : undefined
     if (!glob || isHidden(glob.base) || host.stat(join(found.root, glob.base))?.type !== 'folder') return NOTHING
@@ -112,19 +116,24 @@ function matcherOf(entry: string): (path: string) => boolean {
   return (file) => file === path || file.startsWith(`${path}/`) || (glob?.matches(file) ?? false)
 }
 
-function noMatch(host: Host, found: Package, { entry, index }: { entry: string; index: number }): Diagnostic {
+function noMatch(entry: string, index: number, origin: Origin): Diagnostic {
   return diagnostic('source/no-match', `spec.sources names "${entry}", and no source file is there.`, {
-    origin: originOf(host, found, index),
+    origin,
     path: formatPath(['spec', 'sources', index]),
     help: 'Name a folder, a file, or a glob of *, **, ? and {a,b}, relative to motif.yaml; or take the entry out.',
   })
 }
 
-function originOf(host: Host, { root }: Package, index: number): Origin {
+/** Where an entry of spec.sources stands; motif.yaml is read for it once, and only if someone asks. */
+function entryLocator(host: Host, { root }: Package): (index: number) => Origin {
   const file = 'motif.yaml'
-  if (host.stat(join(root, file))?.type !== 'file') return startOf(file)
-  const decoded = decode(file, host.read(join(root, file)))
-  return decoded.ok ? positions(file, decoded.text).locate(0, ['spec', 'sources', index]) : startOf(file)
+  let places: Positions | undefined
+  return (index) => {
+    const decoded =
+      places || host.entry(join(root, file)) !== 'file' ? undefined : decode(file, host.read(join(root, file)))
+    if (decoded?.ok) places = positions(file, decoded.text)
+    return places?.locate(0, ['spec', 'sources', index]) ?? startOf(file)
+  }
 }
 
 function compareText(a: string, b: string): number {

@@ -18,7 +18,7 @@ export interface Candidate {
 /** Where a walk begins, and what it keeps out of. */
 export interface WalkOptions {
   readonly host: Host
-  /** The package's folder. */
+  /** The package's folder, absolute, links resolved. */
   readonly root: string
   /** Absolute, links resolved: no link may lead out of it. */
   readonly border: string
@@ -74,8 +74,15 @@ export function isSourceName(name: string): boolean {
 /** Adds the output folder of the package at `folder`, if there is one, to what is excluded. */
 export function excludeOutput({ host, excluded }: Pick<WalkOptions, 'host' | 'excluded'>, folder: string): void {
   const file = join(folder, 'motif.yaml')
-  const output = resolve(folder, (host.entry(file) === 'file' && outputOf(host, file)) || 'manifests')
-  if (host.entry(file) === 'file' && host.stat(output)) excluded.add(host.realPath(output))
+  if (host.entry(file) !== 'file') return
+  const output = resolve(folder, outputOf(host, file) ?? 'manifests')
+  // A package owns nothing outside itself: it can't take the sources of another away.
+  if (output !== folder && isInside(output, folder) && host.stat(output)) excluded.add(host.realPath(output))
+}
+
+/** True where the path, absolute and links resolved, is in one of the folders. */
+export function isExcluded(excluded: ReadonlySet<string>, real: string): boolean {
+  return [...excluded].some((folder) => isInside(real, folder))
 }
 
 interface Found {
@@ -120,7 +127,7 @@ function unreadable(path: string, why: string): Diagnostic {
 }
 
 function follow(options: WalkOptions, link: Folder, found: Found): void {
-  const { host, border, excluded } = options
+  const { host, root, border, excluded } = options
   const real = realPathOf(host, link.real)
   const type = real === undefined ? undefined : host.stat(real)?.type
   if (real === undefined || type === undefined) {
@@ -128,7 +135,7 @@ function follow(options: WalkOptions, link: Folder, found: Found): void {
     if (isSourceName(link.path)) found.problem(brokenLink(link, 'leads nowhere'))
   } else if (type === 'folder' || isSourceName(link.path)) {
     if (!isInside(real, border)) return found.problem(brokenLink(link, 'leads out of the repository'))
-    if (isLeftOut(relative(border, real)) || [...excluded].some((folder) => isInside(real, folder))) return
+    if (isLeftOut(relative(root, real)) || isExcluded(excluded, real)) return
     if (type === 'folder') found.folder({ path: link.path, real })
     else if (type === 'file') found.file({ path: link.path, real })
     else found.problem(unreadable(link.path, 'it is neither a file nor a folder'))
