@@ -1,0 +1,203 @@
+import type { BuildFailure, BuildOptions, Loader, Message, Metafile, Plugin } from 'esbuild'
+import { isBuiltin } from 'node:module'
+import { dirname, extname, join, relative, resolve, sep } from 'node:path'
+import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
+import type { Origin } from '../model/origin.ts'
+import { digestOf, readEntry, writeEntry, type BundleEntry } from './bundle-cache.ts'
+import type { LoadRequest } from './composer.ts'
+import { findUpwards, packageOf, packageVersions } from './packages.ts'
+
+/** A composition and everything of its own that it imports, as one CommonJS text. */
+export interface Bundle {
+  readonly code: string
+  /** The source map, as JSON text; its sources are relative to the package. */
+  readonly map: string
+  /** Files of the package it was made from, the composition first, then by path. */
+  readonly files: readonly string[]
+  /** What it imports from packages and from Node, in the order of the code. */
+  readonly imports: readonly PackageImport[]
+  /** SHA-256 over the code, the files and the versions of the packages. */
+  readonly digest: string
+}
+
+/** An import that isn't bundled: a package or a module of Node. */
+export interface PackageImport {
+  readonly specifier: string
+  /** The importing file, relative to the package. */
+  readonly from: string
+}
+
+/** What bundling gave. */
+export type Bundled =
+  { readonly ok: true; readonly bundle: Bundle } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+
+/** Files that are imported as their text; whatever else esbuild knows keeps its meaning. */
+const LOADERS: Readonly<Record<string, Loader>> = Object.freeze({
+  '.ts': 'ts',
+  '.mts': 'ts',
+  '.cts': 'ts',
+  '.tsx': 'tsx',
+  '.js': 'js',
+  '.mjs': 'js',
+  '.cjs': 'js',
+  '.jsx': 'jsx',
+  '.json': 'json',
+  '.txt': 'text',
+  '.yaml': 'text',
+  '.yml': 'text',
+  '.sh': 'text',
+  '.sql': 'text',
+  '.conf': 'text',
+  '.md': 'text',
+})
+
+/** Bundles a composition with esbuild, or takes the bundle from `codeCache`: then esbuild isn't even started. */
+export async function bundle(request: LoadRequest): Promise<Bundled> {
+  const cached = readEntry(request)
+  if (cached) return { ok: true, bundle: complete(request, cached) }
+  const { build } = await import('esbuild')
+  const digests = new Map<string, string>()
+  try {
+    const result = await build(buildOptions(request, digests))
+    const entry = entryOf(request, result, digests)
+    writeEntry(request, entry)
+    return { ok: true, bundle: complete(request, entry) }
+  } catch (thrown) {
+    if (!isBuildFailure(thrown)) throw thrown
+    return { ok: false, diagnostics: thrown.errors.map((message) => explain(request, message)) }
+  }
+}
+
+/** The author's tsconfig.json is left out on purpose: the same source gives the same code everywhere. */
+function buildOptions(request: LoadRequest, digests: Map<string, string>) {
+  return {
+    absWorkingDir: request.root,
+    entryPoints: [join(request.root, request.file)],
+    outfile: join(request.root, 'composition.js'),
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: 'external',
+    sourcesContent: false,
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'silent',
+    tsconfigRaw: '{}',
+    plugins: [readThroughHost(request, digests)],
+  } as const satisfies BuildOptions
+}
+
+/** Hands esbuild the very bytes that are digested, so that a file saved meanwhile can't be cached as another. */
+function readThroughHost({ host, root }: LoadRequest, digests: Map<string, string>): Plugin {
+  return {
+    name: 'host',
+    setup(build) {
+      build.onLoad({ filter: /.*/, namespace: 'file' }, ({ path }) => {
+        const bytes = host.read(path)
+        digests.set(packageRelative(root, path), digestOf(bytes))
+        return { contents: bytes, loader: LOADERS[extname(path)] ?? 'default' }
+      })
+    },
+  }
+}
+
+interface BuildOutput {
+  readonly metafile: Metafile
+  readonly outputFiles: readonly { readonly path: string; readonly text: string }[]
+}
+
+function entryOf(request: LoadRequest, result: BuildOutput, digests: ReadonlyMap<string, string>): BundleEntry {
+  const text = (ending: string) => result.outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? ''
+  const imports: PackageImport[] = []
+  const absent = new Set<string>()
+  for (const [from, input] of Object.entries(result.metafile.inputs)) {
+    for (const { path, external, original } of input.imports) {
+      if (external) imports.push({ specifier: path, from })
+      else if (original !== undefined) tried(request, from, { original, path }).forEach((file) => absent.add(file))
+    }
+  }
+  const others = [...digests.keys()].filter((file) => file !== request.file).sort()
+  return {
+    sources: [request.file, ...others].map((file) => [file, digests.get(file) ?? '']),
+    settings: settingsOf(request, [...digests.keys()]),
+    absent: [...absent].sort(),
+    imports,
+    code: text('.js'),
+    map: text('.map'),
+  }
+}
+
+const RESOLVED_ENDINGS = ['', '.tsx', '.ts', '.jsx', '.js', '.css', '.json']
+
+/** Files that esbuild would have preferred had they been there, for an import that doesn't name its file exactly. */
+function tried(request: LoadRequest, from: string, found: { original: string; path: string }): readonly string[] {
+  const base = resolve(request.root, dirname(from), found.original)
+  const target = resolve(request.root, found.path)
+  const candidates = [
+    ...RESOLVED_ENDINGS.map((ending) => base + ending),
+    ...RESOLVED_ENDINGS.slice(1).map((ending) => join(base, `index${ending}`)),
+  ]
+  const position = candidates.indexOf(target)
+  const preferred = candidates.slice(0, position < 0 ? candidates.length : position)
+  return preferred
+    .filter((file) => request.host.stat(file)?.type !== 'file')
+    .map((file) => packageRelative(request.root, file))
+}
+
+/** The package.json files whose `type`, `imports` and `sideEffects` esbuild heeds, with their digests. */
+function settingsOf({ host, root }: LoadRequest, files: readonly string[]): readonly (readonly [string, string])[] {
+  const folders = new Set(files.map((file) => dirname(join(root, file))))
+  const found = [...folders].map((folder) => findUpwards(host, folder, 'package.json'))
+  const known = [...new Set(found.filter((file) => file !== undefined))].sort()
+  return known.map((file) => [packageRelative(root, file), digestOf(host.read(file))])
+}
+
+function complete({ host, root, file }: LoadRequest, entry: BundleEntry): Bundle {
+  const named = entry.imports.map(({ specifier }) => specifier).filter((specifier) => !isBuiltin(specifier))
+  const packages = new Set(['cdk8s', 'constructs', ...named.map(packageOf)])
+  packages.delete('motif')
+  const versions = packageVersions(host, dirname(join(root, file)), [...packages])
+  return {
+    code: entry.code,
+    map: entry.map,
+    files: entry.sources.map(([name]) => name),
+    imports: entry.imports,
+    digest: digestOf(JSON.stringify([entry.code, entry.sources, versions])),
+  }
+}
+
+/** A path relative to the package, with forward slashes. */
+function packageRelative(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/')
+}
+
+function isBuildFailure(thrown: unknown): thrown is BuildFailure {
+  return thrown instanceof Error && 'errors' in thrown && Array.isArray(thrown.errors)
+}
+
+function explain({ file }: LoadRequest, message: Message): Diagnostic {
+  const origin = originOf(message.location, file)
+  const related = message.notes.map((note) => ({ message: note.text, origin: originOf(note.location, file) }))
+  return diagnostic('composition/load', `${file} cannot be compiled: ${message.text}.`.replace(/\.\.$/, '.'), {
+    origin,
+    ...(related.length > 0 ? { related } : {}),
+  })
+}
+
+/** esbuild counts columns from 0 and in bytes of UTF-8. */
+function originOf(location: Message['location'], file: string): Origin {
+  if (!location) return { file, line: 1, column: 1, endLine: 1, endColumn: 1 }
+  const bytes = Buffer.from(location.lineText)
+  const units = (length: number) => bytes.subarray(0, length).toString().length
+  return {
+    file: location.file,
+    line: location.line,
+    column: units(location.column) + 1,
+    endLine: location.line,
+    endColumn: units(location.column + location.length) + 1,
+  }
+}

@@ -1,0 +1,167 @@
+import type * as Cdk8s from 'cdk8s'
+import type * as Constructs from 'constructs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { CompositionModule } from '../index.ts'
+import type { Composing, Composite, LoadedComposition } from '../model/composition.ts'
+import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
+import { startOf, type Origin } from '../model/origin.ts'
+import { own, type Value } from '../model/value.ts'
+import { bundle } from './bundle.ts'
+import type { LoadRequest } from './composer.ts'
+import { copyData } from './data.ts'
+import { emitChart, PartError } from './emit-chart.ts'
+import { explainImpurity, explainMachine, explainPackage, explainThrown } from './failures.ts'
+import { authorFrames, nearestFrame } from './frames.ts'
+import { withLimit } from './limit.ts'
+import { OWN_FOLDER } from './packages.ts'
+import { guarded } from './purity.ts'
+import { PackageError, prepareScript, requireFrom, type AuthorScript } from './script.ts'
+
+/** What hosts a composition: the author's copy of cdk8s, because two copies in a process don't know each other's Lazy. */
+interface Hosted {
+  readonly cdk8s: typeof Cdk8s
+  readonly constructs: typeof Constructs
+  readonly script: AuthorScript
+  readonly compose: CompositionModule<unknown>['compose']
+}
+
+const LOAD_LIMIT_MS = 30_000
+
+/** Loads a composition in TypeScript. Adds composition/load, composition/impure, composition/limit. */
+export async function loadConstruct(given: LoadRequest): Promise<LoadedComposition> {
+  const request = { ...given, root: given.host.realPath(given.root) }
+  const bundled = await bundle(request)
+  if (!bundled.ok) return bundled
+  const { digest, files, imports } = bundled.bundle
+  const machine = explainMachine(request, imports)
+  if (machine.length > 0) return { ok: false, diagnostics: machine }
+  try {
+    const libraries = loadLibraries(join(request.root, request.file), request.file)
+    const script = await prepareScript(request, bundled.bundle)
+    const loaded = runTopLevel(request, script)
+    if (!loaded.ok) return { ok: false, diagnostics: [loaded.diagnostic] }
+    const hosted = { ...libraries, script, compose: loaded.module.compose }
+    const compose = (composite: Composite) => composeOne(hosted, composite)
+    const locate = (composite: Composite, part: string) => locatePart(hosted, composite, part)
+    return { ok: true, composition: { file: request.file, digest, files, compose, locate }, warnings: [] }
+  } catch (thrown) {
+    if (thrown instanceof PackageError) return { ok: false, diagnostics: [explainPackage(request, thrown)] }
+    throw thrown
+  }
+}
+
+function loadLibraries(path: string, from: string): Pick<Hosted, 'cdk8s' | 'constructs'> {
+  const { outcome } = guarded(() => {
+    const cdk8s = requireFrom(path, 'cdk8s') as typeof Cdk8s
+    return { cdk8s, constructs: requireFrom(pathOfCdk8s(path), 'constructs') as typeof Constructs }
+  })
+  if (!outcome.ok) throw new PackageError({ specifier: 'cdk8s', from }, outcome.error)
+  return outcome.value
+}
+
+function pathOfCdk8s(path: string): string {
+  try {
+    return createRequire(path).resolve('cdk8s')
+  } catch {
+    return createRequire(join(OWN_FOLDER, 'construct.js')).resolve('cdk8s')
+  }
+}
+
+type TopLevel =
+  | { readonly ok: true; readonly module: CompositionModule<unknown> }
+  | { readonly ok: false; readonly diagnostic: Diagnostic }
+
+function runTopLevel({ file, kind }: LoadRequest, script: AuthorScript): TopLevel {
+  const limited = withLimit(LOAD_LIMIT_MS, () => guarded(() => script.run()))
+  if (!limited.ok) {
+    const message = `The top level of ${file} did not end within ${LOAD_LIMIT_MS / 1000} seconds.`
+    return { ok: false, diagnostic: diagnostic('composition/limit', message, { origin: startOf(file) }) }
+  }
+  const { outcome, impurities } = limited.value
+  const subject = `The top level of ${file}`
+  if (impurities[0]) return { ok: false, diagnostic: explainImpurity(script, subject, impurities[0]) }
+  if (!outcome.ok) {
+    const explained = explainThrown(script, subject, outcome.error)
+    return { ok: false, diagnostic: { ...explained, code: 'composition/load' } }
+  }
+  if (isCompositionModule(outcome.value)) return { ok: true, module: outcome.value }
+  const message = `${file} has no default export that composition() made.`
+  const help = `write \`export default composition<${kind.kind}>((scope, { metadata, spec }) => { ... })\`.`
+  return { ok: false, diagnostic: diagnostic('composition/load', message, { origin: startOf(file), help }) }
+}
+
+function isCompositionModule(value: unknown): value is CompositionModule<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.for('motif.dev/composition') in value
+}
+
+function composeOne(hosted: Hosted, composite: Composite): Composing {
+  const { script } = hosted
+  const { outcome, impurities } = guarded(() => expand(hosted, composite))
+  const subject = subjectOf(composite)
+  if (impurities[0]) return failed(explainImpurity(script, subject, impurities[0]))
+  if (outcome.ok) return outcome.value
+  if (!(outcome.error instanceof PartError)) return failed(explainThrown(script, subject, outcome.error))
+  const { part, cause, code } = outcome.error
+  const origin = locatePart(hosted, composite, part) ?? startOf(script.file)
+  if (code === 'composition/throws') {
+    const explained = explainThrown(script, `${subject}, rendering "${part}",`, cause)
+    return failed(explained.origin?.line === 1 ? { ...explained, origin } : explained)
+  }
+  return failed(diagnostic(code, `${subject} made "${part}", ${String(cause)}.`, { origin }))
+}
+
+function expand(hosted: Hosted, composite: Composite): Composing {
+  const chart = makeChart(hosted, composite)
+  const returned: unknown = hosted.compose(chart, copyData(composite))
+  if (!isPromise(returned)) return { objects: emitChart(hosted.cdk8s, chart), diagnostics: [] }
+  returned.then(undefined, () => undefined)
+  const message = `${subjectOf(composite)} returned a promise.`
+  const help = 'make the function synchronous: everything it needs is in the composite.'
+  return failed(diagnostic('composition/async', message, { origin: startOf(hosted.script.file), help }))
+}
+
+/** The id goes into names and immutable selectors, so it is the same for ever: `<kind>-<name>`. */
+function makeChart({ cdk8s }: Hosted, composite: Composite): Cdk8s.Chart {
+  const id = `${textOf(own(composite, 'kind'))}-${textOf(own(own(composite, 'metadata'), 'name'))}`.toLowerCase()
+  return new cdk8s.Chart(new cdk8s.App({ outdir: '.' }), id, { disableResourceNameHashes: true })
+}
+
+/** Composes again and keeps the stack of the construct at that path; all constructs pass Dependable.implement. */
+function locatePart(hosted: Hosted, composite: Composite, part: string): Origin | undefined {
+  const { Dependable, Construct } = hosted.constructs
+  const implement = Object.getOwnPropertyDescriptor(Dependable, 'implement')
+  if (!implement) return undefined
+  const original = implement.value as typeof Dependable.implement
+  let stack = ''
+  guarded(() => {
+    const chart = makeChart(hosted, composite)
+    const path = `${chart.node.path}/${part}`
+    Dependable.implement = (instance, trait) => {
+      if (Construct.isConstruct(instance) && instance.node.path === path) stack = new Error().stack ?? ''
+      original(instance, trait)
+    }
+    try {
+      hosted.compose(chart, copyData(composite))
+    } finally {
+      Object.defineProperty(Dependable, 'implement', implement)
+    }
+  })
+  return nearestFrame(authorFrames(stack, hosted.script), hosted.script)
+}
+
+function subjectOf(composite: Composite): string {
+  return `The composition of ${textOf(own(composite, 'kind'))} "${textOf(own(own(composite, 'metadata'), 'name'))}"`
+}
+
+function failed(problem: Diagnostic): Composing {
+  return { objects: [], diagnostics: [problem] }
+}
+
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+}
+
+function textOf(value: Value | undefined): string {
+  return typeof value === 'string' ? value : ''
+}

@@ -1,0 +1,89 @@
+import { diagnostic, type Diagnostic, type Related } from '../model/diagnostic.ts'
+import { startOf, type Origin } from '../model/origin.ts'
+import type { LoadRequest } from './composer.ts'
+import { authorFrames, nearestFrame, type AuthorCode } from './frames.ts'
+import { packageOf } from './packages.ts'
+import type { Impurity } from './purity.ts'
+import type { PackageError } from './script.ts'
+
+/** What a composition was doing, as the subject of a sentence: `The composition of ManagedCache "orders"`. */
+export type Subject = string
+
+/** An error that the author's code threw, at the author's line. */
+export function explainThrown(code: AuthorCode, subject: Subject, thrown: unknown): Diagnostic {
+  const stack = thrown instanceof Error ? (thrown.stack ?? '') : ''
+  const text = thrown instanceof Error ? thrown.message || thrown.name : String(thrown)
+  if (stack.includes('parseApiGroup')) {
+    return diagnostic('composition/invalid', `${subject} makes an object whose apiVersion is not <group>/<version>.`, {
+      ...placed(code, stack),
+      help: 'give the ApiObject an apiVersion such as storage.cnrm.cloud.google.com/v1beta1.',
+    })
+  }
+  return diagnostic('composition/throws', `${subject} threw: ${text.trim()}`, placed(code, stack))
+}
+
+/** A reading of the clock, a random number or the environment, at the author's line. */
+export function explainImpurity(code: AuthorCode, subject: Subject, { what, stack }: Impurity): Diagnostic {
+  const message = `${subject} reads ${what}, which differs from run to run or from machine to machine.`
+  return diagnostic('composition/impure', message, {
+    ...placed(code, stack),
+    help: 'take the value from the spec, or derive it from the name of the composite.',
+  })
+}
+
+/** A package that a composition imports and that cannot be loaded, at the import. */
+export function explainPackage(request: LoadRequest, error: PackageError): Diagnostic {
+  const { specifier, from, isAbsent } = error
+  const name = packageOf(specifier)
+  const message = isAbsent
+    ? `${from} imports "${specifier}", and there is no such package in the node_modules folders above it.`
+    : `${from} imports "${specifier}", which cannot be loaded: ${error.message.split('\n')[0] ?? ''}`
+  return diagnostic('composition/load', message, {
+    origin: originOfImport(request, specifier, from),
+    help: isAbsent
+      ? `run \`npm install ${name}\`.`
+      : `look for a version of ${name} that Node ${process.version} can load.`,
+  })
+}
+
+const MACHINE = new Set([
+  ...['fs', 'fs/promises', 'os', 'child_process', 'worker_threads', 'cluster', 'inspector', 'repl', 'readline'],
+  ...['net', 'tls', 'dgram', 'dns', 'dns/promises', 'http', 'https', 'http2', 'sqlite'],
+])
+
+/** Imports of Node's modules for files, processes and networks, which the digest of a composition can't cover. */
+export function explainMachine(
+  request: LoadRequest,
+  imports: readonly { specifier: string; from: string }[],
+): readonly Diagnostic[] {
+  return imports
+    .filter(({ specifier }) => MACHINE.has(specifier.replace(/^node:/, '')))
+    .map(({ specifier, from }) =>
+      diagnostic(
+        'composition/impure',
+        `${from} imports "${specifier}": a composition reads nothing but its composite.`,
+        {
+          origin: originOfImport(request, specifier, from),
+          help: "import a data file itself, as in `import tiers from './tiers.json'` (also .txt, .yaml, .sh, .sql).",
+        },
+      ),
+    )
+}
+
+function placed(code: AuthorCode, stack: string): { origin: Origin; related?: readonly Related[] } {
+  const frames = authorFrames(stack, code)
+  const origin = nearestFrame(frames, code)
+  const innermost = frames[0]
+  if (!origin || !innermost) return { origin: startOf(code.file) }
+  return innermost === origin ? { origin } : { origin, related: [{ message: 'here', origin: innermost }] }
+}
+
+function originOfImport({ host, root }: LoadRequest, specifier: string, from: string): Origin {
+  const lines = new TextDecoder().decode(host.read(`${root}/${from}`)).split('\n')
+  for (const [index, line] of lines.entries()) {
+    const column = Math.max(line.indexOf(`'${specifier}'`), line.indexOf(`"${specifier}"`)) + 1
+    if (column === 0) continue
+    return { file: from, line: index + 1, column, endLine: index + 1, endColumn: column + specifier.length + 2 }
+  }
+  return startOf(from)
+}

@@ -1,0 +1,10 @@
+import type { Composer } from './composer.ts'
+
+/** The composition languages. What a language needs is loaded with its first composition. */
+export const composers: readonly Composer[] = Object.freeze([
+  {
+    language: 'TypeScript',
+    suffixes: ['.ts'],
+    load: async (request) => (await import('./construct.ts')).loadConstruct(request),
+  },
+] satisfies Composer[])

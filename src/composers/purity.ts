@@ -1,0 +1,207 @@
+import crypto from 'node:crypto'
+import { syncBuiltinESMExports } from 'node:module'
+
+/** Something that a composition read though it may not, with the stack of the reading. */
+export interface Impurity {
+  /** As the author would write it: `Date.now()`, `process.env.HOME`. */
+  readonly what: string
+  readonly stack: string
+}
+
+/** How a guarded run ended, and everything impure it tried on the way, caught by the author's code or not. */
+export interface Guarded<T> {
+  readonly outcome: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }
+  readonly impurities: readonly Impurity[]
+}
+
+/** The state of installed guards. It hangs on the guarded Date, so that there is one for the whole process. */
+interface Guard {
+  /** How many guarded runs are open: only then anything is refused. */
+  armed: number
+  /** How many libraries are being loaded: their top level may look at the clock, but sees no environment. */
+  loading: number
+  impurities: Impurity[]
+  readonly environment: NodeJS.ProcessEnv
+  uninstall(): void
+}
+
+const GUARD = Symbol.for('motif.dev/purity')
+const STACK_FRAMES = 100
+
+/**
+ * Installs the guards once for all guarded runs inside `run`, which makes each of them cheap, and takes them out
+ * again at the end. Outside of guarded runs the clock, the environment and random numbers are what they always are.
+ */
+export function withPurity<T>(run: () => T): T {
+  if (currentGuard()) return run()
+  const guard = install()
+  try {
+    return run()
+  } finally {
+    guard.uninstall()
+  }
+}
+
+/**
+ * Runs a composition's code: clock and random numbers throw, and the environment is empty. Never throws.
+ */
+export function guarded<T>(run: () => T): Guarded<T> {
+  return withPurity(() => {
+    const guard = currentGuard() ?? install()
+    const outer = guard.impurities
+    guard.impurities = []
+    guard.armed += 1
+    try {
+      return { outcome: { ok: true, value: run() }, impurities: guard.impurities }
+    } catch (error) {
+      return { outcome: { ok: false, error }, impurities: guard.impurities }
+    } finally {
+      guard.armed -= 1
+      guard.impurities = outer
+    }
+  })
+}
+
+/** Loads a library inside a guarded run: what its top level does with the clock is not the composition's doing. */
+export function loadingLibrary<T>(run: () => T): T {
+  const guard = currentGuard()
+  if (!guard) return run()
+  guard.loading += 1
+  try {
+    return run()
+  } finally {
+    guard.loading -= 1
+  }
+}
+
+/**
+ * Notes how the guards stand now; the answer puts them back. For runs that are cut off without their `finally`.
+ */
+export function purityMark(): () => void {
+  const guard = currentGuard()
+  if (!guard) return () => currentGuard()?.uninstall()
+  const { armed, loading, impurities } = guard
+  return () => Object.assign(guard, { armed, loading, impurities })
+}
+
+/** Refuses a reading: throws inside a guarded run, and the run's answer names it even if the author catches that. */
+export function refuse(what: string): never {
+  const error = new Error(`${what} is not available in a composition`)
+  error.name = 'ImpureError'
+  currentGuard()?.impurities.push({ what, stack: error.stack ?? '' })
+  throw error
+}
+
+function currentGuard(): Guard | undefined {
+  return (globalThis.Date as { [GUARD]?: Guard })[GUARD]
+}
+
+function install(): Guard {
+  const undo: (() => void)[] = []
+  const guard: Guard = {
+    armed: 0,
+    loading: 0,
+    impurities: [],
+    environment: new Proxy({}, { set: () => true, defineProperty: () => true }),
+    uninstall: () => undo.reverse().forEach((restore) => restore()),
+  }
+  const replace = (target: object, key: string, make: (original: never) => unknown) => {
+    undo.push(replaceProperty(target, key, make))
+  }
+  for (const [target, name, keys] of readings()) {
+    for (const key of keys) replace(target, key, (original) => guardedFunction(guard, original, `${name}${key}()`))
+  }
+  replace(globalThis, 'Date', (original) => guardedDate(guard, original))
+  undo.push(hideEnvironment(guard))
+  undo.push(deepenStacks())
+  syncBuiltinESMExports()
+  undo.unshift(syncBuiltinESMExports)
+  return guard
+}
+
+const RANDOM = ['randomBytes', 'randomFill', 'randomFillSync', 'randomInt', 'randomUUID'] as const
+const KEYS = ['generateKey', 'generateKeySync', 'generateKeyPair', 'generateKeyPairSync'] as const
+const PRIMES = ['generatePrime', 'generatePrimeSync'] as const
+
+/** What gives another answer at another time: objects, how an author writes them, and their functions. */
+function readings(): readonly (readonly [target: object, name: string, keys: readonly string[]])[] {
+  return [
+    [Date, 'Date.', ['now']],
+    [Math, 'Math.', ['random']],
+    [performance, 'performance.', ['now', 'mark', 'measure']],
+    [process, 'process.', ['hrtime', 'uptime', 'cpuUsage', 'memoryUsage']],
+    [globalThis.crypto, 'crypto.', ['getRandomValues', 'randomUUID']],
+    [crypto, 'crypto.', [...RANDOM, ...KEYS, ...PRIMES]],
+  ]
+}
+
+function replaceProperty(target: object, key: string, make: (original: never) => unknown): () => void {
+  const before = Object.getOwnPropertyDescriptor(target, key)
+  const value = make((target as Record<string, unknown>)[key] as never)
+  Object.defineProperty(target, key, {
+    value,
+    writable: true,
+    configurable: true,
+    enumerable: before?.enumerable ?? false,
+  })
+  return () => {
+    if (before) Object.defineProperty(target, key, before)
+    else Reflect.deleteProperty(target, key)
+  }
+}
+
+/** A proxy, so that what hangs on the function (`process.hrtime.bigint`) is guarded and kept too. */
+function guardedFunction(guard: Guard, original: (...given: unknown[]) => unknown, what: string): unknown {
+  return new Proxy(original, {
+    apply(target, self, given) {
+      if (isRefused(guard)) refuse(what)
+      return Reflect.apply(target, self, given)
+    },
+    get(target, key): unknown {
+      const value: unknown = Reflect.get(target, key)
+      if (typeof value !== 'function' || typeof key === 'symbol' || !Object.hasOwn(target, key)) return value
+      return guardedFunction(guard, value as typeof original, what.replace('()', `.${key}()`))
+    },
+  })
+}
+
+function guardedDate(guard: Guard, original: DateConstructor): DateConstructor {
+  const proxy: DateConstructor = new Proxy(original, {
+    construct(target, given, newTarget): object {
+      if (given.length === 0 && isRefused(guard)) refuse('new Date()')
+      return Reflect.construct(target, given, newTarget === proxy ? target : newTarget) as object
+    },
+    apply(target) {
+      if (isRefused(guard)) refuse('Date()')
+      return target()
+    },
+    get: (target, key) => (key === GUARD ? guard : (Reflect.get(target, key) as unknown)),
+  })
+  return proxy
+}
+
+function isRefused(guard: Guard): boolean {
+  return guard.armed > 0 && guard.loading === 0
+}
+
+/** Libraries read variables all over the place and have defaults for all of them: they get an empty environment. */
+function hideEnvironment(guard: Guard): () => void {
+  const real = process.env
+  Object.defineProperty(process, 'env', {
+    get: () => (guard.armed > 0 ? guard.environment : real),
+    enumerable: true,
+    configurable: true,
+  })
+  return () => {
+    Object.defineProperty(process, 'env', { value: real, writable: true, enumerable: true, configurable: true })
+  }
+}
+
+/** The author's line may lie deep below a library's. */
+function deepenStacks(): () => void {
+  const before = Error.stackTraceLimit
+  Error.stackTraceLimit = Math.max(before, STACK_FRAMES)
+  return () => {
+    Error.stackTraceLimit = before
+  }
+}

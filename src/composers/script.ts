@@ -1,0 +1,102 @@
+import { createRequire, isBuiltin, type SourceMap } from 'node:module'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { constants, Script } from 'node:vm'
+import * as authorsDoor from '../index.ts'
+import type { Bundle } from './bundle.ts'
+import type { LoadRequest } from './composer.ts'
+import { authorConsole, authorProcess } from './author-globals.ts'
+import { lazySourceMap, type AuthorCode } from './frames.ts'
+import { packageOf } from './packages.ts'
+import { guarded, loadingLibrary } from './purity.ts'
+
+/** A bundle made ready to run. */
+export interface AuthorScript extends AuthorCode {
+  /** Runs the top level and answers the default export. Throws what the author's code throws. */
+  run(): unknown
+}
+
+/** A package that cannot be loaded, with the import that wants it. */
+export class PackageError extends Error {
+  readonly specifier: string
+  readonly from: string
+  readonly isAbsent: boolean
+  constructor(at: { specifier: string; from: string }, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause })
+    this.name = 'PackageError'
+    this.specifier = at.specifier
+    this.from = at.from
+    this.isAbsent = codeOf(cause) === 'MODULE_NOT_FOUND' || codeOf(cause) === 'ERR_MODULE_NOT_FOUND'
+  }
+}
+
+const PREFIX = '(function(exports,require,module,__filename,__dirname,process,console){(()=>{'
+
+/** Loads the packages that a bundle imports from the author's node_modules, and compiles it. */
+export async function prepareScript(request: LoadRequest, bundle: Bundle): Promise<AuthorScript> {
+  const path = join(request.root, request.file)
+  const scriptName = `${path}.bundle.cjs`
+  const packages = await loadPackages(path, bundle)
+  const sourceMap: () => SourceMap = lazySourceMap(bundle.map)
+  return {
+    scriptName,
+    file: request.file,
+    sourceMap,
+    run() {
+      const script = new Script(`${PREFIX}${bundle.code}\n})()})`, {
+        filename: scriptName,
+        columnOffset: -PREFIX.length,
+      })
+      const wrapper = script.runInThisContext() as (...given: unknown[]) => void
+      const module: { exports: unknown } = { exports: {} }
+      const load = (specifier: string): unknown =>
+        packages.has(specifier) ? packages.get(specifier) : loadingLibrary(() => requireFrom(path, specifier))
+      wrapper(module.exports, load, module, path, dirname(path), authorProcess(), authorConsole())
+      return (module.exports as { default?: unknown }).default
+    },
+  }
+}
+
+/** The module that `specifier` names for the file at `path`; cdk8s and constructs are motif's own where it has none. */
+export function requireFrom(path: string, specifier: string): unknown {
+  if (specifier === 'motif') return authorsDoor
+  if (specifier === 'process' || specifier === 'node:process') return authorProcess()
+  try {
+    return createRequire(path)(specifier)
+  } catch (thrown) {
+    const mayFallBack = ['cdk8s', 'constructs'].includes(packageOf(specifier))
+    if (!mayFallBack || codeOf(thrown) !== 'MODULE_NOT_FOUND') throw thrown
+    return createRequire(import.meta.url)(specifier)
+  }
+}
+
+async function loadPackages(path: string, bundle: Bundle): Promise<ReadonlyMap<string, unknown>> {
+  const packages = new Map<string, unknown>()
+  for (const { specifier, from } of bundle.imports) {
+    if (packages.has(specifier)) continue
+    try {
+      packages.set(specifier, await loadPackage(path, specifier))
+    } catch (thrown) {
+      throw new PackageError({ specifier, from }, thrown)
+    }
+  }
+  return packages
+}
+
+const NEEDS_IMPORT = ['ERR_REQUIRE_ESM', 'ERR_REQUIRE_ASYNC_MODULE', 'ERR_PACKAGE_PATH_NOT_EXPORTED']
+
+/** Node's own require loads most ES modules too; `import` takes those that await or export nothing else. */
+async function loadPackage(path: string, specifier: string): Promise<unknown> {
+  const { outcome } = guarded(() => loadingLibrary(() => requireFrom(path, specifier)))
+  if (outcome.ok) return outcome.value
+  if (isBuiltin(specifier) || !NEEDS_IMPORT.includes(codeOf(outcome.error) ?? '')) throw outcome.error
+  const importer = new Script('(specifier) => import(specifier)', {
+    filename: pathToFileURL(path).href,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  }).runInThisContext() as (specifier: string) => Promise<unknown>
+  return await importer(specifier)
+}
+
+function codeOf(thrown: unknown): string | undefined {
+  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : undefined
+}
