@@ -36,7 +36,7 @@ export function layOut(build: Build, options: LayoutOptions): readonly OutputFil
  * The paths that belong to the units at `failed`, which a run that keeps going neither changes nor removes. With one
  * file per resource nobody can tell which those would be: then only what the units still render counts.
  */
-export function outputPathsOf(
+export function pathsOf(
   units: readonly Unit[],
   failed: ReadonlySet<number>,
   options: LayoutOptions,
