@@ -1,17 +1,17 @@
 import type { Problem } from '../model/diagnostic.ts'
-import { formatPath } from '../model/path.ts'
+import { formatFieldPath } from './fields.ts'
 
 /** Where the walk stands: in the schema (for positions), in the objects it describes (for names), what it found. */
 export interface Place {
   readonly schemaPath: (string | number)[]
-  /** The field in an object, `items` as `[*]`. */
-  readonly fieldPath: string[]
+  /** The field in an object. */
+  readonly fieldPath: (string | null)[]
   readonly problems: Problem[]
 }
 
 /** Adds a problem at a keyword below the place. The sentence starts with the field's own name. */
 export function report(place: Place, keyword: readonly (string | number)[], says: string, help?: string): void {
-  const field = formatField(place.fieldPath)
+  const field = formatFieldPath(place.fieldPath)
   place.problems.push({
     code: 'kind/schema',
     message: `${field === '' ? 'The schema' : field} ${says}.`,
@@ -24,7 +24,7 @@ export function report(place: Place, keyword: readonly (string | number)[], says
 /** Visits a schema below the place: `schema` are the keywords down to it, `field` its field where it has one. */
 export function within(
   place: Place,
-  step: { schema: readonly (string | number)[]; field?: string },
+  step: { schema: readonly (string | number)[]; field?: string | null },
   visit: () => void,
 ): void {
   place.schemaPath.push(...step.schema)
@@ -32,13 +32,4 @@ export function within(
   visit()
   if (step.field !== undefined) place.fieldPath.pop()
   place.schemaPath.length -= step.schema.length
-}
-
-function formatField(steps: readonly string[]): string {
-  let text = ''
-  for (const step of steps) {
-    if (step === '[*]') text += step
-    else text += text === '' || formatPath([step]).startsWith('[') ? formatPath([step]) : `.${step}`
-  }
-  return text
 }

@@ -31,11 +31,11 @@ function forEachChild(schema: Schema, place: Place, visit: (child: Schema, level
   }
   if (schema.items) {
     const items = schema.items
-    within(place, { schema: ['items'], field: '[*]' }, () => visit(items, 'item'))
+    within(place, { schema: ['items'], field: null }, () => visit(items, 'item'))
   }
   if (typeof schema.additionalProperties === 'object') {
     const values = schema.additionalProperties
-    within(place, { schema: ['additionalProperties'], field: '[*]' }, () => visit(values, 'field'))
+    within(place, { schema: ['additionalProperties'], field: null }, () => visit(values, 'field'))
   }
 }
 
@@ -142,7 +142,7 @@ function checkNested(schema: Schema, outer: Schema | undefined, place: Place): v
   const { items } = schema
   if (!items) return
   if (!outer?.items) report(place, ['items'], 'has items inside allOf, anyOf, oneOf or not, but not outside')
-  within(place, { schema: ['items'], field: '[*]' }, () => checkNested(items, outer?.items, place))
+  within(place, { schema: ['items'], field: null }, () => checkNested(items, outer?.items, place))
 }
 
 /** anyOf [integer, string], alone or first in allOf, is the one place where a type may stand inside: int-or-string. */
