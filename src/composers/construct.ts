@@ -10,17 +10,17 @@ import { own, type Value } from '../model/value.ts'
 import { bundle } from './bundle.ts'
 import type { LoadRequest } from './composer.ts'
 import { copyData } from './data.ts'
-import { emitChart, PartError } from './emit-chart.ts'
+import { emitChart, PartError, type Library } from './emit-chart.ts'
 import { explainImpurity, explainMachine, explainPackage, explainThrown } from './failures.ts'
 import { authorFrames, nearestFrame } from './frames.ts'
 import { withLimit } from './limit.ts'
 import { OWN_FOLDER } from './packages.ts'
 import { guarded } from './purity.ts'
+import { fastRender } from './render.ts'
 import { PackageError, prepareScript, requireFrom, type AuthorScript } from './script.ts'
 
 /** What hosts a composition: the author's copy of cdk8s, because two copies in a process don't know each other's Lazy. */
-interface Hosted {
-  readonly cdk8s: typeof Cdk8s
+interface Hosted extends Library {
   readonly constructs: typeof Constructs
   readonly script: AuthorScript
   readonly compose: CompositionModule<unknown>['compose']
@@ -51,10 +51,11 @@ export async function loadConstruct(given: LoadRequest): Promise<LoadedCompositi
   }
 }
 
-function loadLibraries(path: string, from: string): Pick<Hosted, 'cdk8s' | 'constructs'> {
+function loadLibraries(path: string, from: string): Pick<Hosted, 'cdk8s' | 'render' | 'constructs'> {
   const { outcome } = guarded(() => {
     const cdk8s = requireFrom(path, 'cdk8s') as typeof Cdk8s
-    return { cdk8s, constructs: requireFrom(pathOfCdk8s(path), 'constructs') as typeof Constructs }
+    const constructs = requireFrom(pathOfCdk8s(path), 'constructs') as typeof Constructs
+    return { cdk8s, constructs, render: fastRender(cdk8s) }
   })
   if (!outcome.ok) throw new PackageError({ specifier: 'cdk8s', from }, outcome.error)
   return outcome.value
@@ -114,7 +115,7 @@ function composeOne(hosted: Hosted, composite: Composite): Composing {
 function expand(hosted: Hosted, composite: Composite): Composing {
   const chart = makeChart(hosted, composite)
   const returned: unknown = hosted.compose(chart, copyData(composite))
-  if (!isPromise(returned)) return { objects: emitChart(hosted.cdk8s, chart), diagnostics: [] }
+  if (!isPromise(returned)) return { objects: emitChart(hosted, chart), diagnostics: [] }
   returned.then(undefined, () => undefined)
   const message = `${subjectOf(composite)} returned a promise.`
   const help = 'make the function synchronous: everything it needs is in the composite.'

@@ -6,6 +6,7 @@ import { formatPath } from '../model/path.ts'
 import type { Manifest } from '../model/resource.ts'
 import { own } from '../model/value.ts'
 import { settleData } from './data.ts'
+import type { Render } from './render.ts'
 
 /** A problem with one construct of a chart. */
 export class PartError extends Error {
@@ -31,26 +32,32 @@ interface Range {
   readonly end: number
 }
 
+/** The author's cdk8s, and how its objects are rendered. */
+export interface Library {
+  readonly cdk8s: typeof Cdk8s
+  readonly render: Render
+}
+
 interface Walk {
   readonly objects: Cdk8s.ApiObject[]
   readonly ranges: Map<IConstruct, Range>
   readonly needs: Need[]
-  readonly isApiObject: (value: unknown) => value is Cdk8s.ApiObject
+  readonly isApiObject: typeof Cdk8s.ApiObject.isApiObject
 }
 
 /**
  * The objects of a chart in the order of its tree, in linear time; App.synth and DependencyGraph take quadratic time
  * and worse. Siblings whose ids are whole numbers come first, as in any JavaScript object. Throws a PartError.
  */
-export function emitChart(cdk8s: typeof Cdk8s, chart: Cdk8s.Chart): readonly Composed[] {
-  const isApiObject = (value: unknown): value is Cdk8s.ApiObject => cdk8s.ApiObject.isApiObject(value)
-  const walk: Walk = { objects: [], ranges: new Map(), needs: [], isApiObject }
+export function emitChart(library: Library, chart: Cdk8s.Chart): readonly Composed[] {
+  const { ApiObject } = library.cdk8s
+  const walk: Walk = { objects: [], ranges: new Map(), needs: [], isApiObject: (value) => ApiObject.isApiObject(value) }
   const prefix = chart.node.path.length + 1
   visit(chart, walk, prefix)
   const dependsOn = dependencies(walk)
   return walk.objects.map((object, index) => {
     const part = object.node.path.slice(prefix)
-    return { manifest: render(object, part), part, dependsOn: dependsOn.get(index) ?? NOTHING }
+    return { manifest: finish(object, part, library.render), part, dependsOn: dependsOn.get(index) ?? NOTHING }
   })
 }
 
@@ -88,8 +95,8 @@ function addAll(found: Map<number, Set<number>>, sources: Range, targets: Range)
   }
 }
 
-function render(object: Cdk8s.ApiObject, part: string): Manifest {
-  const manifest = toJson(object, part)
+function finish(object: Cdk8s.ApiObject, part: string, render: Render): Manifest {
+  const manifest = attempt(object, part, render)
   const odd = settleData(manifest)
   if (odd) throw new PartError('composition/invalid', part, `whose ${formatPath(odd.path)} is ${odd.what}`)
   for (const key of ['apiVersion', 'kind']) if (!isText(own(manifest, key))) throw missing(part, key)
@@ -97,9 +104,9 @@ function render(object: Cdk8s.ApiObject, part: string): Manifest {
   return manifest
 }
 
-function toJson(object: Cdk8s.ApiObject, part: string): Manifest {
+function attempt(object: Cdk8s.ApiObject, part: string, render: Render): Manifest {
   try {
-    return object.toJson() as Manifest
+    return render(object) as Manifest
   } catch (thrown) {
     throw new PartError('composition/throws', part, thrown)
   }
