@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Installs the peers that the benchmarks compare with, each from its own registry, into bench/.peers.
+set -euo pipefail
+cd "$(dirname "$0")"
+mkdir -p .peers
+if command -v go > /dev/null; then
+  [ -x .peers/helm ] || GOFLAGS=-mod=mod GOBIN="$PWD/.peers" go install helm.sh/helm/v3/cmd/helm@v3.19.0
+else
+  echo 'helm is left out: it is built with go, which is not here'
+fi
