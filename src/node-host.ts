@@ -120,7 +120,8 @@ function atomicWriter(): (path: string, bytes: Uint8Array | string) => void {
 }
 
 function replace(path: string, temporary: string, bytes: Uint8Array | string): void {
-  const old = orNothing(() => lstatSync(path))
+  // Without an exception for what is not there: a first render makes thousands of files.
+  const old = lstatSync(path, { throwIfNoEntry: false })
   const file = openSync(temporary, 'wx')
   try {
     try {

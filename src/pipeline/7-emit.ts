@@ -1,0 +1,182 @@
+import { join, posix } from 'node:path'
+
+import { HostError, type Host } from '../host.ts'
+import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
+import { startOf } from '../model/origin.ts'
+import { formatInventory, INVENTORY, NEXT_INVENTORY, readInventory, union, type Inventory } from './inventory.ts'
+import { judge, type Step } from './judge.ts'
+import type { OutputFile } from './layout.ts'
+import { openOutput, type OutputFolder } from './output-folder.ts'
+
+/** How to write the output. */
+export interface EmitOptions {
+  readonly host: Host
+  /** The package's folder, absolute. */
+  readonly root: string
+  /** Absolute, or relative to the package. */
+  readonly outputDir: string
+  /** Only some sources were asked for: what else the inventory names is left alone. */
+  readonly isPartial: boolean
+  /** Every source was read and compiled, and none was singled out: files that nothing renders any more may go. */
+  readonly mayRemove: boolean
+  readonly discardEdits: boolean
+  readonly allowEmpty: boolean
+  /** Compare only: emit/stale for each file that would be written or removed. */
+  readonly isCheck: boolean
+  /** Paths in the output folder that belong to sources with errors: neither changed nor removed. */
+  readonly failed: ReadonlySet<string>
+}
+
+/** One file of the output folder, and what was (under isCheck: would be) done with it. */
+export interface EmittedFile {
+  /** Relative to the package, with forward slashes. */
+  readonly path: string
+  readonly action: 'written' | 'unchanged' | 'removed' | 'kept'
+}
+
+/** What emit did. */
+export interface Emitted {
+  /** Sorted by path. */
+  readonly files: readonly EmittedFile[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Stage 7: files into the output folder. Each is replaced in one step; a run that is killed leaves every file old or
+ * new, and what it has begun is known to the next run by `.motif/inventory.next`. Only what the inventory names is ever
+ * removed, only bytes that motif wrote are ever replaced. Codes: emit/*, package/path, package/no-sources.
+ */
+export function emit(files: readonly OutputFile[], options: EmitOptions): Emitted {
+  const folder = openOutput(options.host, options.root, options.outputDir)
+  if ('code' in folder) return { files: [], diagnostics: [folder] }
+  const inventory = readInventory(options.host, folder.real, folder.shown)
+  if (inventory.diagnostics.length > 0) return { files: [], diagnostics: inventory.diagnostics }
+  const { isPartial, mayRemove, allowEmpty } = options
+  if (files.length === 0 && !isPartial && mayRemove && !allowEmpty && inventory.recorded.size > 0) {
+    return { files: [], diagnostics: [nothingLeft(folder, inventory)] }
+  }
+  const run: Run = { host: options.host, folder, inventory }
+  const steps = judge(files, { ...options, folder, recorded: inventory.recorded })
+  return options.isCheck ? compare(run, steps) : carryOut(run, steps)
+}
+
+interface Run {
+  readonly host: Host
+  readonly folder: OutputFolder
+  readonly inventory: Inventory
+}
+
+function nothingLeft(folder: OutputFolder, { recorded }: Inventory): Diagnostic {
+  const count = recorded.size === 1 ? '1 file' : `${recorded.size} files`
+  return diagnostic('package/no-sources', `There is nothing to render, but ${folder.shown} holds ${count} of it.`, {
+    origin: startOf('motif.yaml'),
+    help: 'See that spec.sources names your specs; `motif render --allow-empty` removes the files.',
+  })
+}
+
+function compare(run: Run, steps: readonly Step[]): Emitted {
+  const stale = steps.flatMap((step) => staleness(run.folder, step))
+  const diagnostics = [...steps.flatMap(({ problem }) => problem ?? []), ...stale]
+  const isRecorded = inventoryAfter(run, steps) === (run.inventory.text ?? '') && !run.inventory.hasNext
+  if (diagnostics.length === 0 && !isRecorded) diagnostics.push(isStale(run.folder, INVENTORY, NOT_THE_SAME))
+  return reported(run, steps, diagnostics)
+}
+
+const NOT_THE_SAME = 'is not what render would write'
+
+function staleness(folder: OutputFolder, { path, action }: Step): Diagnostic[] {
+  if (action === 'removed') return [isStale(folder, path, 'is rendered by no source any more')]
+  if (action !== 'written') return []
+  return [isStale(folder, path, folder.stateOf(path) === 'absent' ? 'is missing' : NOT_THE_SAME)]
+}
+
+function isStale(folder: OutputFolder, path: string, what: string): Diagnostic {
+  const shown = posix.join(folder.shown, path)
+  const help = 'Run `motif render` and commit what it writes.'
+  return diagnostic('emit/stale', `${shown} ${what}.`, { origin: startOf(shown), help })
+}
+
+function carryOut(run: Run, steps: readonly Step[]): Emitted {
+  const { host, folder, inventory } = run
+  for (const path of folder.leftovers()) discard(host, join(folder.real, path))
+  const isChange = steps.some(({ action }) => action === 'written' || action === 'removed')
+  if (isChange) {
+    const intended = new Map(steps.map(({ path, digests }) => [path, new Set(digests)]))
+    const problem = write(run, NEXT_INVENTORY, formatInventory(union(inventory.recorded, intended)))
+    if (problem) return { files: [], diagnostics: [problem] }
+  }
+  const done = steps.map((step) => perform(run, step))
+  removeEmptyFolders(run, done)
+  const text = inventoryAfter(run, done)
+  const problem = text === (inventory.text ?? '') ? undefined : write(run, INVENTORY, text)
+  if (!problem && (isChange || inventory.hasNext)) discard(host, join(folder.real, NEXT_INVENTORY))
+  return reported(run, done, [...done.flatMap((step) => step.problem ?? []), ...(problem ? [problem] : [])])
+}
+
+function perform(run: Run, step: Step): Step {
+  const problem =
+    step.action === 'written' ? write(run, step.path, step.text ?? '') : step.action === 'removed' && remove(run, step)
+  if (!problem) return step
+  const { path } = step
+  return { path, action: 'kept', digests: run.inventory.recorded.get(path) ?? [], problem }
+}
+
+function write({ host, folder }: Run, path: string, text: string): Diagnostic | undefined {
+  try {
+    host.write(join(folder.real, path), text)
+    return undefined
+  } catch (error) {
+    return failure(folder, path, { error, what: 'written' })
+  }
+}
+
+function remove({ host, folder }: Run, { path }: Step): Diagnostic | undefined {
+  try {
+    host.remove(join(folder.real, path))
+    return undefined
+  } catch (error) {
+    return failure(folder, path, { error, what: 'removed' })
+  }
+}
+
+function failure(folder: OutputFolder, path: string, { error, what }: { error: unknown; what: string }): Diagnostic {
+  if (!(error instanceof HostError)) throw error
+  const shown = posix.join(folder.shown, path)
+  const help = 'What it was before is still there; render again once that is mended.'
+  return diagnostic('emit/write', `${shown} cannot be ${what}: ${error.code}.`, { origin: startOf(shown), help })
+}
+
+/** Removes what is of no use to anyone; another run may have been quicker. */
+function discard(host: Host, path: string): void {
+  try {
+    host.remove(path)
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error
+  }
+}
+
+function removeEmptyFolders({ host, folder }: Run, steps: readonly Step[]): void {
+  const folders = new Set<string>()
+  for (const { path, action } of steps) {
+    if (action !== 'removed' && action !== 'gone') continue
+    for (let above = posix.dirname(path); above !== '.'; above = posix.dirname(above)) folders.add(above)
+  }
+  // The deepest first; the system refuses to remove a folder that is not empty.
+  for (const path of [...folders].sort().reverse()) {
+    if (folder.stateOf(path) !== 'link') discard(host, join(folder.real, path))
+  }
+}
+
+/** The inventory's text once the steps are done: what they leave, and the lines of files they don't speak of. */
+function inventoryAfter({ inventory }: Run, steps: readonly Step[]): string {
+  const lines = new Map<string, Iterable<string>>(inventory.recorded)
+  for (const { path, digests } of steps) lines.set(path, digests)
+  return formatInventory(lines)
+}
+
+function reported({ folder }: Run, steps: readonly Step[], diagnostics: readonly Diagnostic[]): Emitted {
+  const files = steps.flatMap(({ path, action }) =>
+    action === 'gone' ? [] : [{ path: posix.join(folder.shown, path), action }],
+  )
+  return { files, diagnostics }
+}

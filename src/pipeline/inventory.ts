@@ -1,0 +1,154 @@
+import { hash } from 'node:crypto'
+import { dirname, join, posix } from 'node:path'
+
+import { HostError, type Host } from '../host.ts'
+import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
+import type { Origin } from '../model/origin.ts'
+
+/** Where the record of written files stands in the output folder. */
+export const INVENTORY = '.motif/inventory'
+/** Where the record of a run that is under way, or was killed, stands. */
+export const NEXT_INVENTORY = '.motif/inventory.next'
+
+const LIMIT_BYTES = 256 * 1024 * 1024
+/** How many bad lines are named: of a file that is no inventory at all, a few say enough. */
+const LIMIT_PROBLEMS = 10
+
+/** Which bytes motif has written: path -> SHA-256 digests. A path has several after a union merge or a killed run. */
+export type Recorded = ReadonlyMap<string, ReadonlySet<string>>
+
+/** What an output folder's inventory says. */
+export interface Inventory {
+  /** The lines of the inventory and of the next one, together. */
+  readonly recorded: Recorded
+  /** The inventory as it stands; undefined where there is none. */
+  readonly text?: string
+  readonly hasNext: boolean
+  /** emit/inventory, one for each line that can't be trusted. With any of them nothing may be written or removed. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The digest that an inventory line holds, for bytes or for a text's UTF-8. */
+export function digestOf(bytes: Uint8Array | string): string {
+  return hash('sha256', bytes)
+}
+
+/** Lines as `sha256sum -c` reads them, sorted by path and digest; '' for none. */
+export function formatInventory(lines: Iterable<readonly [path: string, digests: Iterable<string>]>): string {
+  const sorted = [...lines].sort(([a], [b]) => (a < b ? -1 : 1))
+  let text = ''
+  for (const [path, digests] of sorted) for (const digest of [...digests].sort()) text += `${digest}  ${path}\n`
+  return text
+}
+
+/**
+ * The lines of an inventory. The two sides of a merge conflict both count, as a union merge would have it. Every line
+ * that is no digest and path of a manifest inside the output folder is emit/inventory; `file` is what it is called.
+ */
+export function parseInventory(
+  bytes: Uint8Array,
+  file: string,
+): { readonly recorded: Recorded; readonly diagnostics: readonly Diagnostic[] } {
+  const text = bytes.length > LIMIT_BYTES ? undefined : decoded(bytes)
+  if (text === undefined) {
+    const what = bytes.length > LIMIT_BYTES ? 'is larger than 256 MB' : 'is not UTF-8 text'
+    return { recorded: new Map(), diagnostics: [untrusted(`${file} ${what}.`, { file, line: 1, length: 0 })] }
+  }
+  const recorded = new Map<string, Set<string>>()
+  const diagnostics: Diagnostic[] = []
+  text.split('\n').forEach((line, index) => {
+    if (line === '' || /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/.test(line)) return
+    const [, digest, path] = /^([0-9a-f]{64}) {2}(.*)$/s.exec(line) ?? []
+    const problem = digest === undefined || path === undefined ? 'is not "<sha256>  <path>"' : pathProblem(path)
+    if (problem !== undefined || digest === undefined || path === undefined) {
+      const message = `Line ${index + 1} of ${file} ${problem ?? ''}.`
+      if (diagnostics.length === LIMIT_PROBLEMS) return
+      diagnostics.push(untrusted(message, { file, line: index + 1, length: line.length }))
+      return
+    }
+    const digests = recorded.get(path)
+    if (digests) digests.add(digest)
+    else recorded.set(path, new Set([digest]))
+  })
+  return { recorded, diagnostics }
+}
+
+/** Reads the inventory of the output folder `folder`; `shown` is what the folder is called in messages. */
+export function readInventory(host: Host, folder: string, shown: string): Inventory {
+  const now = readPart(host, { folder, path: INVENTORY, shown })
+  const next = readPart(host, { folder, path: NEXT_INVENTORY, shown })
+  return {
+    recorded: union(now.recorded, next.recorded),
+    ...(now.text === undefined ? {} : { text: now.text }),
+    hasNext: next.text !== undefined,
+    diagnostics: [...now.diagnostics, ...next.diagnostics],
+  }
+}
+
+/** Every line of both. */
+export function union(a: Recorded, b: Recorded): Recorded {
+  const all = new Map(a)
+  for (const [path, digests] of b) all.set(path, new Set([...(all.get(path) ?? []), ...digests]))
+  return all
+}
+
+/** True where the bytes are the text's UTF-8. */
+export function isText(bytes: Uint8Array, text: string): boolean {
+  return bytes.length === Buffer.byteLength(text) && Buffer.from(text).equals(bytes)
+}
+
+interface Part {
+  readonly recorded: Recorded
+  readonly diagnostics: readonly Diagnostic[]
+  readonly text?: string
+}
+
+function readPart(host: Host, at: { folder: string; path: string; shown: string }): Part {
+  const file = posix.join(at.shown, at.path)
+  const refused = (what: string): Part => {
+    const diagnostics = [untrusted(`${file} ${what}.`, { file, line: 1, length: 0 })]
+    return { recorded: new Map(), diagnostics }
+  }
+  try {
+    const path = join(at.folder, at.path)
+    if (host.entry(dirname(path)) === 'link') return refused('lies behind a link')
+    const type = host.entry(path)
+    if (type === undefined) return { recorded: new Map(), diagnostics: [] }
+    if (type !== 'file') return refused(type === 'link' ? 'is a link' : 'is not a file')
+    const bytes = host.read(path)
+    return { ...parseInventory(bytes, file), text: decoded(bytes) ?? '' }
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error
+    return refused(`cannot be read: ${error.code}`)
+  }
+}
+
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** Why no file of that path can be one that motif wrote; undefined where it can. */
+function pathProblem(path: string): string | undefined {
+  if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'names an absolute path'
+  if (path.includes('\\')) return 'names a path with a backslash'
+  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(path)) return 'names a path with a control character'
+  const segments = path.split('/')
+  if (segments.includes('..')) return 'names a path that leads out of the output folder'
+  if (segments.some((segment) => segment === '' || segment.startsWith('.')) || !/\.(?:yaml|json)$/.test(path)) {
+    return 'names no file that motif writes'
+  }
+  return undefined
+}
+
+function untrusted(message: string, at: { file: string; line: number; length: number }): Diagnostic {
+  const { file, line, length } = at
+  const origin: Origin = { file, line, column: 1, endLine: line, endColumn: length + 1 }
+  const help =
+    'Restore it from version control, or delete it: files that are as render would write them are then taken over, ' +
+    'the others named.'
+  return diagnostic('emit/inventory', message, { origin, help })
+}

@@ -1,0 +1,118 @@
+import { join, posix } from 'node:path'
+
+import { HostError, type Host } from '../host.ts'
+import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
+import { startOf } from '../model/origin.ts'
+import { digestOf, isText, type Recorded } from './inventory.ts'
+import type { OutputFile } from './layout.ts'
+import type { OutputFolder } from './output-folder.ts'
+
+/** What is to be done with one path of the output folder. */
+export interface Step {
+  readonly path: string
+  /** `gone`: the inventory names it, nothing renders it, and it is not there. */
+  readonly action: 'written' | 'unchanged' | 'removed' | 'kept' | 'gone'
+  /** What the inventory says of it afterwards; none for no line. */
+  readonly digests: Iterable<string>
+  /** What to write. */
+  readonly text?: string
+  /** Why it is kept, where it should not be. */
+  readonly problem?: Diagnostic
+}
+
+/** What the judgement rests on. */
+export interface Evidence {
+  readonly host: Host
+  readonly folder: OutputFolder
+  readonly recorded: Recorded
+  readonly isPartial: boolean
+  readonly mayRemove: boolean
+  readonly discardEdits: boolean
+  readonly failed: ReadonlySet<string>
+}
+
+/**
+ * Compares what is wanted with what is there and with what motif wrote; one step for each wanted or recorded path,
+ * sorted by path. Nothing is changed. In a partial run recorded paths that are not wanted have no step.
+ */
+export function judge(files: readonly OutputFile[], evidence: Evidence): readonly Step[] {
+  const wanted = new Set(files.map(({ path }) => path))
+  const others = evidence.isPartial ? [] : [...evidence.recorded.keys()].filter((path) => !wanted.has(path))
+  const steps = [...files.map((file) => judgeWanted(file, evidence)), ...others.map((path) => judgeOld(path, evidence))]
+  return steps.filter((step) => step !== undefined).sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+function judgeWanted({ path, text }: OutputFile, evidence: Evidence): Step | undefined {
+  const { folder, recorded, discardEdits } = evidence
+  if (evidence.failed.has(path)) return untouched(path, evidence)
+  const ours = recorded.get(path)
+  const write = (): Step => ({ path, action: 'written', digests: [digestOf(text)], text })
+  const keep = (problem: Diagnostic): Step => ({ path, action: 'kept', digests: ours ?? [], problem })
+  const state = folder.stateOf(path)
+  if (state === 'absent') return write()
+  if (state === 'blocked' || state === 'other') return keep(inTheWay(folder, path))
+  const bytes = state === 'file' ? readFile(evidence, path) : undefined
+  if (bytes !== undefined && 'code' in bytes) return keep(bytes)
+  if (bytes && isText(bytes, text)) return { path, action: 'unchanged', digests: [digestOf(text)] }
+  if (!ours) return keep(inTheWay(folder, path))
+  if (discardEdits || (bytes && ours.has(digestOf(bytes)))) return write()
+  return keep(edited(folder, path, EDITED))
+}
+
+function judgeOld(path: string, evidence: Evidence): Step | undefined {
+  const { folder, recorded, mayRemove, discardEdits } = evidence
+  if (!mayRemove || evidence.failed.has(path)) return untouched(path, evidence)
+  const ours = recorded.get(path) ?? new Set<string>()
+  const keep = (problem: Diagnostic): Step => ({ path, action: 'kept', digests: ours, problem })
+  const state = folder.stateOf(path)
+  if (state === 'absent' || state === 'other') return { path, action: 'gone', digests: [] }
+  if (state === 'blocked') return keep(inTheWay(folder, path))
+  const bytes = state === 'file' ? readFile(evidence, path) : undefined
+  if (bytes !== undefined && 'code' in bytes) return keep(bytes)
+  if (discardEdits || (bytes && ours.has(digestOf(bytes)))) return { path, action: 'removed', digests: [] }
+  return keep(edited(folder, path, EDITED_AND_OLD))
+}
+
+/** A path that this run has no say in. */
+function untouched(path: string, { folder, recorded }: Evidence): Step | undefined {
+  if (folder.stateOf(path) === 'absent') return undefined
+  return { path, action: 'kept', digests: recorded.get(path) ?? [] }
+}
+
+function readFile({ host, folder }: Evidence, path: string): Uint8Array | Diagnostic {
+  try {
+    return host.read(join(folder.real, path))
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error
+    const shown = posix.join(folder.shown, path)
+    const message = `${shown} cannot be read, so it stays: ${error.code}.`
+    return diagnostic('emit/write', message, { origin: startOf(shown) })
+  }
+}
+
+const EDITED = {
+  what: 'was edited since motif wrote it, so it stays',
+  help: 'Make the change in the spec or the composition; `motif render --discard-edits` overwrites the file.',
+}
+const EDITED_AND_OLD = {
+  what: 'is rendered by no source any more, but was edited since motif wrote it, so it stays',
+  help: 'Delete it, or run `motif render --discard-edits`.',
+}
+
+function edited(folder: OutputFolder, path: string, { what, help }: typeof EDITED): Diagnostic {
+  const shown = posix.join(folder.shown, path)
+  return diagnostic('emit/edited', `${shown} ${what}.`, { origin: startOf(shown), help })
+}
+
+function inTheWay(folder: OutputFolder, path: string): Diagnostic {
+  const shown = posix.join(folder.shown, path)
+  const what = {
+    absent: 'is in the way',
+    file: 'is in the way, and motif did not write it',
+    link: 'is a link, and motif did not write it',
+    other: 'is not a file',
+    blocked: 'is below something that is not a folder of its own',
+  }[folder.stateOf(path)]
+  const help = 'Move what is there away, then render again.'
+  return diagnostic('emit/foreign', `${shown} ${what}, so it stays as it is.`, { origin: startOf(shown), help })
+}
