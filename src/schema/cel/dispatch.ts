@@ -1,0 +1,105 @@
+import { costOf } from './charge.ts'
+import type { Overload } from './declaration.ts'
+import { charge, type Frame, type Plan } from './frame.ts'
+import { IMPLEMENTATIONS, type Implementation } from './library/index.ts'
+import type { Type } from './type.ts'
+import { fail, isInt, type Cel } from './value.ts'
+
+/** A call to plan: the overloads that its arguments may mean, and their plans, the receiver first. */
+export interface FunctionCall {
+  readonly name: string
+  readonly overloads: readonly Overload[]
+  readonly args: readonly Plan[]
+}
+
+interface Candidate {
+  readonly accepts: readonly ((value: Cel) => boolean)[]
+  readonly run: Implementation
+}
+
+/** Conversions, which the server evaluates once where their argument is a literal. */
+const FOLDED: ReadonlySet<string> = new Set([
+  'bool',
+  'bytes',
+  'double',
+  'duration',
+  'dyn',
+  'int',
+  'string',
+  'timestamp',
+  'type',
+  'uint',
+])
+
+/** True for a conversion. */
+export function isFolded(name: string): boolean {
+  return FOLDED.has(name)
+}
+
+/** A call that picks, by the values it gets, the first overload that takes them. */
+export function planFunction(call: FunctionCall): Plan {
+  const candidates = call.overloads.map((overload) => candidateOf(call.name, overload))
+  const cost = costOf(call.name, call.overloads.length === 1 ? call.overloads[0]?.id : undefined)
+  const plans = call.args
+  return {
+    run: (frame: Frame) => {
+      const args: Cel[] = []
+      for (const plan of plans) args.push(plan.run(frame))
+      charge(frame, cost === undefined ? 1 : cost(args))
+      for (const { accepts, run } of candidates) {
+        if (accepts.every((test, at) => test(args[at] as Cel))) return run(...(args as never[]))
+      }
+      return fail('no such overload')
+    },
+  }
+}
+
+function candidateOf(name: string, overload: Overload): Candidate {
+  const run = IMPLEMENTATIONS.get(overload.id)
+  if (run === undefined) return fail(`function '${name}' is not available here`)
+  return { run, accepts: overload.args.map(acceptor) }
+}
+
+/** Tells at run time whether a value can be an argument of the type; what is in a list or map isn't looked at. */
+function acceptor(type: Type): (value: Cel) => boolean {
+  switch (type.kind) {
+    case 'dyn':
+    case 'param':
+      return () => true
+    case 'bool':
+      return (value) => typeof value === 'boolean'
+    case 'int':
+      return isInt
+    case 'string':
+      return (value) => typeof value === 'string'
+    case 'null_type':
+      return (value) => value === null
+    case 'opaque':
+      if (type.name === 'optional_type') return tagged('optional')
+      return (value) => typeof value === 'object' && value?.tag === 'opaque' && value.name === type.name
+    case 'list':
+      return itemAcceptor(type)
+    case 'object':
+      return tagged('map')
+    case 'error':
+      return () => false
+    case 'uint':
+    case 'double':
+    case 'bytes':
+    case 'timestamp':
+    case 'duration':
+    case 'map':
+    case 'type':
+      return tagged(type.kind)
+  }
+}
+
+function tagged(tag: string): (value: Cel) => boolean {
+  return (value) => typeof value === 'object' && value?.tag === tag
+}
+
+/** A list is told by its first item, as cel-go does. */
+function itemAcceptor(type: Type): (value: Cel) => boolean {
+  const accepts = acceptor(type.params[0] as Type)
+  return (value) => typeof value === 'object' && value?.tag === 'list' && (value.size === 0 || accepts(value.at(0)))
+}
