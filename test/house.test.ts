@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
+import ts from 'typescript'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 
@@ -26,8 +27,8 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   '@marcbachmann/cel-js': /^src\/schema\/cel\//,
   '@bufbuild/cel': /^src\/schema\/cel\//,
   'json-schema-to-typescript': /^src\/schema\/typegen(\/|\.ts$)/,
-  cdk8s: /^src\/(composers\/construct\.ts|index\.ts)$/,
-  constructs: /^src\/composers\/construct\.ts$/,
+  cdk8s: /^src\/(composers\/|index\.ts$)/,
+  constructs: /^src\/composers\//,
   handlebars: /^src\/composers\/handlebars(\/|\.ts$)/,
   esbuild: /^src\/composers\/bundle\.ts$/,
   picocolors: /^src\/report\//,
@@ -85,9 +86,7 @@ function filesBelow(folder: string): string[] {
 
 function violations(file: string, text: string): string[] {
   const from = partOf(file)
-  const names = [...text.matchAll(/^(?:import|export) [^'\n]*?(?:from )?'([^']+)'|\bimport\('([^']+)'\)/gms)]
-  return names.flatMap(([, plain, dynamic]) => {
-    const name = plain ?? dynamic ?? ''
+  return ts.preProcessFile(text, true, true).importedFiles.flatMap(({ fileName: name }) => {
     if (name.startsWith('.')) {
       const to = partOf(posix.join(dirname(file), name))
       return to === from || PARTS[from]?.includes(to) === true ? [] : [`${file} imports ${to}`]
