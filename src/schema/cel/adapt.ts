@@ -4,13 +4,16 @@ import { isEqual, isListEqual, keyOf } from './equal.ts'
 import { escapeName } from './escape.ts'
 import { readBase64, readDate, readDateTime, readSpan } from './format-value.ts'
 import {
+  countOf,
   double,
+  entryOf,
   fail,
   itemsOf,
   listOf,
   type Cel,
   type List,
   type ListSemantics,
+  type MapAccess,
   type MapKey,
   type MapValue,
 } from './value.ts'
@@ -33,16 +36,16 @@ export function adaptUntyped(value: Value): Cel {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? value || 0 : double(value)
   if (typeof value !== 'object' || value === null) return value
   if (isList(value)) return { tag: 'list', size: value.length, at: (index) => adaptUntyped(value[index] ?? null) }
-  const mapping = value
-  return {
-    tag: 'map',
-    size: Object.keys(mapping).length,
-    get: (key) => {
-      const found = typeof key === 'string' ? own(mapping, key) : undefined
-      return found === undefined ? undefined : adaptUntyped(found)
-    },
-    keys: () => Object.keys(mapping),
-  }
+  return { tag: 'map', access: UNTYPED, raw: value }
+}
+
+const UNTYPED: MapAccess = {
+  size: (raw) => Object.keys(raw as Mapping).length,
+  get: (raw, key) => {
+    const found = typeof key === 'string' ? own(raw, key) : undefined
+    return found === undefined ? undefined : adaptUntyped(found)
+  },
+  keys: (raw) => Object.keys(raw as Mapping),
 }
 
 const TEXT: Schema = { type: 'string' }
@@ -136,8 +139,7 @@ function objectAdapter(schema: Schema): Adapter {
     const name = escapeName(key)
     if (name !== undefined) fields.set(name, { key, adapt: lazily(property) })
   }
-  const known = new Map([...fields].map(([name, { key }]) => [key, name]))
-  return (value) => (isMapping(value) ? objectOf(value, fields, known) : refuse('object', value))
+  return objectReader(fields)
 }
 
 /** Adapters below a schema are made when first needed: schemas are far larger than what rules read. */
@@ -146,70 +148,58 @@ function lazily(schema: Schema): Adapter {
   return (value) => (adapt ??= adapterOf(schema))(value)
 }
 
-function objectOf(value: Mapping, fields: ReadonlyMap<string, Field>, known: ReadonlyMap<string, string>): MapValue {
-  const get = (name: MapKey): Cel | undefined => {
+function objectReader(fields: ReadonlyMap<string, Field>): Adapter {
+  const known = new Map([...fields].map(([name, { key }]) => [key, name]))
+  const get = (raw: unknown, name: MapKey): Cel | undefined => {
     const field = fields.get(name as string)
-    if (field === undefined || !Object.hasOwn(value, field.key)) return undefined
-    const found = value[field.key]
+    if (field === undefined || !Object.hasOwn(raw as Mapping, field.key)) return undefined
+    const found = (raw as Mapping)[field.key]
     return found === null || found === undefined ? undefined : field.adapt(found)
   }
-  return {
-    tag: 'map',
-    get size() {
-      return Object.keys(value).length
-    },
+  const access: MapAccess = {
+    size: (raw) => Object.keys(raw as Mapping).length,
     get,
-    keys: () => Object.keys(value).flatMap((key) => known.get(key) ?? []),
-    isEqual: (other) => isObjectEqual({ value, get, known }, other),
-    raw: value,
+    keys: (raw) => Object.keys(raw as Mapping).flatMap((key) => known.get(key) ?? []),
+    isEqual: (raw, other) => isObjectEqual({ value: raw as Mapping, get, known }, other),
   }
+  return (value) => (isMapping(value) ? { tag: 'map', access, raw: value } : refuse('object', value))
 }
 
 interface ObjectParts {
   readonly value: Mapping
-  get(name: MapKey): Cel | undefined
+  get(raw: unknown, name: MapKey): Cel | undefined
   readonly known: ReadonlyMap<string, string>
 }
 
 /** Known fields by their types; unknown ones as data, and only where the other has them too, as the server does. */
 function isObjectEqual(self: ObjectParts, other: MapValue): boolean {
   const keys = Object.keys(self.value)
-  if (keys.length !== other.size) return false
+  if (keys.length !== countOf(other)) return false
   return keys.every((key) => {
     const name = self.known.get(key)
     if (name === undefined) {
       const theirs = own(other.raw, key)
       return theirs === undefined || isSameValue(self.value[key], theirs)
     }
-    const left = self.get(name)
-    const right = other.get(name)
+    const left = self.get(self.value, name)
+    const right = entryOf(other, name)
     return left === undefined || right === undefined ? left === right : isEqual(left, right)
   })
 }
 
 function mapAdapter(schema: Schema): Adapter {
   const values = schema.additionalProperties
-  if (typeof values !== 'object') return untypedObject
+  // An object whose fields rules don't see.
+  if (typeof values !== 'object') return objectReader(new Map())
   const adapt = lazily(values)
-  return (value) => {
-    if (!isMapping(value)) return refuse('object', value)
-    return {
-      tag: 'map',
-      get size() {
-        return Object.keys(value).length
-      },
-      get: (key) => {
-        const found = typeof key === 'string' ? own(value, key) : undefined
-        return found === undefined ? undefined : adapt(found)
-      },
-      keys: () => Object.keys(value),
-    }
+  const access: MapAccess = {
+    ...UNTYPED,
+    get: (raw, key) => {
+      const found = typeof key === 'string' ? own(raw, key) : undefined
+      return found === undefined ? undefined : adapt(found)
+    },
   }
-}
-
-/** An object whose fields rules don't see. */
-function untypedObject(value: Value): Cel {
-  return isMapping(value) ? objectOf(value, new Map(), new Map()) : refuse('object', value)
+  return (value) => (isMapping(value) ? { tag: 'map', access, raw: value } : refuse('object', value))
 }
 
 function listAdapter(schema: Schema): Adapter {
@@ -251,7 +241,7 @@ const SET: ListSemantics = {
 function keyed(names: readonly string[]): ListSemantics {
   const keyOfItem = (item: Cel): string => {
     if (typeof item !== 'object' || item?.tag !== 'map') return ''
-    return JSON.stringify(names.map((name) => keyText(item.get(name))))
+    return JSON.stringify(names.map((name) => keyText(entryOf(item, name))))
   }
   const semantics: ListSemantics = {
     isEqual: (a: List, b: List) => {

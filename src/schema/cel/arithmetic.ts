@@ -1,6 +1,7 @@
 import { compare, isEqual, keyOf } from './equal.ts'
 import {
   double,
+  entryOf,
   fail,
   int,
   isInt,
@@ -128,7 +129,7 @@ function isIn(item: Cel, container: Cel): Cel {
   }
   if (typeof container !== 'object' || container?.tag !== 'map') return fail(NO_OVERLOAD)
   const key = keyOf(item)
-  return key !== undefined && key !== null && container.get(key) !== undefined
+  return key !== undefined && key !== null && entryOf(container, key) !== undefined
 }
 
 function objects(a: Cel, b: Cel): readonly [CelObject, CelObject] {

@@ -1,4 +1,15 @@
-import { fail, isInt, type Cel, type List, type MapKey, type MapValue, type Timestamp } from './value.ts'
+import {
+  countOf,
+  entryOf,
+  keysOf,
+  fail,
+  isInt,
+  type Cel,
+  type List,
+  type MapKey,
+  type MapValue,
+  type Timestamp,
+} from './value.ts'
 
 /** CEL's `==`: numbers by value across their types, lists in order, maps by key; other types never equal. */
 export function isEqual(a: Cel, b: Cel): boolean {
@@ -14,7 +25,7 @@ export function isEqual(a: Cel, b: Cel): boolean {
     case 'list':
       return b.tag === 'list' && (a.semantics ? a.semantics.isEqual(a, b) : isListEqual(a, b))
     case 'map':
-      return b.tag === 'map' && (a.isEqual ? a.isEqual(b) : isMapEqual(a, b))
+      return b.tag === 'map' && (a.access.isEqual ? a.access.isEqual(a.raw, b) : isMapEqual(a, b))
     case 'timestamp':
       return b.tag === 'timestamp' && compareTimes(a, b) === 0
     case 'duration':
@@ -37,10 +48,10 @@ export function isListEqual(a: List, b: List): boolean {
 
 /** Equal in size and key by key. */
 export function isMapEqual(a: MapValue, b: MapValue): boolean {
-  if (a.size !== b.size) return false
-  return a.keys().every((key) => {
-    const left = a.get(key)
-    const right = b.get(key)
+  if (countOf(a) !== countOf(b)) return false
+  return keysOf(a).every((key) => {
+    const left = entryOf(a, key)
+    const right = entryOf(b, key)
     return left !== undefined && right !== undefined && isEqual(left, right)
   })
 }

@@ -1,5 +1,5 @@
 import type { Frame, Plan } from './frame.ts'
-import { CelError, fail, type Cel, type List, type MapValue } from './value.ts'
+import { CelError, entryOf, fail, keysOf, type Cel, type List, type MapValue } from './value.ts'
 
 /** A fold with its parts planned; `accu`, `item` and `item2` are slots. */
 export interface Loop {
@@ -43,9 +43,9 @@ function overList(loop: Loop, frame: Frame, list: List): void {
 }
 
 function overMap(loop: Loop, frame: Frame, map: MapValue): void {
-  for (const key of map.keys()) {
+  for (const key of keysOf(map)) {
     frame.slots[loop.item] = key
-    if (loop.item2 !== undefined) frame.slots[loop.item2] = map.get(key) ?? null
+    if (loop.item2 !== undefined) frame.slots[loop.item2] = entryOf(map, key) ?? null
     if (!advance(loop, frame)) return
   }
 }

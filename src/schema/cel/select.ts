@@ -1,30 +1,30 @@
 import { keyOf } from './equal.ts'
-import { fail, isInt, tagOf, type Cel, type List, type MapValue } from './value.ts'
+import { entryOf, fail, isInt, tagOf, type Cel, type List, type MapValue } from './value.ts'
 
 /** `value.field`. */
 export function select(value: Cel, field: string): Cel {
   if (tagOf(value) === 'optional') return optionalSelect(value, field)
   if (tagOf(value) !== 'map') return fail(`no such key: ${field}`)
-  return (value as MapValue).get(field) ?? fail(`no such key: ${field}`)
+  return entryOf(value as MapValue, field) ?? fail(`no such key: ${field}`)
 }
 
 /** `value.?field`: none where it is absent. */
 export function optionalSelect(value: Cel, field: string): Cel {
-  return optionally(value, (inner) => (tagOf(inner) === 'map' ? (inner as MapValue).get(field) : undefined))
+  return optionally(value, (inner) => (tagOf(inner) === 'map' ? entryOf(inner as MapValue, field) : undefined))
 }
 
 /** has(value.field). */
 export function present(value: Cel, field: string): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (value.tag === 'optional') return value.value !== undefined && present(value.value, field)
-  return value.tag === 'map' && value.get(field) !== undefined
+  return value.tag === 'map' && entryOf(value, field) !== undefined
 }
 
 /** `value[key]`. */
 export function index(value: Cel, key: Cel): Cel {
   if (typeof value === 'object' && value !== null) {
     if (value.tag === 'list') return itemAt(value, key) ?? fail(`index out of bounds: ${shown(key)}`)
-    if (value.tag === 'map') return entryOf(value, key) ?? fail(`no such key: ${shown(key)}`)
+    if (value.tag === 'map') return entryAt(value, key) ?? fail(`no such key: ${shown(key)}`)
     if (value.tag === 'optional') return optionalIndex(value, key)
   }
   return fail('no such overload')
@@ -35,7 +35,7 @@ export function optionalIndex(value: Cel, key: Cel): Cel {
   return optionally(value, (inner) => {
     if (typeof inner !== 'object' || inner === null) return undefined
     if (inner.tag === 'list') return itemAt(inner, key)
-    return inner.tag === 'map' ? entryOf(inner, key) : undefined
+    return inner.tag === 'map' ? entryAt(inner, key) : undefined
   })
 }
 
@@ -59,9 +59,9 @@ function wholeOf(key: Cel): number {
   return Number.isSafeInteger(number) ? number : fail(`unsupported index value ${number} in list`)
 }
 
-function entryOf(map: MapValue, key: Cel): Cel | undefined {
+function entryAt(map: MapValue, key: Cel): Cel | undefined {
   const found = keyOf(key)
-  return found === undefined || found === null ? undefined : map.get(found)
+  return found === undefined || found === null ? undefined : entryOf(map, found)
 }
 
 function shown(key: Cel): string {

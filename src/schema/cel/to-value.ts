@@ -1,6 +1,6 @@
 import type { Value } from '../../model/value.ts'
 import { formatDuration, formatTimestamp } from './time.ts'
-import { fail, itemsOf, type Cel } from './value.ts'
+import { entryOf, fail, itemsOf, keysOf, type Cel } from './value.ts'
 
 /** A result as plain data: times as text, the way Kubernetes writes them; fails for what data can't hold. */
 export function toValue(value: Cel): Value {
@@ -13,7 +13,7 @@ export function toValue(value: Cel): Value {
     case 'list':
       return itemsOf(value).map(toValue)
     case 'map':
-      return Object.fromEntries(value.keys().map((key) => [textKey(key), toValue(value.get(key) ?? null)]))
+      return Object.fromEntries(keysOf(value).map((key) => [textKey(key), toValue(entryOf(value, key) ?? null)]))
     case 'timestamp':
       return formatTimestamp(value)
     case 'duration':

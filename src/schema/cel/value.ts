@@ -47,16 +47,20 @@ export interface ListSemantics {
 /** A key of a map: int (as number or bigint), string or bool. */
 export type MapKey = number | bigint | string | boolean
 
-/** A map, or an object of a document. */
+/** A map, or an object of a document: `access` knows how to read `raw`, and is shared by all maps of its sort. */
 export interface MapValue {
   readonly tag: 'map'
-  readonly size: number
-  get(key: MapKey): Cel | undefined
-  keys(): readonly MapKey[]
+  readonly access: MapAccess
+  readonly raw: unknown
+}
+
+/** How to read one sort of map. */
+export interface MapAccess {
+  size(raw: unknown): number
+  get(raw: unknown, key: MapKey): Cel | undefined
+  keys(raw: unknown): readonly MapKey[]
   /** An object's own equality, which minds the fields that rules don't see. */
-  isEqual?(other: MapValue): boolean
-  /** The document's own object. */
-  readonly raw?: unknown
+  isEqual?(raw: unknown, other: MapValue): boolean
 }
 
 /** Seconds since 1970 and nanoseconds (0 to 999,999,999) after them. */
@@ -134,9 +138,30 @@ export function listOf(items: readonly Cel[]): List {
   return { tag: 'list', size: items.length, at: (index) => items[index] as Cel }
 }
 
+const LITERAL: MapAccess = {
+  size: (raw) => (raw as ReadonlyMap<MapKey, Cel>).size,
+  get: (raw, key) => (raw as ReadonlyMap<MapKey, Cel>).get(key),
+  keys: (raw) => [...(raw as ReadonlyMap<MapKey, Cel>).keys()],
+}
+
 /** A map of values that exist already. */
 export function mapOf(entries: ReadonlyMap<MapKey, Cel>): MapValue {
-  return { tag: 'map', size: entries.size, get: (key) => entries.get(key), keys: () => [...entries.keys()] }
+  return { tag: 'map', access: LITERAL, raw: entries }
+}
+
+/** The value under a key, or undefined. */
+export function entryOf(map: MapValue, key: MapKey): Cel | undefined {
+  return map.access.get(map.raw, key)
+}
+
+/** The keys of a map, in the order of its text. */
+export function keysOf(map: MapValue): readonly MapKey[] {
+  return map.access.keys(map.raw)
+}
+
+/** The number of entries. */
+export function countOf(map: MapValue): number {
+  return map.access.size(map.raw)
 }
 
 /** More items than any rule within the server's limits can make. */

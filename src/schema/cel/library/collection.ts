@@ -1,19 +1,31 @@
 import { isEqual } from '../equal.ts'
-import { fail, mapOf, type Bytes, type Cel, type List, type MapKey, type MapValue, type Optional } from '../value.ts'
+import {
+  countOf,
+  entryOf,
+  fail,
+  keysOf,
+  mapOf,
+  type Bytes,
+  type Cel,
+  type List,
+  type MapKey,
+  type MapValue,
+  type Optional,
+} from '../value.ts'
 import { keyOf } from '../equal.ts'
 import type { Implementation } from './index.ts'
 
 const NONE: Optional = Object.freeze({ tag: 'optional', value: undefined })
 
-const sizeOf = (value: List | MapValue): number => value.size
+const sizeOf = (value: List): number => value.size
 const bytesSize = (value: Bytes): number => value.value.length
 
 /** size, optional values, and what macros insert into maps. */
 export const COLLECTIONS: Readonly<Record<string, Implementation>> = {
   size_list: sizeOf,
   list_size: sizeOf,
-  size_map: sizeOf,
-  map_size: sizeOf,
+  size_map: countOf,
+  map_size: countOf,
   size_bytes: bytesSize,
   bytes_size: bytesSize,
   optional_of: (value: Cel): Cel => some(value),
@@ -26,7 +38,7 @@ export const COLLECTIONS: Readonly<Record<string, Implementation>> = {
   '@mapInsert_map_map': (map: MapValue, more: MapValue): Cel =>
     inserted(
       map,
-      more.keys().map((key) => [key, more.get(key) as Cel]),
+      keysOf(more).map((key) => [key, entryOf(more, key) as Cel]),
     ),
   list_first: (list: List): Cel => (list.size === 0 ? NONE : some(list.at(0))),
   list_last: (list: List): Cel => (list.size === 0 ? NONE : some(list.at(list.size - 1))),
@@ -46,8 +58,9 @@ function isZero(value: Cel): boolean {
   if (typeof value !== 'object') return false
   switch (value.tag) {
     case 'list':
-    case 'map':
       return value.size === 0
+    case 'map':
+      return countOf(value) === 0
     case 'bytes':
       return value.value.length === 0
     case 'double':
@@ -68,7 +81,7 @@ function isZero(value: Cel): boolean {
 
 /** A new map: what the old one holds stays. A key may be there once only. */
 function inserted(map: MapValue, entries: readonly (readonly [Cel, Cel])[]): MapValue {
-  const all = new Map<MapKey, Cel>(map.keys().map((key) => [key, map.get(key) as Cel]))
+  const all = new Map<MapKey, Cel>(keysOf(map).map((key) => [key, entryOf(map, key) as Cel]))
   for (const [key, value] of entries) {
     const found = keyOf(key)
     if (found === undefined || found === null) return fail('unsupported key type')
