@@ -1,4 +1,5 @@
 import type { Host } from '../host.ts'
+import { compareDiagnostics } from '../model/diagnostic.ts'
 import type { Outcome } from '../model/outcome.ts'
 import { DEFAULT_WIDTH } from './code-frame.ts'
 import { visibleLines } from './escape.ts'
@@ -28,9 +29,10 @@ export interface Printed {
   readonly stderr: string
 }
 
-/** An outcome in the form asked for. Only that form's code is loaded. */
+/** An outcome in the form asked for, its diagnostics sorted. Only that form's code is loaded. */
 export async function report(outcome: Outcome, options: ReportOptions): Promise<Printed> {
-  const shown = options.volume === 'quiet' ? quieted(outcome) : outcome
+  const sorted = { ...outcome, diagnostics: [...outcome.diagnostics].sort(compareDiagnostics) }
+  const shown = options.volume === 'quiet' ? quieted(sorted) : sorted
   const style: TextStyle = {
     linesOf: linesBelow(options.host, outcome.root ?? options.host.cwd),
     width: options.width ?? DEFAULT_WIDTH,

@@ -2,6 +2,8 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 
 const SECRET = /["']?kind["']?\s*:\s*(?:[&!]\S{1,60}\s+){0,2}["']?Secret["']?\s*(?:[,}#]|$)/
 const SECRET_PATH = /^(?:items\[\d+\]\.)?(?:data|stringData)\b/
+/** At the left edge nothing can be inside a value, and these keys hold no secret. */
+const HARMLESS = /^(?:apiVersion|kind|metadata|type)\s*:[^[{]*$/
 const SECRET_KEY = /\b(?:string)?data["'\\]{0,9}\s*:/i
 
 /**
@@ -12,6 +14,7 @@ const SECRET_KEY = /\b(?:string)?data["'\\]{0,9}\s*:/i
 export function hidesSecret(lines: readonly string[], line: number, found: Diagnostic): boolean {
   if (found.isSecret === true) return true
   if (!isInSecret(lines, line - 1)) return false
+  if (HARMLESS.test(lines[line - 1] ?? '')) return false
   return found.path === undefined || SECRET_PATH.test(found.path) || SECRET_KEY.test(lines[line - 1] ?? '')
 }
 

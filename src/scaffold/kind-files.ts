@@ -82,7 +82,7 @@ spec:
 function typescriptComposition({ kind, compositions, generated }: NewKind): string {
   const up = '../'.repeat(compositions.split('/').length)
   return `import { composition } from 'motif'
-import { ConfigMap } from '${up}${generated}/core/v1.ts'
+import { ConfigMap } from '${up}${generated}/core/core/v1.ts'
 import type { ${kind} } from '${up}${generated}/kinds/${kebab(kind)}.ts'
 
 export default composition<${kind}>((scope, { metadata, spec }) => {

@@ -10,6 +10,26 @@ export interface VerbRow {
 /** Every word of the command line, in the order that help lists them. */
 export const VERBS: readonly VerbRow[] = [
   {
+    word: 'init',
+    summary: 'make a package of kinds',
+    load: async () => (await import('./init.ts')).init,
+  },
+  {
+    word: 'new kind',
+    summary: 'make a kind: schema, composition, example and test',
+    load: async () => (await import('./new-kind.ts')).newKind,
+  },
+  {
+    word: 'import crds',
+    summary: "take the cluster's kinds into schemas/crds, then generate",
+    load: async () => (await import('./import-crds.ts')).importCrds,
+  },
+  {
+    word: 'generate',
+    summary: 'make types and classes from the schemas',
+    load: async () => (await import('./generate.ts')).generate,
+  },
+  {
     word: 'validate',
     summary: 'check specs, kinds and what they render to; write nothing',
     load: async () => (await import('./validate.ts')).validate,
