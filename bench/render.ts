@@ -13,8 +13,7 @@ import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { compare, type Command, type Comparison, type Summary } from './measure.ts'
-// @ts-expect-error -- plain JavaScript, shared with the floor and the peers
-import { specOf } from './job/resources.mjs'
+import { specOf, type Spec } from './job/resources.mjs'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const CLI = join(ROOT, 'dist/cli.js')
@@ -62,7 +61,7 @@ function packageOf(count: number, { isOneFile = false, name = `p${count}` } = {}
     const file = join('schemas/crds', group, `${kind}.yaml`)
     copyFileSync(join(ROOT, file), join(folder, file))
   }
-  const specs = Array.from({ length: count }, (_, index) => specOf(index) as Record<string, unknown>)
+  const specs = Array.from({ length: count }, (_, index) => specOf(index))
   if (isOneFile) writeFileSync(join(folder, 'specs/all.yaml'), specs.map(yamlOf).join('---\n'))
   else {
     specs.forEach((each, index) => {
@@ -73,10 +72,9 @@ function packageOf(count: number, { isOneFile = false, name = `p${count}` } = {}
   return folder
 }
 
-function yamlOf(value: Record<string, unknown>): string {
-  const { apiVersion, kind, metadata, spec } = value as Record<string, Record<string, string>>
-  const lines = (part: Record<string, string> = {}) => Object.entries(part).map(([key, each]) => `  ${key}: ${each}\n`)
-  return `apiVersion: ${String(apiVersion)}\nkind: ${String(kind)}\nmetadata:\n${lines(metadata).join('')}spec:\n${lines(spec).join('')}`
+function yamlOf({ apiVersion, kind, metadata, spec }: Spec): string {
+  const lines = (part: object) => Object.entries(part).map(([key, value]) => `  ${key}: ${String(value)}\n`)
+  return `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata:\n${lines(metadata).join('')}spec:\n${lines(spec).join('')}`
 }
 
 function motif(folder: string, ...more: string[]): Command {
@@ -94,7 +92,7 @@ function plantedErrors(): void {
   const bad = join(folder, 'specs/bad.yaml')
   const render = () =>
     spawnSync(process.execPath, [CLI, 'render', '--package', folder, '--stdout'], { encoding: 'utf8' })
-  writeFileSync(bad, yamlOf(specOf(7) as Record<string, unknown>).replace('retentionDays: 8', 'retentionDays: 99'))
+  writeFileSync(bad, yamlOf(specOf(7)).replace('retentionDays: 8', 'retentionDays: 99'))
   const spec = render()
   const raw =
     'apiVersion: pubsub.cnrm.cloud.google.com/v1beta1\nkind: PubSubTopic\nmetadata: { name: x, namespace: y }\nspec: { loction: 1 }\n'
@@ -127,10 +125,7 @@ function helmRow(count: number): Row[] {
   }
   const folder = packageOf(count, { isOneFile: true })
   const values = join(WORK, 'values.json')
-  writeFileSync(
-    values,
-    JSON.stringify({ specs: Array.from({ length: count }, (_, index) => specOf(index) as unknown) }),
-  )
+  writeFileSync(values, JSON.stringify({ specs: Array.from({ length: count }, (_, index) => specOf(index)) }))
   const words = [helm, 'template', 'bench', join(ROOT, 'bench/job/chart'), '-f', values]
   const peer: Command = { name: 'helm', words, stdout: join(WORK, 'helm.yaml') }
   const ours: Command = { ...motif(folder, '--stdout'), stdout: join(WORK, 'motif.yaml') }

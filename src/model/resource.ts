@@ -1,4 +1,4 @@
-import { own, type Mapping } from './value.ts'
+import { own, ownText, type Mapping } from './value.ts'
 
 /** A Kubernetes object as plain data: apiVersion, kind, metadata, and whatever else its kind has. */
 export type Manifest = Mapping
@@ -23,18 +23,14 @@ export function groupVersion(apiVersion: string): { group: string; version: stri
 export function identity(manifest: Manifest): Identity {
   const metadata = own(manifest, 'metadata')
   return {
-    group: groupVersion(textOf(own(manifest, 'apiVersion'))).group,
-    kind: textOf(own(manifest, 'kind')),
-    namespace: textOf(own(metadata, 'namespace')),
-    name: textOf(own(metadata, 'name')),
+    group: groupVersion(ownText(manifest, 'apiVersion')).group,
+    kind: ownText(manifest, 'kind'),
+    namespace: ownText(metadata, 'namespace'),
+    name: ownText(metadata, 'name'),
   }
 }
 
 /** One string for an identity, `<group>/<Kind>/<namespace>/<name>`: equal strings, equal identities. */
 export function identityKey({ group, kind, namespace, name }: Identity): string {
   return `${group}/${kind}/${namespace}/${name}`
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : ''
 }

@@ -27,6 +27,12 @@ export function own(value: unknown, key: string): Value | undefined {
   return isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined
 }
 
+/** The own text under `key`; '' where there is none, or something else. */
+export function ownText(value: unknown, key: string): string {
+  const found = own(value, key)
+  return typeof found === 'string' ? found : ''
+}
+
 /** The value at `path`, or undefined where a step is missing or leads through a scalar. */
 export function valueAt(value: unknown, path: ValuePath): Value | undefined {
   let current: unknown = value

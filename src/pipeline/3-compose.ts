@@ -3,7 +3,7 @@ import { diagnostic, diagnosticOf, type Diagnostic } from '../model/diagnostic.t
 import { kindKey, type Kind } from '../model/kind.ts'
 import { startOf, type Origin } from '../model/origin.ts'
 import { groupVersion, identity, identityKey, type Manifest } from '../model/resource.ts'
-import { own } from '../model/value.ts'
+import { own, ownText } from '../model/value.ts'
 import { check } from './2-check.ts'
 import type { Kinds } from './kinds.ts'
 
@@ -100,7 +100,7 @@ function expandNested(expander: Expander, levels: readonly Level[], nested: Nest
     }
   }
   const parent = levels.at(-1)
-  const { version } = groupVersion(String(manifest['apiVersion']))
+  const { version } = groupVersion(ownText(manifest, 'apiVersion'))
   if (!kind.versions.some(({ name, served }) => name === version && served)) {
     const known = kind.versions.map(({ name }) => name).join(', ')
     const message = `${kind.kind} has no version ${version}; it has ${known}.`

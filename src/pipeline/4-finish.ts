@@ -2,7 +2,7 @@ import { diagnostic, diagnosticOf, type Diagnostic } from '../model/diagnostic.t
 import type { Kind, KindVersion } from '../model/kind.ts'
 import { groupVersion, identity, identityKey, type Identity, type Manifest } from '../model/resource.ts'
 import type { Reference } from '../model/unit.ts'
-import { isMapping, own, type Value } from '../model/value.ts'
+import { isMapping, own, ownText, type Value } from '../model/value.ts'
 import type { Part } from './3-compose.ts'
 import type { Kinds } from './kinds.ts'
 import { applyOrder } from './order.ts'
@@ -94,7 +94,7 @@ function finishPart(part: Part, { kinds, stamp, namespace }: Finishing): Finishe
 function describe(manifest: Manifest, kinds: Kinds): Finished {
   const self = identity(manifest)
   const kind = kinds.find(self.group, self.kind)
-  const wanted = groupVersion(String(own(manifest, 'apiVersion'))).version
+  const wanted = groupVersion(ownText(manifest, 'apiVersion')).version
   const version = kind?.versions.find(({ name }) => name === wanted)
   const references = version === undefined ? [] : referencesOf(manifest, version)
   return { manifest, identity: self, kind, version, references, part: undefined, dependsOn: [] }
@@ -102,8 +102,8 @@ function describe(manifest: Manifest, kinds: Kinds): Finished {
 
 /** Namespaced objects without a namespace get `namespace`; cluster-scoped ones lose what a library gave them. */
 function placed(manifest: Manifest, kinds: Kinds, namespace: string | undefined): Manifest {
-  const { group } = groupVersion(String(own(manifest, 'apiVersion')))
-  const kind = kinds.find(group, String(own(manifest, 'kind')))
+  const { group } = groupVersion(ownText(manifest, 'apiVersion'))
+  const kind = kinds.find(group, ownText(manifest, 'kind'))
   const metadata = own(manifest, 'metadata')
   if (!isMapping(metadata)) return manifest
   const own_ = own(metadata, 'namespace')

@@ -1,8 +1,10 @@
 import { withLimit } from '../composers/limit.ts'
 import { withPurity } from '../composers/purity.ts'
 import { diagnostic, diagnosticOf, type Diagnostic, type Problem } from '../model/diagnostic.ts'
+import type { Composite } from '../model/composition.ts'
 import { kindKey, type Kind } from '../model/kind.ts'
 import { identity, type Identity, type Manifest } from '../model/resource.ts'
+import { ownText } from '../model/value.ts'
 import type { Unit, UnitEntry } from '../model/unit.ts'
 import { writeJson, writeManifest } from '../yaml/write.ts'
 import type { Program, SourceObject } from './1-load.ts'
@@ -10,6 +12,7 @@ import { check } from './2-check.ts'
 import { compose, type Expansion } from './3-compose.ts'
 import { finish, finishRaw, type Finished } from './4-finish.ts'
 import { verify } from './5-verify.ts'
+import { foreignAnnotations, withoutAnnotation } from './annotations.ts'
 import { reservedKeys } from './reserved.ts'
 import { isSameExpansion } from './stable.ts'
 
@@ -118,6 +121,7 @@ function compileComposite(
     }
   }
   if (finished.resources.some(lacksNamespace)) diagnostics.push(noNamespace(program, source))
+  diagnostics.push(...unreadAnnotations(program, source, { composite: checked.composite, kind, expansion }))
   return unitOf({ ...source, manifest: checked.composite }, { resources: finished.resources, diagnostics, format })
 }
 
@@ -143,7 +147,7 @@ function unitOf(
     const document = format === 'yaml' ? writeManifest(manifest) : writeJson(manifest)
     index.push({
       identity: self,
-      apiVersion: String(manifest['apiVersion']),
+      apiVersion: ownText(manifest, 'apiVersion'),
       scope: kind?.scope ?? 'Namespaced',
       offset: text.length,
       length: document.length,
@@ -207,6 +211,23 @@ function stability(
   const message = `${compositionFile(program, source.kind)} gave two answers for ${nameOf(source.manifest)}.`
   const help = 'A composition depends on its composite alone: look for a counter or a collection that outlives a call.'
   return diagnostic('composition/unstable', message, { origin: program.locate(source.ref, ['metadata', 'name']), help })
+}
+
+/** An annotation is read where the expansion differs without it. */
+function unreadAnnotations(
+  program: Program,
+  source: SourceObject,
+  { composite, kind, expansion }: { readonly composite: Composite; readonly kind: Kind; readonly expansion: Expansion },
+): Diagnostic[] {
+  const unread = foreignAnnotations(composite).filter((key) =>
+    isSameExpansion(expansion, compose(program, withoutAnnotation(composite, key), kind)),
+  )
+  return unread.map((key) => {
+    const message = `${nameOf(source.manifest)} has the annotation ${key}, which ${compositionFile(program, kind)} does not read.`
+    const help = 'Only the composition sees it: set it on the resources there, or take it out of the spec.'
+    const origin = program.locate(source.ref, ['metadata', 'annotations', key], 'key')
+    return diagnostic('source/annotation-unread', message, { origin, help })
+  })
 }
 
 function lacksNamespace({ kind, identity }: Finished): boolean {

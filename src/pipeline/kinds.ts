@@ -5,7 +5,7 @@ import { startOf } from '../model/origin.ts'
 import type { Package } from '../model/package.ts'
 import { kindKey, type Kind } from '../model/kind.ts'
 import { groupVersion } from '../model/resource.ts'
-import { isMapping, own } from '../model/value.ts'
+import { isMapping, ownText } from '../model/value.ts'
 import { coreKinds, type CoreKinds } from '../schema/core.ts'
 import { readKind } from '../schema/crd.ts'
 import { positions, read } from '../yaml/read.ts'
@@ -89,7 +89,7 @@ function readKindFile(host: Host, found: Package, file: string, ships: 'package'
   const kinds: Kind[] = []
   const wrong: Diagnostic[] = [...diagnostics]
   for (const { index, value } of documents) {
-    if (isMapping(value) && groupVersion(String(own(value, 'apiVersion'))).group === 'motif.dev') continue
+    if (isMapping(value) && groupVersion(ownText(value, 'apiVersion')).group === 'motif.dev') continue
     const result = readKind(isMapping(value) ? value : {}, file, ships)
     if (result.kind) kinds.push(result.kind)
     if (result.problems.length === 0) continue

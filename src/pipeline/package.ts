@@ -7,7 +7,7 @@ import { diagnostic, diagnosticOf, type Diagnostic, type Problem } from '../mode
 import { startOf } from '../model/origin.ts'
 import type { Package } from '../model/package.ts'
 import { formatPath } from '../model/path.ts'
-import { own, type Mapping, type ValuePath } from '../model/value.ts'
+import { own, ownText, type Mapping, type ValuePath } from '../model/value.ts'
 import { MOTIF_VERSION } from '../model/version.ts'
 import { checkerOf } from '../schema/validate.ts'
 import { decode, positions, read } from '../yaml/read.ts'
@@ -90,7 +90,7 @@ function formProblems(value: Mapping): Problem[] {
 function completed(value: Mapping, root: string): Package {
   const spec = (own(value, 'spec') ?? {}) as unknown as Partial<Package> & { output?: Partial<Package['output']> }
   return {
-    name: String(own(own(value, 'metadata'), 'name')),
+    name: ownText(own(value, 'metadata'), 'name'),
     root,
     ...(spec.motif === undefined ? {} : { motif: spec.motif }),
     schemas: spec.schemas ?? 'schemas',

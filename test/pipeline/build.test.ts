@@ -1,41 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { buildOf, crd, said, type TestPackage } from '../support/program.ts'
-
-const MOTIF = 'apiVersion: motif.dev/v1alpha1\nkind: Package\nmetadata: { name: test }\n'
-const THING = crd('things.dev', 'Thing', {
-  properties: { size: { type: 'integer', default: 3 }, next: { type: 'string' } },
-})
-const BUCKET = crd('raw.dev', 'Bucket', { properties: { size: { type: 'integer' } } })
-
-const thing = (name: string, spec = '{}', more = ''): string =>
-  `apiVersion: things.dev/v1\nkind: Thing\nmetadata: { name: ${name}, namespace: a${more} }\nspec: ${spec}\n`
-const bucket = (name: string, size: unknown = 1) => ({
-  apiVersion: 'raw.dev/v1',
-  kind: 'Bucket',
-  metadata: { name },
-  spec: { size: size as number },
-})
-
-function packageOf(specs: Record<string, string>, more: Partial<TestPackage> & { motif?: string } = {}): TestPackage {
-  const files: Record<string, string> = {
-    'motif.yaml': more.motif ?? MOTIF,
-    'schemas/thing.yaml': THING,
-    'schemas/crds/raw.dev/bucket.yaml': BUCKET,
-    ...more.files,
-  }
-  for (const [name, text] of Object.entries(specs)) files[`specs/${name}`] = text
-  return {
-    files,
-    compositions: {
-      'things.dev/Thing': ({ metadata, spec }) => [
-        bucket((metadata as { name: string }).name, (spec as { size: number }).size),
-      ],
-      ...more.compositions,
-    },
-    ...(more.options === undefined ? {} : { options: more.options }),
-  }
-}
+import { buildOf, crd, said } from '../support/program.ts'
+import { bucket, MOTIF, packageOf, thing } from '../support/things.ts'
 
 test('a composite becomes resources: defaulted, in its namespace, stamped with who it is', async () => {
   const build = await buildOf(packageOf({ 'a.yaml': thing('one') }))
@@ -201,113 +167,6 @@ test('the same resource rendered twice is an error that names both origins', asy
   assert.equal([only?.origin?.file, only?.related?.[0]?.origin.file], ['specs/b.yaml', 'specs/a.yaml'])
 })
 
-test('a nested composite is checked, expanded and belongs to its root', async () => {
-  const inner = { apiVersion: 'things.dev/v1', kind: 'Thing', metadata: { name: 'inner' }, spec: { size: 9 } }
-  const build = await buildOf(
-    packageOf(
-      { 'a.yaml': 'apiVersion: outer.dev/v1\nkind: Outer\nmetadata: { name: o, namespace: a }\n' },
-      {
-        files: { 'schemas/outer.yaml': crd('outer.dev', 'Outer', {}) },
-        compositions: { 'outer.dev/Outer': () => [inner] },
-      },
-    ),
-  )
-  assert.equal(said(build), [])
-  assert.equal(
-    build.units[0]?.index.map(({ identity, via }) => [identity.kind, identity.name, via]),
-    [['Bucket', 'inner', ['things.dev/Thing/a/inner']]],
-  )
-  assert.match(build.units[0]?.text ?? '', /motif\.dev\/composite: outer\.dev\/Outer\/a\/o/)
-})
-
-test('an error in a nested composite points to the composition line that made it', async () => {
-  const inner = { apiVersion: 'things.dev/v1', kind: 'Thing', metadata: { name: 'inner' }, spec: { size: 'x' } }
-  const build = await buildOf(
-    packageOf(
-      { 'a.yaml': 'apiVersion: outer.dev/v1\nkind: Outer\nmetadata: { name: o, namespace: a }\n' },
-      {
-        files: { 'schemas/outer.yaml': crd('outer.dev', 'Outer', {}) },
-        compositions: { 'outer.dev/Outer': () => [inner] },
-      },
-    ),
-  )
-  assert.equal(
-    build.diagnostics.map(({ code, origin }) => [code, origin?.file, origin?.line]),
-    [['schema/type', 'compositions/outer.ts', 10]],
-  )
-})
-
-test('kinds that expand into one another are an error that names the loop', async () => {
-  const other = (kind: string, group: string) => ({
-    apiVersion: `${group}/v1`,
-    kind,
-    metadata: { name: 'x' },
-    spec: {},
-  })
-  const build = await buildOf(
-    packageOf(
-      { 'a.yaml': thing('one') },
-      {
-        files: { 'schemas/outer.yaml': crd('outer.dev', 'Outer', {}) },
-        compositions: {
-          'outer.dev/Outer': () => [other('Thing', 'things.dev')],
-          'things.dev/Thing': () => [other('Outer', 'outer.dev')],
-        },
-      },
-    ),
-  )
-  assert.equal(
-    build.diagnostics.map(({ code, message }) => [code, message]),
-    [['composition/cycle', 'Kinds expand into one another: Thing -> Outer -> Thing.']],
-  )
-})
-
-test('a composition that gives two answers is found out on the first composite of its kind', async () => {
-  let count = 0
-  const build = await buildOf(
-    packageOf(
-      { 'a.yaml': thing('one') },
-      { compositions: { 'things.dev/Thing': () => [bucket(`b${String(count++)}`)] } },
-    ),
-  )
-  assert.equal(
-    build.diagnostics.map(({ code }) => code),
-    ['composition/unstable'],
-  )
-})
-
-test('a composition that does not end is cut off and named, and the others still render', async () => {
-  const build = await buildOf(
-    packageOf(
-      { 'a.yaml': thing('bad'), 'b.yaml': thing('good') },
-      {
-        options: { limitMs: 200 },
-        compositions: {
-          'things.dev/Thing': ({ metadata }) => {
-            while ((metadata as { name: string }).name === 'bad');
-            return [bucket('x')]
-          },
-        },
-      },
-    ),
-  )
-  assert.equal(said(build), [
-    'composition/limit specs/a.yaml:3:19 Thing "bad" took more than 0.2 s in compositions/thing.ts.',
-  ])
-  assert.equal(
-    build.units.map(({ text }) => text !== ''),
-    [false, true],
-  )
-})
-
-test('a composition that makes nothing is an error', async () => {
-  const build = await buildOf(packageOf({ 'a.yaml': thing('one') }, { compositions: { 'things.dev/Thing': () => [] } }))
-  assert.equal(
-    build.diagnostics.map(({ code }) => code),
-    ['composition/empty'],
-  )
-})
-
 test('a namespaced object without a namespace gets the package’s, or a warning', async () => {
   const bare = 'apiVersion: things.dev/v1\nkind: Thing\nmetadata: { name: one }\nspec: {}\n'
   const warned = await buildOf(packageOf({ 'a.yaml': bare }))
@@ -337,6 +196,29 @@ test('a cluster-scoped resource gets no namespace, and loses one that a library 
     [['', 'Cluster']],
   )
   assert.not.match(build.units[0]?.text ?? '', /namespace:/)
+})
+
+test('an annotation for a controller that the composition does not read draws a warning', async () => {
+  const annotated = thing('one', '{}', ', annotations: { acme.dev/tier: gold, kubectl.kubernetes.io/x: "1" }')
+  const unread = await buildOf(packageOf({ 'a.yaml': annotated }))
+  assert.equal(
+    unread.diagnostics.map(({ code, origin }) => [code, origin?.line, origin?.column]),
+    [['source/annotation-unread', 3, 53]],
+  )
+  const read = await buildOf(
+    packageOf(
+      { 'a.yaml': annotated },
+      {
+        compositions: {
+          'things.dev/Thing': ({ metadata }) => {
+            const { annotations } = metadata as { annotations: Record<string, string> }
+            return [{ ...bucket('x'), metadata: { name: `x-${annotations['acme.dev/tier'] ?? 'none'}` } }]
+          },
+        },
+      },
+    ),
+  )
+  assert.equal(said(read), [])
 })
 
 test('motif.yaml can lower a warning, raise it, or switch it off', async () => {
