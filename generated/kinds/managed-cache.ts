@@ -1,0 +1,56 @@
+// Made by motif generate from schemas/managed-cache.yaml; do not edit.
+/* eslint-disable */
+
+import type { CompositeMetadata } from 'motif'
+
+/**
+ * ManagedCache of caching.motif.dev/v1alpha2, as a composition receives it: defaults are filled in.
+ *
+ * Memcached in one or more regions, each an instance of its own with the same number of equal shards.
+ */
+export interface ManagedCache {
+  apiVersion: 'caching.motif.dev/v1alpha2'
+  kind: 'ManagedCache'
+  metadata: CompositeMetadata
+  spec: {
+    /** How many shards (Memcached nodes) each region has. Keys are spread over them, not copied. */
+    numShards: number
+    /** What each shard has. To change it is to replace the instances, which empties them. */
+    resources: {
+      /** CPUs of a shard; one, or an even number. */
+      cpu: number
+      /** Memory of a shard in GB (of 1024 MB). */
+      memorySizeGb: number
+    }
+    /** Regions of Google Cloud that get an instance; each is named `<name>-<region>`. */
+    regions: string[]
+    /** The VPC network that reaches the instances, by its full name. Without it, the network named default of the instances' own project. */
+    network?: string
+  }
+}
+
+/**
+ * ManagedCache of caching.motif.dev/v1alpha2, as a user writes it.
+ *
+ * Memcached in one or more regions, each an instance of its own with the same number of equal shards.
+ */
+export interface ManagedCacheInput {
+  apiVersion: 'caching.motif.dev/v1alpha2'
+  kind: 'ManagedCache'
+  metadata: CompositeMetadata
+  spec: {
+    /** How many shards (Memcached nodes) each region has. Keys are spread over them, not copied. */
+    numShards: number
+    /** What each shard has. To change it is to replace the instances, which empties them. */
+    resources: {
+      /** CPUs of a shard; one, or an even number. */
+      cpu: number
+      /** Memory of a shard in GB (of 1024 MB). */
+      memorySizeGb: number
+    }
+    /** Regions of Google Cloud that get an instance; each is named `<name>-<region>`. */
+    regions: string[]
+    /** The VPC network that reaches the instances, by its full name. Without it, the network named default of the instances' own project. */
+    network?: string
+  }
+}
