@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { posix } from 'node:path'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, posix } from 'node:path'
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -160,6 +161,28 @@ test('a reader that goes away early is no error', () => {
   const { status, stdout, stderr } = nodeHost('.').exec('bash', ['-c', command])
   assert.equal({ status, stdout, stderr }, { status: 0, stdout: '', stderr: '' })
 })
+
+test('a slow reader gets every byte of a large output', () => {
+  const root = mkdtempSync(join(tmpdir(), 'motif-large-'))
+  try {
+    const head = 'apiVersion: x.example/v1\nkind: Blob\nmetadata: { name: a, namespace: b }\nspec:\n'
+    const lines = Array.from({ length: 100 }, (_, index) => `  k${index}: ${'v'.repeat(20_000)}\n`)
+    mkdirSync(join(root, 'specs'))
+    writeFileSync(join(root, 'motif.yaml'), PACKAGE)
+    writeFileSync(join(root, 'specs/a.yaml'), head + lines.join(''))
+    const command = `node --import tsx src/cli.ts render --stdout --package ${root} | (sleep 0.5; wc -c)`
+    const { stdout } = nodeHost('.').exec('sh', ['-c', command])
+    assert.ok(Number(stdout) > 2_000_000, stdout)
+  } finally {
+    rmSync(root, { recursive: true, force: true })
+  }
+})
+
+const PACKAGE = `apiVersion: motif.dev/v1alpha1
+kind: Package
+metadata: { name: large }
+spec: { unchecked: [x.example] }
+`
 
 test('what is loaded before the word is known is small and no package', () => {
   const loaded = staticImports('src/cli.ts')
