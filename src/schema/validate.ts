@@ -1,7 +1,9 @@
 import type { Problem } from '../model/diagnostic.ts'
-import type { Kind, KindVersion, Schema } from '../model/kind.ts'
+import type { Kind, KindVersion } from '../model/kind.ts'
 import type { Mapping } from '../model/value.ts'
 import { compileNode } from './check/node.ts'
+import { subdomainProblem } from './check/names.ts'
+import { asResource, topOf } from './check/resource.ts'
 import { startWalk, type Context } from './check/walk.ts'
 
 /** A value as the API server would take it in, and everything it would refuse it for. */
@@ -43,13 +45,15 @@ function makeChecker(kind: Kind, version: KindVersion): Checker {
     keepsUnknown: false,
     compile: compileNode,
   }
-  const root: Schema = { ...version.schema, 'x-kubernetes-embedded-resource': true }
-  const { check, prepare } = compileNode(root, context)
+  const apiVersion = kind.group === '' ? version.name : `${kind.group}/${version.name}`
+  const top = topOf({ apiVersion, kind: kind.kind, nameRule: subdomainProblem }, context)
+  const node = compileNode(asResource(version.schema), context)
   return {
     check(value) {
-      const prepared = (prepare?.(value) ?? value) as Mapping
+      const prepared = top.prepare((node.prepare?.(value) ?? value) as Mapping)
       const walk = startWalk()
-      check(prepared, walk)
+      top.check(prepared, walk)
+      node.check(prepared, walk)
       return { value: prepared, problems: walk.problems }
     },
   }

@@ -4,7 +4,6 @@ import { isList, isMapping, type Mapping, type Value } from '../../model/value.t
 import { count } from './say.ts'
 import { DEEPEST, report, type Check, type Context, type Node, type Prepare, type Walk } from './walk.ts'
 
-const META_FIELDS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata'])
 const MOST_CANDIDATES = 2000
 
 /** What a mapping must be, key by key: known fields, required ones, how many; nulls and defaults of its fields. */
@@ -44,14 +43,13 @@ function fieldsOf(schema: Schema, context: Context): (key: string) => Field {
   const known = new Map<string, Field>()
   const properties = schema.properties ?? {}
   const rest = restOf(schema, context)
-  const isResource = schema['x-kubernetes-embedded-resource'] === true
+  const below: Context = { ...context, keepsUnknown: false }
   return (key) => {
     const field = known.get(key)
     if (field !== undefined) return field
-    const isMeta = isResource && META_FIELDS.has(key)
-    if (!Object.hasOwn(properties, key)) return isMeta ? OPEN : rest()
-    const below: Context = { ...context, keepsUnknown: false, role: isMeta ? 'nested' : context.role }
-    const made = fieldNode(properties[key] ?? {}, below)
+    const child = Object.hasOwn(properties, key) ? properties[key] : undefined
+    if (child === undefined) return rest()
+    const made = fieldNode(child, below)
     known.set(key, made)
     return made
   }
@@ -99,9 +97,7 @@ function refuse(schema: Schema, context: Context): Check {
   return (_value, walk) => {
     const key = String(walk.path.pop())
     const names = Object.keys(schema.properties ?? {})
-    const isResource = schema['x-kubernetes-embedded-resource'] === true
-    const candidates = isResource ? [...names, ...META_FIELDS] : names
-    const near = candidates.length <= MOST_CANDIDATES ? closest(key, candidates) : undefined
+    const near = names.length <= MOST_CANDIDATES ? closest(key, names) : undefined
     const known =
       near === undefined && names.length > 0 && names.length <= 12 ? `Known here: ${names.join(', ')}.` : undefined
     const help = near === undefined ? known : `Write ${near}, or take the field out.`

@@ -4,6 +4,7 @@ import { isList, isMapping, isSameValue, type Value } from '../../model/value.ts
 import { listNode } from './list.ts'
 import { mappingNode } from './mapping.ts'
 import { isInt64, numberCheck } from './number.ts'
+import { asResource, embeddedCheck } from './resource.ts'
 import { HIDDEN, showValue, showValues } from './say.ts'
 import { textCheck } from './text.ts'
 import { unionCheck } from './union.ts'
@@ -15,12 +16,14 @@ import { DEEPEST, report, type Check, type Context, type Node, type Prepare } fr
  */
 export function compileNode(schema: Schema, context: Context): Node {
   const inside: Context = schema.format === 'password' ? { ...context, isSecret: true } : context
-  const mapping = mayBe(schema, 'object') ? mappingNode(schema, inside) : undefined
+  const isResource = schema['x-kubernetes-embedded-resource'] === true && context.role === 'spine'
+  const mapping = mayBe(schema, 'object') ? mappingNode(isResource ? asResource(schema) : schema, inside) : undefined
   const list = mayBe(schema, 'array') ? listNode(schema, inside) : undefined
   const isRight = typeTest(schema)
   const enumerated = enumCheck(schema, inside)
   const checks = [
     mapping?.check,
+    isResource ? embeddedCheck(inside) : undefined,
     list?.check,
     mayBe(schema, 'string') ? textCheck(schema, inside) : undefined,
     mayBe(schema, 'number') ? numberCheck(schema, inside) : undefined,

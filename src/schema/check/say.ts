@@ -39,7 +39,7 @@ export function count(amount: number, noun: string): string {
 /** A text cut to what a message can hold. */
 export function cut(text: string, longest: number = LONGEST_TEXT): string {
   if (text.length <= longest) return text
-  return `${text.slice(0, longest - 1).toWellFormed().replace(/\uFFFD$/u, '')}…`
+  return `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`
 }
 
 function bare(text: string): string {

@@ -1,0 +1,171 @@
+import type { Schema } from '../../model/kind.ts'
+import { isList, isMapping, own, type Mapping, type Value } from '../../model/value.ts'
+import { dnsLabelProblem, labelValueProblem, qualifiedProblem } from './names.ts'
+import { showValue } from './say.ts'
+import { report, type Context, type Node, type Walk } from './walk.ts'
+
+const LARGEST_ANNOTATIONS = 256 * 1024
+
+const TEXT: Schema = { type: 'string' }
+const INT64: Schema = { type: 'integer', format: 'int64' }
+const FLAG: Schema = { type: 'boolean' }
+const TIME: Schema = { type: 'string', format: 'date-time' }
+/** Null is what Go leaves as it is: an empty text. */
+const TEXTS: Schema = { type: 'object', additionalProperties: { type: 'string', default: '' } }
+
+/** metav1.ObjectMeta, as it is decoded. */
+const OBJECT_META: Schema = {
+  type: 'object',
+  properties: {
+    name: TEXT,
+    generateName: TEXT,
+    namespace: TEXT,
+    selfLink: TEXT,
+    uid: TEXT,
+    resourceVersion: TEXT,
+    generation: INT64,
+    creationTimestamp: TIME,
+    deletionTimestamp: TIME,
+    deletionGracePeriodSeconds: INT64,
+    labels: TEXTS,
+    annotations: TEXTS,
+    ownerReferences: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { apiVersion: TEXT, kind: TEXT, name: TEXT, uid: TEXT, controller: FLAG, blockOwnerDeletion: FLAG },
+      },
+    },
+    finalizers: { type: 'array', items: TEXT },
+    managedFields: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          manager: TEXT,
+          operation: TEXT,
+          apiVersion: TEXT,
+          time: TIME,
+          fieldsType: TEXT,
+          fieldsV1: { 'x-kubernetes-preserve-unknown-fields': true },
+          subresource: TEXT,
+        },
+      },
+    },
+  },
+}
+
+/** What a name may be: what goes on from `must be` where it isn't; undefined where it is. */
+export type NameRule = (name: string) => string | undefined
+
+/** The types of metadata, which no schema says. */
+export function metadataTypes(context: Context): Node {
+  return context.compile(OBJECT_META, { ...context, dialect: 'core', role: 'spine' })
+}
+
+/** What the server wants of metadata beyond types (apimachinery, ValidateObjectMeta). The walk stands at metadata. */
+export function checkMetadata(metadata: Mapping, walk: Walk, nameRule: NameRule): void {
+  checkName(metadata, walk, nameRule)
+  checkNamespace(metadata, walk)
+  checkLabels(own(metadata, 'labels'), walk)
+  checkAnnotations(own(metadata, 'annotations'), walk)
+  checkOwners(own(metadata, 'ownerReferences'), walk)
+  checkFinalizers(own(metadata, 'finalizers'), walk)
+}
+
+function checkName(metadata: Mapping, walk: Walk, nameRule: NameRule): void {
+  const name = own(metadata, 'name')
+  const prefix = own(metadata, 'generateName')
+  if (typeof prefix === 'string' && prefix !== '') {
+    const problem = nameRule(prefix.length > 1 && prefix.endsWith('-') ? `${prefix.slice(0, -2)}a` : prefix)
+    if (problem !== undefined) refuse(walk, `must be ${problem}, got ${showValue(prefix)}`, 'generateName')
+  }
+  if (typeof name === 'string' && name !== '') {
+    const problem = nameRule(name)
+    if (problem !== undefined) refuse(walk, `must be ${problem}, got ${showValue(name)}`, 'name')
+  }
+}
+
+function checkNamespace(metadata: Mapping, walk: Walk): void {
+  const namespace = own(metadata, 'namespace')
+  if (typeof namespace !== 'string' || namespace === '') return
+  const problem = dnsLabelProblem(namespace)
+  if (problem !== undefined) refuse(walk, `must be ${problem}, got ${showValue(namespace)}`, 'namespace')
+}
+
+/** Keys and values of labels; the walk stands at what holds them. */
+export function checkLabels(labels: Value | undefined, walk: Walk, key = 'labels'): void {
+  if (!isMapping(labels)) return
+  walk.path.push(key)
+  for (const [label, value] of Object.entries(labels)) {
+    const problem = qualifiedProblem(label)
+    if (problem !== undefined) refuse(walk, `is no key for a label: ${problem}`, label, 'key')
+    const wrong = typeof value === 'string' ? labelValueProblem(value) : undefined
+    if (wrong !== undefined) refuse(walk, `must be ${wrong}, got ${showValue(value)}`, label)
+  }
+  walk.path.pop()
+}
+
+function checkAnnotations(annotations: Value | undefined, walk: Walk): void {
+  if (!isMapping(annotations)) return
+  walk.path.push('annotations')
+  let bytes = 0
+  for (const [key, value] of Object.entries(annotations)) {
+    const problem = qualifiedProblem(key.toLowerCase())
+    if (problem !== undefined) refuse(walk, `is no key for an annotation: ${problem}`, key, 'key')
+    if (typeof value === 'string') bytes += Buffer.byteLength(key) + Buffer.byteLength(value)
+  }
+  if (bytes > LARGEST_ANNOTATIONS) {
+    report(
+      walk,
+      'schema/metadata',
+      `must be at most ${LARGEST_ANNOTATIONS} bytes in all, keys included, but are ${bytes}`,
+    )
+  }
+  walk.path.pop()
+}
+
+function checkOwners(owners: Value | undefined, walk: Walk): void {
+  if (!isList(owners)) return
+  walk.path.push('ownerReferences')
+  let controllers = 0
+  owners.forEach((owner, index) => {
+    walk.path.push(index)
+    for (const key of ['apiVersion', 'kind', 'name', 'uid']) {
+      const text = own(owner, key)
+      const isMissing = text === undefined || text === '' || (key === 'apiVersion' && versionOf(text) === '')
+      if (isMissing) refuse(walk, 'is required', key, 'key')
+    }
+    if (own(owner, 'apiVersion') === 'v1' && own(owner, 'kind') === 'Event') {
+      report(walk, 'schema/metadata', 'cannot be an Event, which owns nothing')
+    }
+    if (own(owner, 'controller') === true && ++controllers === 2) {
+      refuse(walk, 'cannot be true for a second owner', 'controller')
+    }
+    walk.path.pop()
+  })
+  walk.path.pop()
+}
+
+function versionOf(apiVersion: Value): string {
+  if (typeof apiVersion !== 'string') return 'unknown'
+  const parts = apiVersion.split('/')
+  return parts.length > 2 ? '' : (parts.at(-1) ?? '')
+}
+
+function checkFinalizers(finalizers: Value | undefined, walk: Walk): void {
+  if (!isList(finalizers)) return
+  walk.path.push('finalizers')
+  finalizers.forEach((finalizer, index) => {
+    const problem = typeof finalizer === 'string' ? qualifiedProblem(finalizer) : undefined
+    if (problem !== undefined) refuse(walk, `cannot be ${showValue(finalizer)}: ${problem}`, index)
+  })
+  if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
+    report(walk, 'schema/metadata', 'cannot hold both orphan and foregroundDeletion')
+  }
+  walk.path.pop()
+}
+
+function refuse(walk: Walk, predicate: string, child: string | number, at: 'key' | 'value' = 'value'): void {
+  report(walk, 'schema/metadata', predicate, { child, at })
+}

@@ -1,0 +1,102 @@
+import type { Schema } from '../../model/kind.ts'
+import { isMapping, own, type Mapping, type Value } from '../../model/value.ts'
+import { checkMetadata, metadataTypes, type NameRule } from './metadata.ts'
+import { segmentProblem } from './names.ts'
+import { showValue } from './say.ts'
+import { report, type Check, type Context, type Walk } from './walk.ts'
+
+/** A schema with the fields that every object has, whether it names them or not. */
+export function asResource(schema: Schema): Schema {
+  const text: Schema = { type: 'string' }
+  const { apiVersion = text, kind = text, metadata = { type: 'object' } } = schema.properties ?? {}
+  return {
+    ...schema,
+    properties: {
+      ...schema.properties,
+      apiVersion,
+      kind,
+      metadata: { ...metadata, 'x-kubernetes-preserve-unknown-fields': true },
+    },
+  }
+}
+
+/** What the top of an object must say of itself. */
+export interface Identification {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly nameRule: NameRule
+}
+
+/** What metadata is made into before it is checked, and the check of apiVersion, kind and metadata at the top. */
+export function topOf(identification: Identification, context: Context): TopCheck {
+  const types = metadataTypes(context)
+  return {
+    prepare: (value) => {
+      const metadata = own(value, 'metadata')
+      if (!isMapping(metadata)) return value
+      const prepared = types.prepare?.(metadata) ?? metadata
+      return prepared === metadata ? value : { ...value, metadata: prepared }
+    },
+    check: (value, walk) => {
+      checkEqual(value, walk, 'apiVersion', identification.apiVersion)
+      checkEqual(value, walk, 'kind', identification.kind)
+      const metadata = own(value, 'metadata') ?? {}
+      walk.path.push('metadata')
+      if (isMapping(metadata)) {
+        types.check(metadata, walk)
+        checkMetadata(metadata, walk, identification.nameRule)
+        if (!isNamed(metadata)) report(walk, 'schema/required', 'is required', { child: 'name', at: 'key' })
+      }
+      walk.path.pop()
+    },
+  }
+}
+
+/** The part of a check that concerns every object. */
+export interface TopCheck {
+  prepare(value: Mapping): Mapping
+  check(value: Mapping, walk: Walk): void
+}
+
+function checkEqual(value: Mapping, walk: Walk, key: string, wanted: string): void {
+  const written = own(value, key)
+  if (written === wanted || (written !== undefined && typeof written !== 'string')) return
+  const predicate = written === undefined ? 'is required' : `must be ${wanted}, got ${showValue(written)}`
+  report(walk, 'schema/metadata', predicate, { child: key, at: written === undefined ? 'key' : 'value' })
+}
+
+function isNamed(metadata: Mapping): boolean {
+  return [own(metadata, 'name'), own(metadata, 'generateName')].some((name) => name !== undefined && name !== '')
+}
+
+/** Checks the object that a field holds: x-kubernetes-embedded-resource. */
+export function embeddedCheck(context: Context): Check {
+  const types = metadataTypes(context)
+  return (value, walk) => {
+    if (!isMapping(value)) return
+    for (const key of ['apiVersion', 'kind']) {
+      const text = own(value, key)
+      const predicate = embeddedProblem(key, text)
+      if (predicate !== undefined) {
+        report(walk, 'schema/metadata', predicate, { child: key, at: text === undefined ? 'key' : 'value' })
+      }
+    }
+    const metadata = own(value, 'metadata')
+    if (!isMapping(metadata)) return
+    const prepared = types.prepare?.(metadata) ?? metadata
+    walk.path.push('metadata')
+    types.check(prepared, walk)
+    if (isMapping(prepared)) checkMetadata(prepared, walk, segmentProblem)
+    walk.path.pop()
+  }
+}
+
+function embeddedProblem(key: string, text: Value | undefined): string | undefined {
+  if (text === undefined) return 'is required'
+  if (typeof text !== 'string') return undefined
+  if (text === '') return 'must not be empty'
+  if (key === 'apiVersion')
+    return text.split('/').length > 2 ? `must be group/version, got ${showValue(text)}` : undefined
+  const isKind = text.length <= 63 && /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(text.toLowerCase())
+  return isKind ? undefined : `must be the name of a kind, got ${showValue(text)}`
+}
