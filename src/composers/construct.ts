@@ -6,7 +6,7 @@ import type { CompositionModule } from '../index.ts'
 import type { Composing, Composite, LoadedComposition } from '../model/composition.ts'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf, type Origin } from '../model/origin.ts'
-import { own, type Value } from '../model/value.ts'
+import { own } from '../model/value.ts'
 import { bundle } from './bundle.ts'
 import type { LoadRequest } from './composer.ts'
 import { copyData } from './data.ts'
@@ -18,6 +18,7 @@ import { OWN_FOLDER } from './packages.ts'
 import { guarded } from './purity.ts'
 import { fastRender } from './render.ts'
 import { PackageError, prepareScript, requireFrom, type AuthorScript } from './script.ts'
+import { subjectOf, textOf } from './subject.ts'
 
 /** What hosts a composition: the author's copy of cdk8s, because two copies in a process don't know each other's Lazy. */
 interface Hosted extends Library {
@@ -99,7 +100,7 @@ function isCompositionModule(value: unknown): value is CompositionModule<unknown
 function composeOne(hosted: Hosted, composite: Composite): Composing {
   const { script } = hosted
   const { outcome, impurities } = guarded(() => expand(hosted, composite))
-  const subject = subjectOf(composite)
+  const subject = `The composition of ${subjectOf(composite)}`
   if (impurities[0]) return failed(explainImpurity(script, subject, impurities[0]))
   if (outcome.ok) return outcome.value
   if (!(outcome.error instanceof PartError)) return failed(explainThrown(script, subject, outcome.error))
@@ -117,7 +118,7 @@ function expand(hosted: Hosted, composite: Composite): Composing {
   const returned: unknown = hosted.compose(chart, copyData(composite))
   if (!isPromise(returned)) return { objects: emitChart(hosted, chart), diagnostics: [] }
   returned.then(undefined, () => undefined)
-  const message = `${subjectOf(composite)} returned a promise.`
+  const message = `The composition of ${subjectOf(composite)} returned a promise.`
   const help = 'make the function synchronous: everything it needs is in the composite.'
   return failed(diagnostic('composition/async', message, { origin: startOf(hosted.script.file), help }))
 }
@@ -151,18 +152,10 @@ function locatePart(hosted: Hosted, composite: Composite, part: string): Origin 
   return nearestFrame(authorFrames(stack, hosted.script), hosted.script)
 }
 
-function subjectOf(composite: Composite): string {
-  return `The composition of ${textOf(own(composite, 'kind'))} "${textOf(own(own(composite, 'metadata'), 'name'))}"`
-}
-
 function failed(problem: Diagnostic): Composing {
   return { objects: [], diagnostics: [problem] }
 }
 
 function isPromise(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
-}
-
-function textOf(value: Value | undefined): string {
-  return typeof value === 'string' ? value : ''
 }

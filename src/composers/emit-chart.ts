@@ -4,9 +4,9 @@ import type { Code } from '../model/codes.ts'
 import type { Composed } from '../model/composition.ts'
 import { formatPath } from '../model/path.ts'
 import type { Manifest } from '../model/resource.ts'
-import { own } from '../model/value.ts'
 import { settleData } from './data.ts'
 import type { Render } from './render.ts'
+import { unfitObject } from './subject.ts'
 
 /** A problem with one construct of a chart. */
 export class PartError extends Error {
@@ -99,8 +99,8 @@ function finish(object: Cdk8s.ApiObject, part: string, render: Render): Manifest
   const manifest = attempt(object, part, render)
   const odd = settleData(manifest)
   if (odd) throw new PartError('composition/invalid', part, `whose ${formatPath(odd.path)} is ${odd.what}`)
-  for (const key of ['apiVersion', 'kind']) if (!isText(own(manifest, key))) throw missing(part, key)
-  if (!isText(own(own(manifest, 'metadata'), 'name'))) throw missing(part, 'metadata.name')
+  const unfit = unfitObject(manifest)
+  if (unfit !== undefined) throw new PartError('composition/invalid', part, unfit)
   return manifest
 }
 
@@ -110,12 +110,4 @@ function attempt(object: Cdk8s.ApiObject, part: string, render: Render): Manifes
   } catch (thrown) {
     throw new PartError('composition/throws', part, thrown)
   }
-}
-
-function missing(part: string, what: string): PartError {
-  return new PartError('composition/invalid', part, `an object without ${what}`)
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value !== ''
 }

@@ -7,4 +7,9 @@ export const composers: readonly Composer[] = Object.freeze([
     suffixes: ['.ts'],
     load: async (request) => (await import('./construct.ts')).loadConstruct(request),
   },
+  {
+    language: 'Handlebars',
+    suffixes: ['.yaml.hbs'],
+    load: async (request) => (await import('./handlebars.ts')).loadHandlebars(request),
+  },
 ] satisfies Composer[])
