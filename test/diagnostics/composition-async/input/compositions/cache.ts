@@ -1,0 +1,7 @@
+import { composition } from 'motif'
+import { ApiObject } from 'cdk8s'
+
+export default composition(async (scope, { metadata }) => {
+  await Promise.resolve()
+  new ApiObject(scope, 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: metadata.name } })
+})

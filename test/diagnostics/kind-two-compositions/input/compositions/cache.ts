@@ -1,0 +1,3 @@
+import { composition } from 'motif'
+
+export default composition(() => {})
