@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Host } from '../host.ts'
 import { closest } from '../model/closest.ts'
 import type { Composition } from '../model/composition.ts'
@@ -169,7 +170,8 @@ function kindHelp({ kinds, found }: Reading, group: string, name: string): strin
   )
   const match = names.find(({ kind }) => kind === near)
   if (match !== undefined) return `The closest kind is ${match.kind} of ${match.group || 'the core group'}.`
-  return `Import its CRD with \`motif import crds\`, or list "${group}" under spec.unchecked in ${found.name}'s motif.yaml.`
+  const schemas = posix.join(found.schemas, 'crds')
+  return `Import its CRD into ${schemas} with \`motif import crds\`, or list "${group}" under spec.unchecked in motif.yaml.`
 }
 
 function uncheckedNote(count: number, found: Package): Diagnostic {
