@@ -1,0 +1,92 @@
+import { Composer, Lexer, Parser, type Document } from 'yaml'
+import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
+import { locatorOf, type Locator } from './lines.ts'
+import { syntaxProblem, type SyntaxFault } from './syntax-problem.ts'
+import { conflictProblems, foreignCharacters, type Found } from './text-problem.ts'
+
+/** Collections nested deeper than this are refused; the deepest CRD of Config Connector has 36 levels. */
+export const DEPTH_LIMIT = 100
+
+/** A document as nodes of the `yaml` library, every scalar still text, and the first thing wrong with its syntax. */
+export interface ComposedDocument {
+  readonly index: number
+  readonly node: Document.Parsed['contents']
+  readonly problem?: Diagnostic
+}
+
+/** A text as nodes with offsets: what values, positions and messages are made from. */
+export interface Composed {
+  readonly documents: readonly ComposedDocument[]
+  /** What is wrong with the text as a whole. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly locate: Locator
+}
+
+const OPTIONS = {
+  version: '1.2',
+  schema: 'failsafe',
+  merge: false,
+  resolveKnownTags: false,
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const
+
+/** Parses a text; tags, aliases and plain scalars are not resolved yet. Bounded in depth and time; never throws. */
+export function compose(file: string, text: string): Composed {
+  const locate = locatorOf(file, text)
+  const conflicts = conflictProblems(text, locate)
+  if (conflicts.length > 0) return { documents: [], diagnostics: conflicts, locate }
+  const { parsed, tooDeepAt } = parse(text)
+  const foreignIn = foreignCharacters(text, locate)
+  const documents = parsed.map((document, index) => {
+    const from = index === 0 ? 0 : document.range[0]
+    const to = parsed[index + 1]?.range[0] ?? Infinity
+    const fault = firstFault(document.errors)
+    const problem = earlier(fault && syntaxProblem(fault, text, locate), foreignIn(from, to))?.diagnostic
+    return { index, node: document.contents, ...(problem && { problem }) }
+  })
+  const deep = tooDeepAt === undefined ? undefined : tooDeep(locate, tooDeepAt)
+  return { documents, diagnostics: deep ? [deep] : [], locate }
+}
+
+interface Parsed {
+  readonly parsed: readonly Document.Parsed[]
+  readonly tooDeepAt?: number
+}
+
+/** Feeds the parser token by token, so that hostile nesting stops it before anything recursive begins. */
+function parse(text: string): Parsed {
+  const parser = new Parser()
+  const composer = new Composer(OPTIONS)
+  const parsed: Document.Parsed[] = []
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) parsed.push(...composer.next(token))
+    // The stack holds the document too.
+    if (parser.stack.length > DEPTH_LIMIT + 2) {
+      parsed.push(...composer.end())
+      return { parsed, tooDeepAt: parser.offset }
+    }
+  }
+  for (const token of parser.end()) parsed.push(...composer.next(token))
+  parsed.push(...composer.end(true, text.length))
+  return { parsed }
+}
+
+/** After a first syntax error the structure is guesswork: what a parser says later is about its own guess. */
+function firstFault(faults: readonly SyntaxFault[]): SyntaxFault | undefined {
+  return faults.reduce(
+    (first: SyntaxFault | undefined, one) => (first && first.pos[0] <= one.pos[0] ? first : one),
+    undefined,
+  )
+}
+
+function earlier(a: Found | undefined, b: Found | undefined): Found | undefined {
+  return a && b ? (a.offset <= b.offset ? a : b) : (a ?? b)
+}
+
+function tooDeep(locate: Locator, offset: number): Diagnostic {
+  const message = `Collections are nested deeper than ${DEPTH_LIMIT} levels here.`
+  const help = 'Nothing after this place was read. No Kubernetes object needs such depth: look for brackets left open.'
+  return diagnostic('yaml/too-deep', message, { origin: locate(offset, offset + 1), help })
+}

@@ -1,0 +1,59 @@
+import { isMapping, type Mapping } from '../model/value.ts'
+
+/**
+ * How the keys of a mapping are ordered: as a manifest (apiVersion, kind, metadata, spec, the others by code unit), as a
+ * manifest's metadata (name, namespace, the others), by code unit, or as they are.
+ */
+export type Role = 'manifest' | 'metadata' | 'sorted' | 'given'
+
+const MANIFEST_HEAD = ['apiVersion', 'kind', 'metadata', 'spec'] as const
+const METADATA_HEAD = ['name', 'namespace'] as const
+
+/** The keys of a mapping in the order of its role. */
+export function orderedKeys(map: Mapping, role: Role): readonly string[] {
+  const keys = Object.keys(map)
+  switch (role) {
+    case 'given':
+      return keys
+    case 'sorted':
+      return sort(keys)
+    case 'manifest':
+      return headFirst(keys, MANIFEST_HEAD)
+    case 'metadata':
+      return headFirst(keys, METADATA_HEAD)
+  }
+}
+
+/** The role of the value under `key` in a mapping of the role `parent`; a list hands it on to its items. */
+export function roleBelow(parent: Role, map: Mapping, key: string): Role {
+  if (parent === 'given') return 'given'
+  if (parent === 'manifest') {
+    if (key === 'metadata') return 'metadata'
+    if (key === 'items' && map['kind'] === 'List' && map['apiVersion'] === 'v1') return 'manifest'
+  }
+  return 'sorted'
+}
+
+function headFirst(keys: readonly string[], head: readonly string[]): readonly string[] {
+  const first = head.filter((key) => keys.includes(key))
+  return [...first, ...sort(keys.filter((key) => !head.includes(key)))]
+}
+
+/** By code unit. Most mappings are small: an insertion sort spares them the library's set-up. */
+function sort(keys: string[]): string[] {
+  if (keys.length > 16) return keys.sort()
+  for (let i = 1; i < keys.length; i++) {
+    const key = keys[i] as string
+    let at = i
+    for (; at > 0 && (keys[at - 1] as string) > key; at--) keys[at] = keys[at - 1] as string
+    keys[at] = key
+  }
+  return keys
+}
+
+/** A mapping that can be written; throws for an object that holds its data elsewhere (a Date, a Map). */
+export function asMapping(value: object): Mapping {
+  const tag = Object.prototype.toString.call(value)
+  if (tag === '[object Object]' && isMapping(value)) return value
+  throw new Error(`${tag.slice(8, -1)} cannot be written: it is not plain data`)
+}
