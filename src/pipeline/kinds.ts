@@ -34,6 +34,7 @@ export function readKinds(host: Host, found: Package): Kinds {
   const problems: Diagnostic[] = []
   const declared = declaredKinds(host, found, problems)
   const core = coreKinds((path) => host.asset(path))
+  let crds: readonly { group: string; kind: string }[] | undefined
   const table = new Map<string, Kind | undefined>(declared.map((kind) => [kindKey(kind.group, kind.kind), kind]))
   const lookUp = (group: string, kind: string): Kind | undefined =>
     readCrd(host, found, { group, kind }, problems) ?? core.find(group, kind)
@@ -41,7 +42,7 @@ export function readKinds(host: Host, found: Package): Kinds {
     declared,
     core,
     diagnostics: () => problems,
-    names: () => [...declared, ...crdNames(host, found), ...core.names],
+    names: () => [...declared, ...(crds ??= crdNames(host, found)), ...core.names],
     find(group, kind) {
       const key = kindKey(group, kind)
       if (!table.has(key)) table.set(key, lookUp(group, kind))
