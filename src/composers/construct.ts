@@ -81,10 +81,10 @@ function runTopLevel({ file, kind }: LoadRequest, script: AuthorScript): TopLeve
     return { ok: false, diagnostic: diagnostic('composition/limit', message, { origin: startOf(file) }) }
   }
   const { outcome, impurities } = limited.value
-  const subject = `The top level of ${file}`
-  if (impurities[0]) return { ok: false, diagnostic: explainImpurity(script, subject, impurities[0]) }
+  const scene = { code: script, subject: `The top level of ${file}` }
+  if (impurities[0]) return { ok: false, diagnostic: explainImpurity(scene, impurities[0]) }
   if (!outcome.ok) {
-    const explained = explainThrown(script, subject, outcome.error)
+    const explained = explainThrown(scene, outcome.error)
     return { ok: false, diagnostic: { ...explained, code: 'composition/load' } }
   }
   if (isCompositionModule(outcome.value)) return { ok: true, module: outcome.value }
@@ -100,17 +100,17 @@ function isCompositionModule(value: unknown): value is CompositionModule<unknown
 function composeOne(hosted: Hosted, composite: Composite): Composing {
   const { script } = hosted
   const { outcome, impurities } = guarded(() => expand(hosted, composite))
-  const subject = `The composition of ${subjectOf(composite)}`
-  if (impurities[0]) return failed(explainImpurity(script, subject, impurities[0]))
+  const scene = { code: script, subject: `The composition of ${subjectOf(composite)}` }
+  if (impurities[0]) return failed(explainImpurity(scene, impurities[0]))
   if (outcome.ok) return outcome.value
-  if (!(outcome.error instanceof PartError)) return failed(explainThrown(script, subject, outcome.error))
+  if (!(outcome.error instanceof PartError)) return failed(explainThrown(scene, outcome.error))
   const { part, cause, code } = outcome.error
   const origin = locatePart(hosted, composite, part) ?? startOf(script.file)
-  if (code === 'composition/throws') {
-    const explained = explainThrown(script, `${subject}, rendering "${part}",`, cause)
-    return failed(explained.origin?.line === 1 ? { ...explained, origin } : explained)
+  if (code !== 'composition/throws') {
+    return failed(diagnostic(code, `${scene.subject} made "${part}", ${String(cause)}.`, { origin }))
   }
-  return failed(diagnostic(code, `${subject} made "${part}", ${String(cause)}.`, { origin }))
+  const rendering = { code: script, subject: `${scene.subject}, rendering "${part}",`, fallback: origin }
+  return failed(explainThrown(rendering, cause))
 }
 
 function expand(hosted: Hosted, composite: Composite): Composing {

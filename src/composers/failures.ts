@@ -6,27 +6,40 @@ import { packageOf } from './packages.ts'
 import type { Impurity } from './purity.ts'
 import type { PackageError } from './script.ts'
 
-/** What a composition was doing, as the subject of a sentence: `The composition of ManagedCache "orders"`. */
-export type Subject = string
+/** What went wrong where. */
+export interface Scene {
+  readonly code: AuthorCode
+  /** The subject of the sentence: `The composition of ManagedCache "orders"`. */
+  readonly subject: string
+  /** The place to name where the stack has no line of the author's. */
+  readonly fallback?: Origin | undefined
+}
 
 /** An error that the author's code threw, at the author's line. */
-export function explainThrown(code: AuthorCode, subject: Subject, thrown: unknown): Diagnostic {
+export function explainThrown(scene: Scene, thrown: unknown): Diagnostic {
   const stack = thrown instanceof Error ? (thrown.stack ?? '') : ''
   const text = thrown instanceof Error ? thrown.message || thrown.name : String(thrown)
   if (stack.includes('parseApiGroup')) {
-    return diagnostic('composition/invalid', `${subject} makes an object whose apiVersion is not <group>/<version>.`, {
-      ...placed(code, stack),
-      help: 'give the ApiObject an apiVersion such as storage.cnrm.cloud.google.com/v1beta1.',
-    })
+    return diagnostic(
+      'composition/invalid',
+      `${scene.subject} makes an object whose apiVersion is not <group>/<version>.`,
+      {
+        ...placed(scene, stack),
+        help: 'give the ApiObject an apiVersion such as storage.cnrm.cloud.google.com/v1beta1.',
+      },
+    )
   }
-  return diagnostic('composition/throws', `${subject} threw: ${text.trim()}`, placed(code, stack))
+  const said = text.trim().replace(SERIALIZING, '')
+  return diagnostic('composition/throws', `${scene.subject} threw: ${said}`, placed(scene, stack))
 }
 
+const SERIALIZING = /^Failed serializing construct at path '[^']*' with name '[^']*': (Error: )?/
+
 /** A reading of the clock, a random number or the environment, at the author's line. */
-export function explainImpurity(code: AuthorCode, subject: Subject, { what, stack }: Impurity): Diagnostic {
-  const message = `${subject} reads ${what}, which differs from run to run or from machine to machine.`
+export function explainImpurity(scene: Scene, { what, stack }: Impurity): Diagnostic {
+  const message = `${scene.subject} reads ${what}, which differs from run to run or from machine to machine.`
   return diagnostic('composition/impure', message, {
-    ...placed(code, stack),
+    ...placed(scene, stack),
     help: 'take the value from the spec, or derive it from the name of the composite.',
   })
 }
@@ -70,11 +83,11 @@ export function explainMachine(
     )
 }
 
-function placed(code: AuthorCode, stack: string): { origin: Origin; related?: readonly Related[] } {
+function placed({ code, fallback }: Scene, stack: string): { origin: Origin; related?: readonly Related[] } {
   const frames = authorFrames(stack, code)
   const origin = nearestFrame(frames, code)
   const innermost = frames[0]
-  if (!origin || !innermost) return { origin: startOf(code.file) }
+  if (!origin || !innermost) return { origin: fallback ?? startOf(code.file) }
   return innermost === origin ? { origin } : { origin, related: [{ message: 'here', origin: innermost }] }
 }
 

@@ -11,18 +11,26 @@ import { nodeHost } from '../../src/node-host.ts'
 
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 
-/** An author's repository in a temporary folder, which `use` may look into. */
+const PACKAGES = ['cdk8s', 'cdk8s-plus-33', 'constructs']
+
+/** An author's repository in a temporary folder, with cdk8s installed, which `use` may look into. */
 export async function withAuthor(files: Record<string, string>, use: (root: string) => Promise<void>): Promise<void> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'motif-author-')))
   try {
-    symlinkSync(join(REPOSITORY, 'node_modules'), join(root, 'node_modules'))
-    for (const [file, text] of Object.entries({ 'package.json': '{"type":"module"}', ...files })) {
-      mkdirSync(dirname(join(root, file)), { recursive: true })
-      writeFileSync(join(root, file), text)
-    }
+    mkdirSync(join(root, 'node_modules'))
+    for (const name of PACKAGES) symlinkSync(join(REPOSITORY, 'node_modules', name), join(root, 'node_modules', name))
+    writeFiles(root, { 'package.json': '{"type":"module"}', ...files })
     await use(root)
   } finally {
     rmSync(root, { recursive: true, force: true })
+  }
+}
+
+/** Writes files below a folder. */
+export function writeFiles(root: string, files: Record<string, string>): void {
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true })
+    writeFileSync(join(root, file), text)
   }
 }
 
@@ -50,7 +58,26 @@ export function sentence({ code, message, origin }: Diagnostic): string {
   return `${code} ${origin ? `${origin.file}:${origin.line}:${origin.column} ` : ''}${message}`
 }
 
-const ANYTHING: Schema = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true }
+/** What loading refuses, as sentences; empty where it loads. */
+export async function refusals(root: string, file: string, kind?: Kind): Promise<readonly string[]> {
+  const result = await load(root, file, kind ? { kind } : {})
+  return result.ok ? [] : result.diagnostics.map(sentence)
+}
+
+/** The manifests for a composite, or an Error that tells why there are none. */
+export function manifests(composition: Composition, composite: Manifest): readonly Manifest[] {
+  const { objects, diagnostics } = composition.compose(composite)
+  if (diagnostics.length > 0) throw new Error(diagnostics.map(sentence).join('\n'))
+  return objects.map(({ manifest }) => manifest)
+}
+
+/** What composing says, as sentences. */
+export function sentences(composition: Composition, composite: Manifest): readonly string[] {
+  return composition.compose(composite).diagnostics.map(sentence)
+}
+
+/** Anything is allowed. */
+export const ANYTHING: Schema = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true }
 
 /** The kind Thing of acme.dev/v1 with that schema of its spec. */
 export function thingKind(spec: Schema): Kind {

@@ -237,26 +237,25 @@ function partialContext(compiler: Compiler, scope: Scope, partial: Partial): Par
 /** Puts white space before every line that `run` writes, as Handlebars does for a partial on its own line. */
 function indented(indent: string, output: Output, run: () => void): void {
   if (indent === '') return run()
-  const offset = output.text.length
+  const before = output.text
   const first = output.chunks.length
+  output.text = ''
   run()
-  const written = output.text.slice(offset)
-  const pieces: string[] = []
+  const written = output.text
+  let text = ''
   for (let index = first; index < output.chunks.length; index += 1) {
     const chunk = output.chunks[index]
     if (!chunk) continue
-    const end = output.chunks[index + 1]?.offset ?? offset + written.length
-    const piece = written.slice(chunk.offset - offset, end - offset)
-    const isLineStart = pieces.length === 0 || (pieces.at(-1) ?? '').endsWith('\n')
-    const lines = piece.split('\n').map((line, at) => (line !== '' && (at > 0 || isLineStart) ? indent + line : line))
-    pieces.push(lines.join('\n'))
-    output.chunks[index] = { ...chunk, indent: chunk.indent + indent }
+    const piece = written.slice(chunk.offset, output.chunks[index + 1]?.offset ?? written.length)
+    output.chunks[index] = { ...chunk, offset: before.length + text.length, indent: chunk.indent + indent }
+    text += indentLines(piece, indent, text === '' || text.endsWith('\n') ? 0 : 1)
   }
-  let at = offset
-  pieces.forEach((piece, index) => {
-    const chunk = output.chunks[first + index]
-    if (chunk) output.chunks[first + index] = { ...chunk, offset: at }
-    at += piece.length
-  })
-  output.text = output.text.slice(0, offset) + pieces.join('')
+  output.text = before + text
+}
+
+function indentLines(text: string, indent: string, from: 0 | 1): string {
+  return text
+    .split('\n')
+    .map((line, index) => (line !== '' && index >= from ? indent + line : line))
+    .join('\n')
 }
