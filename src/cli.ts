@@ -140,6 +140,11 @@ async function runHere(): Promise<void> {
   const streams = [process.stdout, process.stderr]
   // A reader that goes away (`| head`) is no error: what is left to do, files above all, is done.
   for (const stream of streams) stream.on('error', () => undefined)
+  // What a composition logs must not stand among manifests or JSON.
+  globalThis.console = new console.Console(process.stderr)
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(bugText(error), () => process.exit(70))
+  })
   const exitCode = await main(process.argv.slice(2), {
     host: nodeHost(process.cwd()),
     stdout: (text) => void process.stdout.write(text),

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, posix } from 'node:path'
+import { dirname, join, posix } from 'node:path'
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -163,26 +163,46 @@ test('a reader that goes away early is no error', () => {
 })
 
 test('a slow reader gets every byte of a large output', () => {
-  const root = mkdtempSync(join(tmpdir(), 'motif-large-'))
-  try {
-    const head = 'apiVersion: x.example/v1\nkind: Blob\nmetadata: { name: a, namespace: b }\nspec:\n'
-    const lines = Array.from({ length: 100 }, (_, index) => `  k${index}: ${'v'.repeat(20_000)}\n`)
-    mkdirSync(join(root, 'specs'))
-    writeFileSync(join(root, 'motif.yaml'), PACKAGE)
-    writeFileSync(join(root, 'specs/a.yaml'), head + lines.join(''))
+  const head = 'apiVersion: x.example/v1\nkind: Blob\nmetadata: { name: a, namespace: b }\nspec:\n'
+  const lines = Array.from({ length: 100 }, (_, index) => `  k${index}: ${'v'.repeat(20_000)}\n`)
+  withFiles({ 'specs/a.yaml': head + lines.join('') }, (root) => {
     const command = `node --import tsx src/cli.ts render --stdout --package ${root} | (sleep 0.5; wc -c)`
     const { stdout } = nodeHost('.').exec('sh', ['-c', command])
     assert.ok(Number(stdout) > 2_000_000, stdout)
-  } finally {
-    rmSync(root, { recursive: true, force: true })
-  }
+  })
+})
+
+test('what a composition logs goes to stderr', () => {
+  const composition =
+    "import { composition } from 'motif'\nconsole.log('hello')\nexport default composition(() => {})\n"
+  const schema = readFileSync('test/diagnostics/base/schemas/cache.yaml', 'utf8')
+  withFiles({ 'compositions/cache.ts': composition, 'schemas/cache.yaml': schema }, (root) => {
+    const args = ['--import', 'tsx', 'src/cli.ts', 'validate', '--json', '--package', root]
+    const { stdout, stderr } = nodeHost('.').exec('node', args)
+    assert.is((JSON.parse(stdout) as { kind: string }).kind, 'ValidateReport')
+    assert.match(stderr, 'hello')
+  })
 })
 
 const PACKAGE = `apiVersion: motif.dev/v1alpha1
 kind: Package
-metadata: { name: large }
+metadata: { name: small }
 spec: { unchecked: [x.example] }
 `
+
+/** Calls `action` with a folder that holds a package and the files. */
+function withFiles(files: Readonly<Record<string, string>>, action: (root: string) => void): void {
+  const root = mkdtempSync(join(tmpdir(), 'motif-cli-'))
+  try {
+    for (const [path, text] of Object.entries({ 'motif.yaml': PACKAGE, ...files })) {
+      mkdirSync(dirname(join(root, path)), { recursive: true })
+      writeFileSync(join(root, path), text)
+    }
+    action(root)
+  } finally {
+    rmSync(root, { recursive: true, force: true })
+  }
+}
 
 test('what is loaded before the word is known is small and no package', () => {
   const loaded = staticImports('src/cli.ts')

@@ -17,7 +17,7 @@ export function packageFiles(made: NewPackage): readonly NewFile[] {
     { path: '.gitattributes', text: GIT_ATTRIBUTES },
     { path: '.gitignore', text: 'node_modules/\n' },
     // A folder is copied rather than linked: through a link TypeScript would meet a second copy of cdk8s.
-    ...(made.motif.startsWith('file:') ? [{ path: '.npmrc', text: 'install-links=true\n' }] : []),
+    ...(/^file:(?!.*\.t(ar\.)?gz$)/.test(made.motif) ? [{ path: '.npmrc', text: 'install-links=true\n' }] : []),
     { path: 'README.md', text: readme(made) },
     { path: 'motif.yaml', text: motifYaml(made) },
     { path: 'package.json', text: packageJson(made) },

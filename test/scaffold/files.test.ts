@@ -46,6 +46,13 @@ test('a package takes the same versions of its peers as motif does', () => {
   assert.is(made.devDependencies['typescript'], `^${own.devDependencies['typescript'] ?? ''}`)
 })
 
+test('a folder of motif is copied into node_modules, a tarball or a release is as it is', () => {
+  const paths = (motif: string): string[] => packageFiles({ name: 'demo', motif }).map(({ path }) => path)
+  assert.ok(paths('file:../motif').includes('.npmrc'))
+  assert.not.ok(paths('file:../motif.tgz').includes('.npmrc'))
+  assert.not.ok(paths(MOTIF_RANGE).includes('.npmrc'))
+})
+
 test('nothing is written where one file is there, and each that is there is named', () => {
   const host = memoryHost({ 'demo/b': 'mine' }, { links: { 'demo/c': '/nowhere' } })
   const found = writeNewFiles(host, '/repo/demo', [

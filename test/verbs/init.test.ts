@@ -56,6 +56,13 @@ test('init changes nothing where a file of its own is there already', async () =
   assert.equal([...host.files.keys()].sort(), ['/repo/demo/README.md', '/repo/motif.tgz'])
 })
 
+test('a disk that is full is an error of exit 1, with the file', async () => {
+  const host = memoryHost({ 'motif.tgz': '' }, { interrupt: { at: 3, how: 'fail' } })
+  const { exitCode, stderr } = await motif(host, 'init demo --motif motif.tgz')
+  assert.is(exitCode, 1)
+  assert.match(stderr, /^error\[file\/unreadable\]: \/repo\/demo\/.* cannot be read or written: no space left/)
+})
+
 for (const [line, message] of [
   ['init a b', 'init takes one folder.'],
   ['init motif.tgz', 'motif.tgz is not a folder.'],
