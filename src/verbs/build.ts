@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts'
+import { compareDiagnostics, diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Package } from '../model/package.ts'
 import type { Build, Unit } from '../model/unit.ts'
@@ -30,8 +30,7 @@ export async function buildPackage(invocation: Invocation, { report, twice }: Bu
   const limitMs = limitOf(invocation)
   const found = findPackage(host, invocation.packageFolder)
   if (found.package === undefined) return { ok: false, outcome: failure(report, found.diagnostics, host.cwd) }
-  if (!mayRunCode)
-    throw new UsageError(`\`motif ${invocationWord(report)}\` runs compositions, and --no-code refuses that.`)
+  if (!mayRunCode) return { ok: false, outcome: failure(report, [codeRefused(report)], found.package.root) }
   const codeCache = codeCacheFolder(host)
   const program = await load(host, found.package, { mayRunCode, ...(codeCache === undefined ? {} : { codeCache }) })
   const { format } = found.package.output
@@ -44,8 +43,11 @@ export async function buildPackage(invocation: Invocation, { report, twice }: Bu
   return { ok: true, package: found.package, program, build: link(program, units) }
 }
 
-function invocationWord(report: string): string {
-  return report.replace(/Report$/, '').toLowerCase()
+function codeRefused(report: string): Diagnostic {
+  const word = report.replace(/Report$/, '').toLowerCase()
+  return diagnostic('code/refused', `motif ${word} runs compositions, and --no-code refuses that.`, {
+    help: 'Leave --no-code out for a package that you trust; import crds, generate and new run no code of a package.',
+  })
 }
 
 function limitOf({ values }: Invocation): number {
