@@ -14,7 +14,7 @@ const TIME: Schema = { type: 'string', format: 'date-time' }
 const TEXTS: Schema = { type: 'object', additionalProperties: { type: 'string', default: '' } }
 
 /** metav1.ObjectMeta, as it is decoded. */
-const OBJECT_META: Schema = {
+export const OBJECT_META: Schema = {
   type: 'object',
   properties: {
     name: TEXT,
