@@ -1,7 +1,7 @@
 import { Console } from 'node:console'
 import { refuse } from './purity.ts'
 
-const PASSED: readonly PropertyKey[] = Object.freeze(['nextTick', 'emitWarning', 'stderr', 'release', 'versions'])
+const PASSED: readonly PropertyKey[] = Object.freeze(['nextTick', 'emitWarning', 'stderr', '__esModule'])
 
 /**
  * The `process` that a composition's own code sees, whenever it runs: everything that differs from one machine or

@@ -75,7 +75,7 @@ async function loadPackages(path: string, bundle: Bundle): Promise<ReadonlyMap<s
   for (const { specifier, from } of bundle.imports) {
     if (packages.has(specifier)) continue
     try {
-      packages.set(specifier, await loadPackage(path, specifier))
+      packages.set(specifier, (await loadPackage(path, specifier)).module)
     } catch (thrown) {
       throw new PackageError({ specifier, from }, thrown)
     }
@@ -85,16 +85,19 @@ async function loadPackages(path: string, bundle: Bundle): Promise<ReadonlyMap<s
 
 const NEEDS_IMPORT = ['ERR_REQUIRE_ESM', 'ERR_REQUIRE_ASYNC_MODULE', 'ERR_PACKAGE_PATH_NOT_EXPORTED']
 
-/** Node's own require loads most ES modules too; `import` takes those that await or export nothing else. */
-async function loadPackage(path: string, specifier: string): Promise<unknown> {
+/**
+ * Node's own require loads most ES modules too; `import` takes those that await or export nothing else. In a record,
+ * because a module with a `then` would be taken for a promise.
+ */
+async function loadPackage(path: string, specifier: string): Promise<{ readonly module: unknown }> {
   const { outcome } = guarded(() => loadingLibrary(() => requireFrom(path, specifier)))
-  if (outcome.ok) return outcome.value
+  if (outcome.ok) return { module: outcome.value }
   if (isBuiltin(specifier) || !NEEDS_IMPORT.includes(codeOf(outcome.error) ?? '')) throw outcome.error
   const importer = new Script('(specifier) => import(specifier)', {
     filename: pathToFileURL(path).href,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   }).runInThisContext() as (specifier: string) => Promise<unknown>
-  return await importer(specifier)
+  return { module: await importer(specifier) }
 }
 
 function codeOf(thrown: unknown): string | undefined {

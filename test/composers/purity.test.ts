@@ -1,0 +1,151 @@
+import crypto from 'node:crypto'
+import { performance } from 'node:perf_hooks'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { guarded, loadingLibrary, withPurity } from '../../src/composers/purity.ts'
+import { loaded, refusals, sentences, thing, withAuthor } from './author.ts'
+
+const READINGS: readonly [what: string, read: () => unknown][] = [
+  ['new Date()', () => new Date()],
+  ['Date()', () => Date()],
+  ['Date.now()', () => Date.now()],
+  ['Math.random()', () => Math.random()],
+  ['performance.now()', () => performance.now()],
+  ['process.hrtime()', () => process.hrtime()],
+  ['process.hrtime.bigint()', () => process.hrtime.bigint()],
+  ['process.uptime()', () => process.uptime()],
+  ['crypto.randomBytes()', () => crypto.randomBytes(4)],
+  ['crypto.randomUUID()', () => crypto.randomUUID()],
+  ['crypto.randomUUID()', () => globalThis.crypto.randomUUID()],
+  ['crypto.randomInt()', () => crypto.randomInt(5)],
+  ['crypto.getRandomValues()', () => globalThis.crypto.getRandomValues(new Uint8Array(2))],
+  ['crypto.getRandomValues()', () => crypto.webcrypto.getRandomValues(new Uint8Array(2))],
+]
+
+for (const [index, [what, read]] of READINGS.entries()) {
+  test(`a guarded run refuses ${what} (${index})`, () => {
+    const { outcome, impurities } = guarded(read)
+    assert.is(outcome.ok, false)
+    assert.equal(
+      impurities.map((impurity) => impurity.what),
+      [what],
+    )
+    assert.not.throws(read)
+  })
+}
+
+test('what is the same on every run stays: hashes, given dates, parsing', () => {
+  const { outcome, impurities } = guarded(() => [
+    crypto.createHash('sha256').update('a').digest('hex').slice(0, 8),
+    new Date(0).toISOString(),
+    new Date('2020-01-01T00:00:00Z') instanceof Date,
+    Date.UTC(2020, 0),
+    class extends Date {}.name,
+  ])
+  assert.equal(outcome, { ok: true, value: ['ca978112', '1970-01-01T00:00:00.000Z', true, 1577836800000, ''] })
+  assert.equal(impurities, [])
+})
+
+test('a reading that the author catches is reported all the same', () => {
+  const { outcome, impurities } = guarded(() => {
+    try {
+      return Date.now()
+    } catch {
+      return 0
+    }
+  })
+  assert.equal(outcome, { ok: true, value: 0 })
+  assert.is(impurities[0]?.what, 'Date.now()')
+})
+
+test('libraries see an empty environment, and only inside guarded runs', () => {
+  process.env['MOTIF_TEST_VARIABLE'] = 'x'
+  const inside = withPurity(() => [
+    process.env['MOTIF_TEST_VARIABLE'],
+    guarded(() => process.env['MOTIF_TEST_VARIABLE']).outcome,
+  ])
+  assert.equal(inside, ['x', { ok: true, value: undefined }])
+  assert.is(process.env['MOTIF_TEST_VARIABLE'], 'x')
+  delete process.env['MOTIF_TEST_VARIABLE']
+})
+
+test('between the runs of a batch the clock is what it always is', () => {
+  withPurity(() => {
+    guarded(() => 1)
+    assert.type(Date.now(), 'number')
+    assert.type(performance.now(), 'number')
+    assert.is(crypto.randomBytes(4).length, 4)
+  })
+})
+
+test('everything is as before when a batch ends, however it ends', () => {
+  const before = snapshot()
+  assert.throws(() => withPurity(() => guarded(() => 1) && fail()), 'end')
+  assert.equal(snapshot(), before)
+})
+
+test('loading a library may look at the clock', () => {
+  const { outcome, impurities } = guarded(() => loadingLibrary(() => typeof Date.now()))
+  assert.equal([outcome, impurities], [{ ok: true, value: 'number' }, []])
+})
+
+function fail(): never {
+  throw new Error('end')
+}
+
+function snapshot(): readonly unknown[] {
+  const owners = [globalThis, Date, Math, performance, process, crypto, globalThis.crypto, Error]
+  return owners.map((owner) => Object.getOwnPropertyDescriptors(owner))
+}
+
+const IMPURE: readonly [what: string, line: string][] = [
+  ['new Date()', 'const now = new Date()'],
+  ['Math.random()', 'const id = Math.random()'],
+  ['crypto.randomUUID()', 'const id = randomUUID()'],
+  ['process.env.HOME', 'const home = process.env.HOME'],
+  ['process.env.HOME', 'const { HOME } = process.env'],
+  ['process.cwd', 'const here = process.cwd()'],
+  ['process.env.HOME', 'const home = nodeProcess.env.HOME'],
+  ['Date.now()', 'try { Date.now() } catch {}'],
+]
+
+for (const [index, [what, line]] of IMPURE.entries()) {
+  test(`a composition that reads ${what} is told its line (${index})`, async () => {
+    const source = `import { randomUUID } from 'node:crypto'
+import nodeProcess from 'node:process'
+import { composition } from 'motif'
+void [randomUUID, nodeProcess]
+export default composition<unknown>(() => {
+  ${line}
+})`
+    await withAuthor({ 'compositions/thing.ts': source }, async (root) => {
+      const [problem = ''] = sentences(await loaded(root, 'compositions/thing.ts'), thing({}))
+      assert.match(problem, /^composition\/impure compositions\/thing\.ts:6:\d+ /)
+      assert.ok(problem.includes(`Thing "orders" reads ${what},`), problem)
+    })
+  })
+}
+
+test('the top level of a composition is guarded too', async () => {
+  const source = `import { composition } from 'motif'
+const started = Date.now()
+export default composition<unknown>(() => { void started })`
+  await withAuthor({ 'compositions/thing.ts': source }, async (root) => {
+    assert.equal(await refusals(root, 'compositions/thing.ts'), [
+      'composition/impure compositions/thing.ts:2:22 The top level of compositions/thing.ts reads Date.now(), which differs from run to run or from machine to machine.',
+    ])
+  })
+})
+
+test('a composition reads no files: what it imports for that is named', async () => {
+  const source = `import { composition } from 'motif'
+import { readFileSync } from 'node:fs'
+export default composition<unknown>(() => { readFileSync('x') })`
+  await withAuthor({ 'compositions/thing.ts': source }, async (root) => {
+    assert.equal(await refusals(root, 'compositions/thing.ts'), [
+      'composition/impure compositions/thing.ts:2:30 compositions/thing.ts imports "node:fs": a composition reads nothing but its composite.',
+    ])
+  })
+})
+
+test.run()
