@@ -91,7 +91,8 @@ function checkObjectName(crd: Mapping, wanted: string, problems: Problem[]): voi
 }
 
 function checkVersions(versions: readonly Value[], problems: Problem[]): void {
-  if (versions.length === 0) problems.push(problem('spec.versions must have at least one version', ['spec']))
+  if (versions.length === 0)
+    problems.push(problem('spec.versions must have at least one version', ['spec', 'versions']))
   versions.forEach((version, index) => {
     const at = ['spec', 'versions', index]
     const name = textOf(own(version, 'name'))

@@ -101,13 +101,7 @@ function crdsOf(file: string, text: string): Pick<CrdInputs, 'crds' | 'diagnosti
   const severity = crds.length === 0 ? 'error' : 'warning'
   const notCrds = others.map(({ value, path, index }): Diagnostic => {
     const origin = places?.locate(index, path) ?? startOf(file)
-    return {
-      ...diagnostic('import/not-crd', `${nameOf(value)} is not a CustomResourceDefinition.`, {
-        origin,
-        ...helpFor(value),
-      }),
-      severity,
-    }
+    return { ...diagnostic('import/not-crd', sayNotCrd(value), { origin, ...helpFor(value) }), severity }
   })
   return { crds, diagnostics: [...diagnostics, ...notCrds] }
 }
@@ -124,20 +118,27 @@ function nothingIn(file: string): Diagnostic {
   return diagnostic('import/not-crd', `${file} holds no CustomResourceDefinition.`, { origin: startOf(file) })
 }
 
-function nameOf(value: Value): string {
+const CRD = 'CustomResourceDefinition'
+const OLD = 'apiextensions.k8s.io/v1beta1'
+
+function sayNotCrd(value: Value): string {
   const kind = own(value, 'kind')
   const name = own(own(value, 'metadata'), 'name')
-  if (typeof kind !== 'string') return isMapping(value) ? 'A document without a kind' : 'A document that is no object'
-  return typeof name === 'string' ? `${kind} "${name}"` : `A ${kind}`
+  const named = typeof kind === 'string' && typeof name === 'string' ? `${kind} "${name}"` : undefined
+  if (isOld(value)) return `${named ?? `A ${CRD}`} is of ${OLD}, which clusters no longer serve.`
+  if (typeof kind === 'string') return `${named ?? `A ${kind}`} is not a ${CRD} of apiextensions.k8s.io/v1.`
+  return `A document ${isMapping(value) ? 'without a kind' : 'that is no object'} is not a ${CRD}.`
 }
 
 function helpFor(value: Value): { readonly help?: string } {
-  const apiVersion = own(value, 'apiVersion')
-  if (own(value, 'kind') !== 'CustomResourceDefinition' || apiVersion === undefined) return {}
-  return { help: `motif takes apiVersion apiextensions.k8s.io/v1, and this is ${JSON.stringify(apiVersion)}.` }
+  return isOld(value) ? { help: 'Take the apiextensions.k8s.io/v1 form, which `kubectl get crd -o yaml` prints.' } : {}
 }
 
-/** The path of an input file in the same grammar as the package's own paths. */
+function isOld(value: Value): boolean {
+  return own(value, 'kind') === CRD && own(value, 'apiVersion') === OLD
+}
+
+/** Where the CRD of a kind stands in a package: below schemas/crds, by group and kind in lower case. */
 export function crdFile(schemas: string, group: string, kind: string): string {
   return posix.join(schemas, 'crds', group, `${kind.toLowerCase()}.yaml`)
 }

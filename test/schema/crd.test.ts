@@ -89,7 +89,7 @@ test('a broken CRD still says which kind it means to declare', () => {
 
 test('names, scope and versions that a cluster refuses are named at their places', () => {
   assert.equal(wrong(withSpec({ scope: 'Global' })), ['spec.scope: spec.scope must be Namespaced or Cluster.'])
-  assert.equal(wrong(withSpec({ versions: [] })), ['spec: spec.versions must have at least one version.'])
+  assert.equal(wrong(withSpec({ versions: [] })), ['spec.versions: spec.versions must have at least one version.'])
   assert.equal(wrong(withSpec({ group: 'nodots' })), [
     'spec.group: spec.group must be a domain name with a dot, such as platform.example.com.',
     'metadata.name: metadata.name must be spec.names.plural and spec.group joined by a dot.',
