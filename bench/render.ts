@@ -95,7 +95,7 @@ function plantedErrors(): void {
   writeFileSync(bad, yamlOf(specOf(7)).replace('retentionDays: 8', 'retentionDays: 99'))
   const spec = render()
   const raw =
-    'apiVersion: pubsub.cnrm.cloud.google.com/v1beta1\nkind: PubSubTopic\nmetadata: { name: x, namespace: y }\nspec: { loction: 1 }\n'
+    'apiVersion: pubsub.cnrm.cloud.google.com/v1beta1\nkind: PubSubTopic\nmetadata: { name: x, namespace: team }\nspec: { loction: 1 }\n'
   writeFileSync(bad, raw)
   const resource = render()
   rmSync(bad)
