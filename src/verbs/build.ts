@@ -69,6 +69,11 @@ export function countsOf(diagnostics: readonly Diagnostic[]): { readonly errors:
   return { errors: count('error'), warnings: count('warning') }
 }
 
+/** `1 file`, `2 files`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
 /** True where the units hold an error. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error')

@@ -5,7 +5,7 @@ import type { Program } from '../pipeline/1-load.ts'
 import { layoutOf } from '../pipeline/6-link.ts'
 import { emit, type Emitted } from '../pipeline/7-emit.ts'
 import { layOut, pathsOf } from '../pipeline/layout.ts'
-import { buildPackage, countsOf, hasErrors, isFailed, selectFiles, sorted } from './build.ts'
+import { buildPackage, counted, countsOf, hasErrors, isFailed, selectFiles, sorted } from './build.ts'
 import { UsageError, type Invocation, type Verb } from './verb.ts'
 
 /** `motif render`: the whole road, from specs to manifests. */
@@ -40,7 +40,14 @@ async function runRender(invocation: Invocation): Promise<Outcome> {
     const lines = ['Nothing was written.']
     return outcome(program, build, { emitted: { files: [], diagnostics: [] }, lines })
   }
-  return outcome(program, build, { emitted: emitChosen(invocation, { program, build, chosen }) })
+  const emitted = emitChosen(invocation, { program, build, chosen })
+  const isCheck = invocation.values['check'] === true
+  return outcome(program, build, { emitted, ...(isCheck ? { lines: [comparison(emitted)] } : {}) })
+}
+
+function comparison({ files }: Emitted): string {
+  const differing = files.filter(({ action }) => action === 'written' || action === 'removed').length
+  return `Compared ${counted(files.length, 'file')} with what render would write: ${differing === 0 ? 'no difference' : `${counted(differing, 'file')} out of date`}.`
 }
 
 function refuseContradictions({ values }: Invocation): void {
@@ -109,7 +116,7 @@ function outcome(
     kept: count('kept'),
     ...countsOf(diagnostics),
   }
-  const done = `Rendered ${composites} composites to ${resources} resources: ${summary.written} files written, ${summary.unchanged} unchanged, ${summary.removed} removed.`
+  const done = `Rendered ${counted(composites, 'composite')} to ${counted(resources, 'resource')}: ${counted(summary.written, 'file')} written, ${summary.unchanged} unchanged, ${summary.removed} removed.`
   return {
     report: REPORT,
     exitCode: hasErrors(diagnostics) ? 1 : 0,

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Outcome } from '../model/outcome.ts'
-import { buildPackage, countsOf, hasErrors, selectFiles } from './build.ts'
+import { buildPackage, counted, countsOf, hasErrors, selectFiles } from './build.ts'
 import type { Invocation, Verb } from './verb.ts'
 
 /** `motif validate`: load to link; writes nothing. */
@@ -33,7 +33,9 @@ async function runValidate(invocation: Invocation): Promise<Outcome> {
     summary: { files: chosen.size, composites, raw, resources, ...counts },
     diagnostics,
     details: {},
-    lines: [`Checked ${composites} composites and ${raw} raw resources: ${resources} resources in all.`],
+    lines: [
+      `Checked ${counted(composites, 'composite')} and ${counted(raw, 'raw resource')}: ${counted(resources, 'resource')} in all.`,
+    ],
   }
 }
 
