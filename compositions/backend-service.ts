@@ -13,11 +13,11 @@ const SERVICE_PORT = 80
 const CPU_TARGET_PERCENT = 70
 // A node is drained one pod at a time; a new version starts before an old pod stops.
 const DISRUPTION = { maxUnavailable: 1 }
-const ROLLOUT = { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: 0 } }
+const ROLLOUT = { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: 0 } } as const
 const SPREAD_OVER = ['topology.kubernetes.io/zone', 'kubernetes.io/hostname']
 const READINESS = { periodSeconds: 5, failureThreshold: 3 }
 const LIVENESS = { periodSeconds: 10, failureThreshold: 6 }
-const POD_SECURITY = { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } }
+const POD_SECURITY = { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } } as const
 const CONTAINER_SECURITY = {
   allowPrivilegeEscalation: false,
   readOnlyRootFilesystem: true,
@@ -30,26 +30,28 @@ const SCRATCH = { name: 'tmp', mountPath: '/tmp', sizeLimit: '64Mi' }
  * none. Memory is requested and limited alike; CPU has no limit, because a limit only slows down who could run.
  */
 export default composition<BackendService>((scope, service) => {
-  addIdentity(scope, service)
-  addPods(scope, service)
+  const account = addAccount(scope, service)
+  addPods(scope, service).addDependency(account)
   addScaling(scope, service)
   addTopics(scope, service)
 })
 
-/** Who the pods are: in the cluster, and with a project in Google Cloud, where they need no key. */
-function addIdentity(scope: Chart, { metadata: { name, namespace }, spec: { projectId } }: BackendService): void {
-  const email = `${name}@${projectId ?? ''}.iam.gserviceaccount.com`
-  new ServiceAccount(scope, 'identity', {
-    metadata: {
-      name,
-      ...(projectId === undefined ? {} : { annotations: { 'iam.gke.io/gcp-service-account': email } }),
-    },
+/** Who the pods are in the cluster, and with a project in Google Cloud too, where they need no key. */
+function addAccount(scope: Chart, service: BackendService): ServiceAccount {
+  const { metadata, spec } = service
+  const annotations = spec.projectId === undefined ? {} : addCloudAccount(scope, service, spec.projectId)
+  return new ServiceAccount(scope, 'account', {
+    metadata: { name: metadata.name, annotations },
     automountServiceAccountToken: false,
   })
-  if (projectId === undefined) return
+}
+
+/** The Google service account that the pods act as, and the annotation that says so. */
+function addCloudAccount(scope: Chart, { metadata }: BackendService, projectId: string): Record<string, string> {
+  const { name, namespace } = metadata
   if (namespace === undefined)
-    throw new Error('with projectId, metadata.namespace is required: it is part of the identity')
-  new IAMServiceAccount(scope, 'account', {
+    throw new Error('with projectId a service must have a namespace: it is half of its identity')
+  new IAMServiceAccount(scope, 'cloud-account', {
     metadata: { name, annotations: { 'cnrm.cloud.google.com/project-id': projectId } },
     spec: { displayName: `${name} in ${namespace}` },
   })
@@ -58,14 +60,19 @@ function addIdentity(scope: Chart, { metadata: { name, namespace }, spec: { proj
     spec: {
       member: `serviceAccount:${projectId}.svc.id.goog[${namespace}/${name}]`,
       role: 'roles/iam.workloadIdentityUser',
-      resourceRef: { apiVersion: IAMServiceAccount.GVK.apiVersion, kind: IAMServiceAccount.GVK.kind, name },
+      resourceRef: { ...IAMServiceAccount.GVK, name },
     },
   })
+  return { 'iam.gke.io/gcp-service-account': `${name}@${projectId}.iam.gserviceaccount.com` }
 }
 
-function addPods(scope: Chart, { metadata: { name }, spec }: BackendService): void {
+function addPods(scope: Chart, { metadata: { name }, spec }: BackendService): Deployment {
   const labels = labelsOf(name)
-  new Deployment(scope, 'pods', {
+  new Service(scope, 'service', {
+    metadata: { name, labels },
+    spec: { selector: labels, ports: [{ name: 'http', port: SERVICE_PORT, targetPort: 'http' }] },
+  })
+  return new Deployment(scope, 'pods', {
     metadata: { name, labels },
     spec: {
       selector: { matchLabels: labels },
@@ -88,10 +95,6 @@ function addPods(scope: Chart, { metadata: { name }, spec }: BackendService): vo
         },
       },
     },
-  })
-  new Service(scope, 'service', {
-    metadata: { name, labels },
-    spec: { selector: labels, ports: [{ name: 'http', port: SERVICE_PORT, targetPort: 'http' }] },
   })
 }
 

@@ -1,0 +1,5 @@
+// Made by motif generate from the schemas of Kubernetes v1.36.3; do not edit.
+/* eslint-disable */
+
+export * as v1 from './v1.ts'
+export * as v2 from './v2.ts'
