@@ -1,4 +1,5 @@
 import type { Rule, Schema } from '../model/kind.ts'
+import { compilePattern } from './pattern.ts'
 import { report, type Place } from './place.ts'
 
 /**
@@ -12,10 +13,17 @@ export function checkKeywords(schema: Schema, place: Place): void {
   if (schema['x-kubernetes-preserve-unknown-fields'] === false)
     report(place, ['x-kubernetes-preserve-unknown-fields'], 'must have true there, or nothing')
   if (schema['x-kubernetes-int-or-string']) checkIntOrString(schema, place)
-  if (schema.pattern !== undefined && schema.pattern.length > 10_000)
-    report(place, ['pattern'], 'has a pattern longer than 10000 characters')
+  if (schema.pattern !== undefined) checkPattern(schema.pattern, place)
   schema['x-kubernetes-validations']?.forEach((rule, index) => checkRule(rule, index, place))
 }
+
+function checkPattern(source: string, place: Place): void {
+  const compiled = compilePattern(source)
+  if (!('error' in compiled)) return
+  report(place, ['pattern'], `has a pattern that RE2 does not take: ${compiled.error}`, RE2_HELP)
+}
+
+const RE2_HELP = 'Clusters read patterns as Go does: without lookaround and backreferences.'
 
 function checkMaps(schema: Schema, place: Place): void {
   if (schema.additionalProperties === false)

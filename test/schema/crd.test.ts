@@ -169,6 +169,10 @@ test('keywords that a cluster refuses are problems with the way out', () => {
       },
       'spec has the list key n, which its items do not have.',
     ],
+    [
+      { type: 'string', pattern: 'a(?=b)' },
+      'spec has a pattern that RE2 does not take: error parsing regexp: invalid or unsupported Perl syntax: `(?=`.',
+    ],
     [{ type: 'object', 'x-kubernetes-validations': [{ rule: ' ' }] }, 'spec has a rule without a CEL expression.'],
   ]
   for (const [schema, message] of refused) {

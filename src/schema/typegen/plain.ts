@@ -48,8 +48,12 @@ function plain(schema: Schema, context: Context): PlainSchema {
   const description = commentText(schema.description ?? '')
   return {
     ...(description === '' ? {} : { description }),
-    ...(schema.nullable && bare.tsType !== 'unknown' ? { anyOf: [bare, { type: 'null' }] } : bare),
+    ...(schema.nullable && !takesNull(bare) ? { anyOf: [bare, { type: 'null' }] } : bare),
   }
+}
+
+function takesNull(bare: PlainSchema): boolean {
+  return bare.tsType === 'unknown' || bare.enum?.includes(null) === true
 }
 
 function withoutNull(schema: Schema, context: Context): PlainSchema {
