@@ -28,9 +28,11 @@ for (const name of cases) {
   test(`${name}: a user reads what expected.txt says`, async () => {
     const transcript = await transcriptOf(join(ROOT, name))
     const expected = join(ROOT, name, 'expected.txt')
+    assert.ok(transcript.includes(`[${codeOf(name)}]`), `${name} is about ${codeOf(name)}:\n${transcript}`)
+    assert.not.match(transcript, /exit 70|hunter2/, transcript)
+    assert.not.ok(transcript.includes(process.cwd()), 'no path of this machine')
     if (process.env['UPDATE']) writeFileSync(expected, transcript)
     assert.fixture(transcript, existsSync(expected) ? readFileSync(expected, 'utf8') : '')
-    assert.ok(transcript.includes(`[${codeOf(name)}]`), `${name} is about ${codeOf(name)}`)
   })
 }
 
