@@ -7,7 +7,7 @@ import type { Package } from '../model/package.ts'
 import { formatPath } from '../model/path.ts'
 import { decode, positions, type Positions } from '../yaml/read.ts'
 import { globOf, isGlob, type Glob } from './glob.ts'
-import { isInside, repositoryOf } from './package.ts'
+import { isInside, repositoryOf } from './inside.ts'
 import { excludeOutput, isExcluded, isSourceName, walk, type Candidate, type WalkOptions } from './walk.ts'
 
 /** The source files of a package. */

@@ -3,7 +3,7 @@ import { dirname, join, posix, relative, resolve, sep } from 'node:path'
 import { HostError, isTemporary, type Entry, type Host } from '../host.ts'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf } from '../model/origin.ts'
-import { isInside } from './package.ts'
+import { isInside } from './inside.ts'
 
 /**
  * What stands at a path of the output folder: nothing, a file, a link, something else (`other`: a folder, a pipe, or a

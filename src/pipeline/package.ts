@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { isAbsolute, join, relative, resolve } from 'node:path'
 import semver from 'semver'
 import type { Host } from '../host.ts'
 import { CATALOGUE } from '../model/codes.ts'
@@ -11,6 +11,7 @@ import { own, ownText, type Mapping, type ValuePath } from '../model/value.ts'
 import { MOTIF_VERSION } from '../model/version.ts'
 import { checkerOf } from '../schema/validate.ts'
 import { decode, positions, read } from '../yaml/read.ts'
+import { isInside, repositoryOf } from './inside.ts'
 import { PACKAGE_KIND } from './package-kind.ts'
 
 /** A package, or why there is none. With diagnostics of severity error there is no package. */
@@ -159,14 +160,6 @@ function pathProblems(host: Host, found: Package, at: Locate): Diagnostic[] {
   return wrong
 }
 
-/** The folder that holds .git, upwards from `root`; `root` itself where there is none. */
-export function repositoryOf(host: Host, root: string): string {
-  for (let folder = root; ; folder = resolve(folder, '..')) {
-    if (host.entry(join(folder, '.git')) !== undefined) return folder
-    if (folder === resolve(folder, '..')) return root
-  }
-}
-
 function escapes(host: Host, path: string, written: string, border: string): string | undefined {
   if (isAbsolute(written) || /^[A-Za-z]:|\\|\0/.test(written)) return 'is not a relative path with forward slashes'
   if (!isInside(resolve(path), border)) return 'leads out of the package'
@@ -183,12 +176,6 @@ function realPath(host: Host, path: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/** True where `path` is `folder` or below it; both absolute. */
-export function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
 }
 
 function normal(path: string): string {

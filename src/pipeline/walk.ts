@@ -5,7 +5,7 @@ import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf } from '../model/origin.ts'
 import { own } from '../model/value.ts'
 import { decode, read } from '../yaml/read.ts'
-import { isInside } from './package.ts'
+import { isInside } from './inside.ts'
 
 /** A file that may be a source. */
 export interface Candidate {

@@ -2,7 +2,7 @@ import { join, posix } from 'node:path'
 import type { Host } from '../host.ts'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf } from '../model/origin.ts'
-import { isInside } from '../pipeline/package.ts'
+import { isInside } from '../pipeline/inside.ts'
 
 /**
  * The folders (relative to the package) that lie outside of it once links are followed, as package/path errors: kinds
