@@ -14,7 +14,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { HostError, type Entry, type Exit, type Host, type Stat } from './host.ts'
@@ -26,7 +26,7 @@ const WRITE_ATTEMPTS = 3
 
 /** The machine that runs motif: its file system, its processes, its network. `cwd` is absolute. */
 export function nodeHost(cwd: string): Host {
-  const at = (path: string): string => resolve(cwd, path)
+  const at = (path: string): string => (isAbsolute(path) ? path : resolve(cwd, path))
   const write = atomicWriter()
   return {
     cwd,

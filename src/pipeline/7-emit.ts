@@ -1,4 +1,4 @@
-import { join, posix } from 'node:path'
+import { posix } from 'node:path'
 
 import { HostError, type Host } from '../host.ts'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
@@ -98,10 +98,10 @@ function isStale(folder: OutputFolder, path: string, what: string): Diagnostic {
 
 function carryOut(run: Run, steps: readonly Step[]): Emitted {
   const { host, folder, inventory } = run
-  for (const path of folder.leftovers()) discard(host, join(folder.real, path))
+  for (const path of folder.leftovers()) discard(host, `${folder.real}/${path}`)
   const isChange = steps.some(({ action }) => action === 'written' || action === 'removed')
   if (isChange) {
-    const intended = new Map(steps.map(({ path, digests }) => [path, new Set(digests)]))
+    const intended = new Map(steps.map(({ path, digests }) => [path, digests]))
     const problem = write(run, NEXT_INVENTORY, formatInventory(union(inventory.recorded, intended)))
     if (problem) return { files: [], diagnostics: [problem] }
   }
@@ -109,7 +109,7 @@ function carryOut(run: Run, steps: readonly Step[]): Emitted {
   removeEmptyFolders(run, done)
   const text = inventoryAfter(run, done)
   const problem = text === (inventory.text ?? '') ? undefined : write(run, INVENTORY, text)
-  if (!problem && (isChange || inventory.hasNext)) discard(host, join(folder.real, NEXT_INVENTORY))
+  if (!problem && (isChange || inventory.hasNext)) discard(host, `${folder.real}/${NEXT_INVENTORY}`)
   return reported(run, done, [...done.flatMap((step) => step.problem ?? []), ...(problem ? [problem] : [])])
 }
 
@@ -123,7 +123,7 @@ function perform(run: Run, step: Step): Step {
 
 function write({ host, folder }: Run, path: string, text: string): Diagnostic | undefined {
   try {
-    host.write(join(folder.real, path), text)
+    host.write(`${folder.real}/${path}`, text)
     return undefined
   } catch (error) {
     return failure(folder, path, { error, what: 'written' })
@@ -132,7 +132,7 @@ function write({ host, folder }: Run, path: string, text: string): Diagnostic | 
 
 function remove({ host, folder }: Run, { path }: Step): Diagnostic | undefined {
   try {
-    host.remove(join(folder.real, path))
+    host.remove(`${folder.real}/${path}`)
     return undefined
   } catch (error) {
     return failure(folder, path, { error, what: 'removed' })
@@ -163,13 +163,13 @@ function removeEmptyFolders({ host, folder }: Run, steps: readonly Step[]): void
   }
   // The deepest first; the system refuses to remove a folder that is not empty.
   for (const path of [...folders].sort().reverse()) {
-    if (folder.stateOf(path) !== 'link') discard(host, join(folder.real, path))
+    if (folder.stateOf(path) !== 'link') discard(host, `${folder.real}/${path}`)
   }
 }
 
 /** The inventory's text once the steps are done: what they leave, and the lines of files they don't speak of. */
 function inventoryAfter({ inventory }: Run, steps: readonly Step[]): string {
-  const lines = new Map<string, Iterable<string>>(inventory.recorded)
+  const lines = new Map(inventory.recorded)
   for (const { path, digests } of steps) lines.set(path, digests)
   return formatInventory(lines)
 }

@@ -15,7 +15,7 @@ const LIMIT_BYTES = 256 * 1024 * 1024
 const LIMIT_PROBLEMS = 10
 
 /** Which bytes motif has written: path -> SHA-256 digests. A path has several after a union merge or a killed run. */
-export type Recorded = ReadonlyMap<string, ReadonlySet<string>>
+export type Recorded = ReadonlyMap<string, readonly string[]>
 
 /** What an output folder's inventory says. */
 export interface Inventory {
@@ -34,10 +34,11 @@ export function digestOf(bytes: Uint8Array | string): string {
 }
 
 /** Lines as `sha256sum -c` reads them, sorted by path and digest; '' for none. */
-export function formatInventory(lines: Iterable<readonly [path: string, digests: Iterable<string>]>): string {
-  const sorted = [...lines].sort(([a], [b]) => (a < b ? -1 : 1))
+export function formatInventory(recorded: Recorded): string {
   let text = ''
-  for (const [path, digests] of sorted) for (const digest of [...digests].sort()) text += `${digest}  ${path}\n`
+  for (const path of [...recorded.keys()].sort()) {
+    for (const digest of [...(recorded.get(path) ?? [])].sort()) text += `${digest}  ${path}\n`
+  }
   return text
 }
 
@@ -54,23 +55,28 @@ export function parseInventory(
     const what = bytes.length > LIMIT_BYTES ? 'is larger than 256 MB' : 'is not UTF-8 text'
     return { recorded: new Map(), diagnostics: [untrusted(`${file} ${what}.`, { file, line: 1, length: 0 })] }
   }
-  const recorded = new Map<string, Set<string>>()
+  const recorded = new Map<string, string[]>()
   const diagnostics: Diagnostic[] = []
   text.split('\n').forEach((line, index) => {
-    if (line === '' || /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/.test(line)) return
-    const [, digest, path] = /^([0-9a-f]{64}) {2}(.*)$/s.exec(line) ?? []
-    const problem = digest === undefined || path === undefined ? 'is not "<sha256>  <path>"' : pathProblem(path)
-    if (problem !== undefined || digest === undefined || path === undefined) {
-      const message = `Line ${index + 1} of ${file} ${problem ?? ''}.`
-      if (diagnostics.length === LIMIT_PROBLEMS) return
+    if (line === '' || CONFLICT_MARKER.test(line)) return
+    const problem = LINE.test(line) ? pathProblem(line.slice(66)) : 'is not "<sha256>  <path>"'
+    if (problem === undefined) add(recorded, line.slice(66), line.slice(0, 64))
+    else if (diagnostics.length < LIMIT_PROBLEMS) {
+      const message = `Line ${index + 1} of ${file} ${problem}.`
       diagnostics.push(untrusted(message, { file, line: index + 1, length: line.length }))
-      return
     }
-    const digests = recorded.get(path)
-    if (digests) digests.add(digest)
-    else recorded.set(path, new Set([digest]))
   })
+  for (const [path, digests] of recorded) if (digests.length > 1) recorded.set(path, [...new Set(digests)])
   return { recorded, diagnostics }
+}
+
+const CONFLICT_MARKER = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/
+const LINE = /^[0-9a-f]{64} {2}/
+
+function add(recorded: Map<string, string[]>, path: string, digest: string): void {
+  const digests = recorded.get(path)
+  if (digests) digests.push(digest)
+  else recorded.set(path, [digest])
 }
 
 /** Reads the inventory of the output folder `folder`; `shown` is what the folder is called in messages. */
@@ -88,7 +94,10 @@ export function readInventory(host: Host, folder: string, shown: string): Invent
 /** Every line of both. */
 export function union(a: Recorded, b: Recorded): Recorded {
   const all = new Map(a)
-  for (const [path, digests] of b) all.set(path, new Set([...(all.get(path) ?? []), ...digests]))
+  for (const [path, digests] of b) {
+    const others = a.get(path)
+    all.set(path, others ? [...new Set([...others, ...digests])] : digests)
+  }
   return all
 }
 
@@ -133,6 +142,7 @@ function decoded(bytes: Uint8Array): string | undefined {
 
 /** Why no file of that path can be one that motif wrote; undefined where it can. */
 function pathProblem(path: string): string | undefined {
+  if (/^[\w~-][\w.~-]*(?:\/[\w~-][\w.~-]*)*$/.test(path) && /\.(?:yaml|json)$/.test(path)) return undefined
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'names an absolute path'
   if (path.includes('\\')) return 'names a path with a backslash'
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(path)) return 'names a path with a control character'

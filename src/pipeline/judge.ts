@@ -1,4 +1,4 @@
-import { join, posix } from 'node:path'
+import { posix } from 'node:path'
 
 import { HostError, type Host } from '../host.ts'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
@@ -13,7 +13,7 @@ export interface Step {
   /** `gone`: the inventory names it, nothing renders it, and it is not there. */
   readonly action: 'written' | 'unchanged' | 'removed' | 'kept' | 'gone'
   /** What the inventory says of it afterwards; none for no line. */
-  readonly digests: Iterable<string>
+  readonly digests: readonly string[]
   /** What to write. */
   readonly text?: string
   /** Why it is kept, where it should not be. */
@@ -55,21 +55,21 @@ function judgeWanted({ path, text }: OutputFile, evidence: Evidence): Step | und
   if (bytes !== undefined && 'code' in bytes) return keep(bytes)
   if (bytes && isText(bytes, text)) return { path, action: 'unchanged', digests: [digestOf(text)] }
   if (!ours) return keep(inTheWay(folder, path))
-  if (discardEdits || (bytes && ours.has(digestOf(bytes)))) return write()
+  if (discardEdits || (bytes && ours.includes(digestOf(bytes)))) return write()
   return keep(edited(folder, path, EDITED))
 }
 
 function judgeOld(path: string, evidence: Evidence): Step | undefined {
   const { folder, recorded, mayRemove, discardEdits } = evidence
   if (!mayRemove || evidence.failed.has(path)) return untouched(path, evidence)
-  const ours = recorded.get(path) ?? new Set<string>()
+  const ours = recorded.get(path) ?? []
   const keep = (problem: Diagnostic): Step => ({ path, action: 'kept', digests: ours, problem })
   const state = folder.stateOf(path)
   if (state === 'absent' || state === 'other') return { path, action: 'gone', digests: [] }
   if (state === 'blocked') return keep(inTheWay(folder, path))
   const bytes = state === 'file' ? readFile(evidence, path) : undefined
   if (bytes !== undefined && 'code' in bytes) return keep(bytes)
-  if (discardEdits || (bytes && ours.has(digestOf(bytes)))) return { path, action: 'removed', digests: [] }
+  if (discardEdits || (bytes && ours.includes(digestOf(bytes)))) return { path, action: 'removed', digests: [] }
   return keep(edited(folder, path, EDITED_AND_OLD))
 }
 
@@ -81,7 +81,7 @@ function untouched(path: string, { folder, recorded }: Evidence): Step | undefin
 
 function readFile({ host, folder }: Evidence, path: string): Uint8Array | Diagnostic {
   try {
-    return host.read(join(folder.real, path))
+    return host.read(`${folder.real}/${path}`)
   } catch (error) {
     if (!(error instanceof HostError)) throw error
     const shown = posix.join(folder.shown, path)
