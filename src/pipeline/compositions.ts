@@ -29,7 +29,7 @@ export async function loadCompositions(
   const files = compositionFiles(host, found)
   const basenames = new Map(options.kinds.map((kind) => [basenameOf(kind), kind]))
   const diagnostics: Diagnostic[] = files
-    .filter(({ basename }) => !basenames.has(basename))
+    .filter(({ basename }) => !basenames.has(basename) && !hasSchema(host, found, basename))
     .map((file) => orphan(file, found))
   const loaded = await Promise.all(
     options.kinds.map(async (kind): Promise<[string, Composition] | undefined> => {
@@ -58,6 +58,12 @@ export async function loadCompositions(
 /** The basename that a kind's schema and composition share. */
 export function basenameOf(kind: Kind): string {
   return posix.basename(kind.file).replace(/\.(ya?ml|json)$/, '')
+}
+
+/** A schema with errors declares no kind, and what is wrong with it has been said. */
+function hasSchema(host: Host, found: Package, basename: string): boolean {
+  const file = join(found.root, found.schemas, basename)
+  return ['.yaml', '.yml', '.json'].some((ending) => host.stat(file + ending)?.type === 'file')
 }
 
 function compositionFiles(host: Host, found: Package): CompositionFile[] {
