@@ -24,7 +24,14 @@ dataTest(test, 'the cloud-sql graph of kro is a kind in TypeScript', async () =>
       : manifest,
   )
   const rendered = await renderedBy('kro-cloud-sql', {
-    kinds: ['Service', 'ServiceIdentity', 'KMSKeyRing', 'KMSCryptoKey', 'IAMPolicyMember', 'SQLInstance'],
+    crds: [
+      'iampolicymembers.iam',
+      'kmscryptokeys.kms',
+      'kmskeyrings.kms',
+      'serviceidentities.serviceusage',
+      'services.serviceusage',
+      'sqlinstances.sql',
+    ],
     spec: 'specs/replicated-database.yaml',
   })
   assert.is(described.length, 13)
@@ -35,14 +42,14 @@ dataTest(test, 'the eventarc graph of kro is a kind in Handlebars', async () => 
   const spec = { project: 'acme-media', location: 'europe-west1', workflowName: 'transcode' }
   const described = resourcesOf('eventarc', { name: 'uploads', ...spec })
   const rendered = await renderedBy('kro-eventarc', {
-    kinds: [
-      'Service',
-      'IAMServiceAccount',
-      'IAMPolicyMember',
-      'PubSubTopic',
-      'StorageBucket',
-      'StorageNotification',
-      'EventarcTrigger',
+    crds: [
+      'eventarctriggers.eventarc',
+      'iampolicymembers.iam',
+      'iamserviceaccounts.iam',
+      'pubsubtopics.pubsub',
+      'services.serviceusage',
+      'storagebuckets.storage',
+      'storagenotifications.storage',
     ],
     spec: 'specs/watched-bucket.yaml',
   })
@@ -53,11 +60,12 @@ dataTest(test, 'the eventarc graph of kro is a kind in Handlebars', async () => 
 /** What a spec of a fixture renders to, by name; without the namespace and the stamp, which a graph's templates lack. */
 async function renderedBy(
   fixture: string,
-  { kinds, spec }: { kinds: readonly string[]; spec: string },
+  { crds, spec }: { crds: readonly string[]; spec: string },
 ): Promise<Record<string, Value>> {
   const work = workFolder(join('test/fixtures', fixture))
   try {
-    const imported = await work.run('import', 'crds', CRDS, '--kinds', kinds.join(','), '--no-descriptions')
+    const files = crds.map((name) => join(CRDS, `${name}.cnrm.cloud.google.com.yaml`))
+    const imported = await work.run('import', 'crds', ...files, '--no-descriptions')
     assert.equal(imported.diagnostics, [])
     const package_ = await loadKinds(work.root)
     const [composite = {}] = package_.read(spec)
