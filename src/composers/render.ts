@@ -133,8 +133,9 @@ function plainMapping(mapping: object): unknown {
   return result
 }
 
+/** cdk8s asks for `constructor`, and so trips over data that has a key of that name. */
 function isPlain(value: object): value is Record<string, unknown> {
-  return Object.getPrototypeOf(value) === Object.prototype && value.constructor === Object
+  return Object.getPrototypeOf(value) === Object.prototype
 }
 
 function sortedKeys(mapping: object): readonly string[] {

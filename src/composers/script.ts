@@ -1,12 +1,12 @@
 import { createRequire, isBuiltin, type SourceMap } from 'node:module'
 import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { constants, Script } from 'node:vm'
+import { Script } from 'node:vm'
 import * as authorsDoor from '../index.ts'
 import type { Bundle } from './bundle.ts'
 import type { LoadRequest } from './composer.ts'
 import { authorConsole, authorProcess } from './author-globals.ts'
 import { lazySourceMap, type AuthorCode } from './frames.ts'
+import { importPath } from './import-path.ts'
 import { packageOf } from './packages.ts'
 import { guarded, loadingLibrary } from './purity.ts'
 
@@ -36,7 +36,7 @@ const PREFIX = '(function(exports,require,module,__filename,__dirname,process,co
 export async function prepareScript(request: LoadRequest, bundle: Bundle): Promise<AuthorScript> {
   const path = join(request.root, request.file)
   const scriptName = `${path}.bundle.cjs`
-  const packages = await loadPackages(path, bundle)
+  const packages = await loadPackages(request, bundle)
   const sourceMap: () => SourceMap = lazySourceMap(bundle.map)
   return {
     scriptName,
@@ -70,12 +70,12 @@ export function requireFrom(path: string, specifier: string): unknown {
   }
 }
 
-async function loadPackages(path: string, bundle: Bundle): Promise<ReadonlyMap<string, unknown>> {
+async function loadPackages(request: LoadRequest, bundle: Bundle): Promise<ReadonlyMap<string, unknown>> {
   const packages = new Map<string, unknown>()
   for (const { specifier, from } of bundle.imports) {
     if (packages.has(specifier)) continue
     try {
-      packages.set(specifier, (await loadPackage(path, specifier)).module)
+      packages.set(specifier, (await loadPackage(request, specifier)).module)
     } catch (thrown) {
       throw new PackageError({ specifier, from }, thrown)
     }
@@ -89,15 +89,17 @@ const NEEDS_IMPORT = ['ERR_REQUIRE_ESM', 'ERR_REQUIRE_ASYNC_MODULE', 'ERR_PACKAG
  * Node's own require loads most ES modules too; `import` takes those that await or export nothing else. In a record,
  * because a module with a `then` would be taken for a promise.
  */
-async function loadPackage(path: string, specifier: string): Promise<{ readonly module: unknown }> {
+async function loadPackage(
+  { host, root, file }: LoadRequest,
+  specifier: string,
+): Promise<{ readonly module: unknown }> {
+  const path = join(root, file)
   const { outcome } = guarded(() => loadingLibrary(() => requireFrom(path, specifier)))
   if (outcome.ok) return { module: outcome.value }
   if (isBuiltin(specifier) || !NEEDS_IMPORT.includes(codeOf(outcome.error) ?? '')) throw outcome.error
-  const importer = new Script('(specifier) => import(specifier)', {
-    filename: pathToFileURL(path).href,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  }).runInThisContext() as (specifier: string) => Promise<unknown>
-  return { module: await importer(specifier) }
+  const url = importPath(host, dirname(path), specifier)
+  if (url === undefined) throw outcome.error
+  return { module: (await import(url)) as unknown }
 }
 
 function codeOf(thrown: unknown): string | undefined {

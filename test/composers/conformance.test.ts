@@ -87,8 +87,8 @@ const CASES: readonly Case[] = [
   {
     behaviour: 'keys that objects have by nature are keys like any other',
     data: WHOLE_SPEC,
-    spec: { toString: 'a', hasOwnProperty: 'b', valueOf: 'c', length: 1 },
-    expected: { toString: 'a', hasOwnProperty: 'b', valueOf: 'c', length: 1 },
+    spec: { toString: 'a', hasOwnProperty: 'b', valueOf: 'c', length: 1, constructor: 'd' },
+    expected: { toString: 'a', hasOwnProperty: 'b', valueOf: 'c', length: 1, constructor: 'd' },
   },
   {
     behaviour: 'unicode comes through',

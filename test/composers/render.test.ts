@@ -1,0 +1,69 @@
+import * as cdk8s from 'cdk8s'
+import fc from 'fast-check'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { settleData } from '../../src/composers/data.ts'
+import { fastRender } from '../../src/composers/render.ts'
+
+const render = fastRender(cdk8s)
+
+const scalar = fc.oneof(
+  fc.string(),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.constant(undefined),
+  fc.constant(cdk8s.Lazy.any({ produce: () => ({ b: null, a: [1] }) })),
+  fc.constant(cdk8s.Size.gibibytes(1).toKibibytes()),
+)
+const key = fc.oneof(fc.string(), fc.constantFrom('a', 'b', '10', '2', 'toString', 'value'))
+const { data } = fc.letrec((tie) => ({
+  data: fc.oneof(
+    { maxDepth: 4 },
+    scalar,
+    fc.array(tie('data'), { maxLength: 3 }),
+    fc.dictionary(key, tie('data'), { maxKeys: 4, noNullPrototype: true }),
+  ),
+}))
+const metadata = fc.record(
+  {
+    name: fc.string({ minLength: 1 }),
+    namespace: fc.string(),
+    labels: fc.dictionary(key, fc.string(), { maxKeys: 3, noNullPrototype: true }),
+    annotations: fc.dictionary(key, fc.string(), { maxKeys: 3, noNullPrototype: true }),
+    finalizers: fc.array(fc.string(), { maxLength: 2 }),
+    other: data,
+  },
+  { requiredKeys: [], noNullPrototype: true },
+)
+const props = fc.record({ metadata, spec: data, data }, { requiredKeys: [], noNullPrototype: true })
+
+test('the short cut gives what toJson gives, keys in the same order', () => {
+  fc.assert(
+    fc.property(props, (more) => {
+      const chart = new cdk8s.Chart(new cdk8s.App({ outdir: '.' }), 'chart', { disableResourceNameHashes: true })
+      const object = new cdk8s.ApiObject(chart, 'object', { ...more, apiVersion: 'g/v1', kind: 'K' })
+      assert.is(settled(render(object)), settled(object.toJson()))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('a copy of cdk8s that works otherwise is taken at its word', () => {
+  const marked = { rendered: 'by toJson' }
+  class Other extends cdk8s.ApiObject {
+    override toJson(): unknown {
+      return marked
+    }
+  }
+  const other = fastRender({ ...cdk8s, ApiObject: Other })
+  const chart = new cdk8s.Chart(new cdk8s.App({ outdir: '.' }), 'chart')
+  assert.is(other(new Other(chart, 'object', { apiVersion: 'v1', kind: 'K' })), marked)
+})
+
+function settled(value: unknown): string {
+  assert.is(settleData(value), undefined)
+  return JSON.stringify(value)
+}
+
+test.run()
