@@ -1,10 +1,12 @@
 import type { Problem } from '../model/diagnostic.ts'
-import type { Kind, KindVersion } from '../model/kind.ts'
-import type { Mapping } from '../model/value.ts'
+import type { Kind, KindVersion, Schema } from '../model/kind.ts'
+import { own, type Mapping } from '../model/value.ts'
 import { compileNode } from './check/node.ts'
 import { subdomainProblem } from './check/names.ts'
 import { asResource, topOf } from './check/resource.ts'
-import { startWalk, type Context } from './check/walk.ts'
+import { rulesCheck } from './check/rules.ts'
+import { fieldsOnly, subresourcesOf } from './check/subresources.ts'
+import { startWalk, type Check, type Context, type Walk } from './check/walk.ts'
 
 /** A value as the API server would take it in, and everything it would refuse it for. */
 export interface Checked {
@@ -38,23 +40,69 @@ export function checkerOf(kind: Kind, version: string): Checker {
 }
 
 function makeChecker(kind: Kind, version: KindVersion): Checker {
-  const context: Context = {
-    dialect: kind.ships === 'core' ? 'core' : 'crd',
-    role: 'spine',
-    isSecret: false,
-    keepsUnknown: false,
-    compile: compileNode,
-  }
-  const apiVersion = kind.group === '' ? version.name : `${kind.group}/${version.name}`
-  const top = topOf({ apiVersion, kind: kind.kind, nameRule: subdomainProblem }, context)
-  const node = compileNode(asResource(version.schema), context)
+  let compiled: Compiled | undefined
   return {
     check(value) {
-      const prepared = top.prepare((node.prepare?.(value) ?? value) as Mapping)
+      compiled ??= compile(kind, version)
+      const prepared = compiled.prepare(value)
       const walk = startWalk()
-      top.check(prepared, walk)
-      node.check(prepared, walk)
+      compiled.check(prepared, walk)
       return { value: prepared, problems: walk.problems }
     },
   }
+}
+
+/** A check in its two steps. */
+interface Compiled {
+  prepare(value: Mapping): Mapping
+  check(value: Mapping, walk: Walk): void
+}
+
+function compile(kind: Kind, version: KindVersion): Compiled {
+  const context = contextOf(kind)
+  const apiVersion = kind.group === '' ? version.name : `${kind.group}/${version.name}`
+  const top = topOf({ apiVersion, kind: kind.kind, nameRule: subdomainProblem, scope: kind.scope }, context)
+  const node = compileNode({ ...asResource(version.schema), 'x-kubernetes-validations': [] }, context)
+  const rules = rulesCheck(version.schema, context, { isRoot: true })
+  const { dropsStatus, checkScale } = subresourcesOf(kind, version.name)
+  const status = dropsStatus ? statusNode(version.schema, context) : undefined
+  return {
+    prepare: (value) => top.prepare((node.prepare?.(value) ?? value) as Mapping),
+    check(value, walk) {
+      const dropped = status === undefined ? undefined : own(value, 'status')
+      const whole = dropped === undefined ? value : without(value, 'status')
+      top.check(whole, walk)
+      node.check(whole, walk)
+      if (dropped !== undefined) status?.({ status: dropped }, walk)
+      checkScale(whole, walk)
+      if (walk.found === 0) rules?.(whole, walk)
+    },
+  }
+}
+
+function contextOf(kind: Kind): Context {
+  const isSecret = kind.ships === 'core' && kind.group === '' && kind.kind === 'Secret'
+  return {
+    dialect: kind.ships === 'core' ? 'core' : 'crd',
+    role: 'spine',
+    isSecret: false,
+    secretFields: isSecret ? ['data', 'stringData'] : [],
+    keepsUnknown: false,
+    compile: compileNode,
+  }
+}
+
+/** Undefined where the schema has no status: then it is an unknown field like any other. */
+function statusNode({ properties }: Schema, context: Context): Check | undefined {
+  const status = properties?.status
+  if (status === undefined) return undefined
+  let made: Check | undefined
+  return (value, walk) => {
+    made ??= compileNode({ properties: { status: fieldsOnly(status) } }, context).check
+    made(value, walk)
+  }
+}
+
+function without(value: Mapping, dropped: string): Mapping {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== dropped))
 }

@@ -43,13 +43,13 @@ function fieldsOf(schema: Schema, context: Context): (key: string) => Field {
   const known = new Map<string, Field>()
   const properties = schema.properties ?? {}
   const rest = restOf(schema, context)
-  const below: Context = { ...context, keepsUnknown: false }
   return (key) => {
     const field = known.get(key)
     if (field !== undefined) return field
     const child = Object.hasOwn(properties, key) ? properties[key] : undefined
     if (child === undefined) return rest()
-    const made = fieldNode(child, below)
+    const isSecret = context.isSecret || context.secretFields.includes(key)
+    const made = fieldNode(child, { ...context, isSecret, secretFields: [], keepsUnknown: false })
     known.set(key, made)
     return made
   }

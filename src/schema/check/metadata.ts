@@ -1,5 +1,5 @@
 import type { Schema } from '../../model/kind.ts'
-import { isList, isMapping, own, type Mapping, type Value } from '../../model/value.ts'
+import { isList, isMapping, isSameValue, own, type Mapping, type Value } from '../../model/value.ts'
 import { dnsLabelProblem, labelValueProblem, qualifiedProblem } from './names.ts'
 import { showValue } from './say.ts'
 import { report, type Context, type Node, type Walk } from './walk.ts'
@@ -58,15 +58,42 @@ export const OBJECT_META: Schema = {
 /** What a name may be: what goes on from `must be` where it isn't; undefined where it is. */
 export type NameRule = (name: string) => string | undefined
 
+const { generation, managedFields } = OBJECT_META.properties ?? {}
+
+/** The same inside another object, where the server doesn't put these fields right by itself. */
+const EMBEDDED_META: Schema = {
+  ...OBJECT_META,
+  properties: {
+    ...OBJECT_META.properties,
+    generation: { ...generation, minimum: 0 },
+    managedFields: {
+      ...managedFields,
+      items: {
+        ...managedFields?.items,
+        required: ['operation'],
+        properties: { ...managedFields?.items?.properties, operation: { ...TEXT, enum: ['Apply', 'Update'] } },
+      },
+    },
+  },
+}
+
+/** What metadata must be, depending on whose it is. */
+export interface MetadataRules {
+  readonly nameRule: NameRule
+  /** The server empties the namespace of what has none, whatever it says. */
+  readonly scope: 'Namespaced' | 'Cluster'
+}
+
 /** The types of metadata, which no schema says. */
-export function metadataTypes(context: Context): Node {
-  return context.compile(OBJECT_META, { ...context, dialect: 'core', role: 'spine' })
+export function metadataTypes(context: Context, place: 'top' | 'embedded'): Node {
+  const schema = place === 'top' ? OBJECT_META : EMBEDDED_META
+  return context.compile(schema, { ...context, dialect: 'core', role: 'spine' })
 }
 
 /** What the server wants of metadata beyond types (apimachinery, ValidateObjectMeta). The walk stands at metadata. */
-export function checkMetadata(metadata: Mapping, walk: Walk, nameRule: NameRule): void {
+export function checkMetadata(metadata: Mapping, walk: Walk, { nameRule, scope }: MetadataRules): void {
   checkName(metadata, walk, nameRule)
-  checkNamespace(metadata, walk)
+  if (scope === 'Namespaced') checkNamespace(metadata, walk)
   checkLabels(own(metadata, 'labels'), walk)
   checkAnnotations(own(metadata, 'annotations'), walk)
   checkOwners(own(metadata, 'ownerReferences'), walk)
@@ -139,7 +166,8 @@ function checkOwners(owners: Value | undefined, walk: Walk): void {
     if (own(owner, 'apiVersion') === 'v1' && own(owner, 'kind') === 'Event') {
       report(walk, 'schema/metadata', 'cannot be an Event, which owns nothing')
     }
-    if (own(owner, 'controller') === true && ++controllers === 2) {
+    const isRepeated = owners.slice(0, index).some((other) => isSameValue(other, owner))
+    if (own(owner, 'controller') === true && !isRepeated && ++controllers === 2) {
       refuse(walk, 'cannot be true for a second owner', 'controller')
     }
     walk.path.pop()

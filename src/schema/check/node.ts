@@ -1,9 +1,11 @@
 import type { Schema } from '../../model/kind.ts'
 import { closest } from '../../model/closest.ts'
 import { isList, isMapping, isSameValue, type Value } from '../../model/value.ts'
+import { formatOf } from './formats.ts'
 import { listNode } from './list.ts'
 import { mappingNode } from './mapping.ts'
 import { isInt64, numberCheck } from './number.ts'
+import { rulesCheck } from './rules.ts'
 import { asResource, embeddedCheck } from './resource.ts'
 import { HIDDEN, showValue, showValues } from './say.ts'
 import { textCheck } from './text.ts'
@@ -16,35 +18,53 @@ import { DEEPEST, report, type Check, type Context, type Node, type Prepare } fr
  */
 export function compileNode(schema: Schema, context: Context): Node {
   const inside: Context = schema.format === 'password' ? { ...context, isSecret: true } : context
-  const isResource = schema['x-kubernetes-embedded-resource'] === true && context.role === 'spine'
-  const mapping = mayBe(schema, 'object') ? mappingNode(isResource ? asResource(schema) : schema, inside) : undefined
+  const isEmbedded = schema['x-kubernetes-embedded-resource'] === true && context.role === 'spine'
+  const mapping = mayBe(schema, 'object') ? mappingNode(isEmbedded ? asResource(schema) : schema, inside) : undefined
   const list = mayBe(schema, 'array') ? listNode(schema, inside) : undefined
-  const isRight = typeTest(schema)
-  const enumerated = enumCheck(schema, inside)
-  const checks = [
-    mapping?.check,
-    isResource ? embeddedCheck(inside) : undefined,
-    list?.check,
-    mayBe(schema, 'string') ? textCheck(schema, inside) : undefined,
-    mayBe(schema, 'number') ? numberCheck(schema, inside) : undefined,
-    enumerated,
-    unionCheck(schema, inside),
-  ].filter((check) => check !== undefined)
+  const embedded = isEmbedded ? embeddedCheck(inside) : undefined
+  const checks = [mapping?.check, embedded, list?.check, ...valueChecks(schema, inside)].filter(isPresent)
   return {
     prepare: prepareEither(mapping?.prepare, list?.prepare),
-    check: (value, walk) => {
-      if (value === null) {
-        if (schema.nullable !== true && isTyped(schema)) reportType(schema, inside)(value, walk)
-        else enumerated?.(value, walk)
-      } else if (!isRight(value)) {
-        reportType(schema, inside)(value, walk)
-      } else if (walk.path.length > DEEPEST) {
-        report(walk, 'schema/bounds', `is nested more than ${DEEPEST} levels deep`)
-      } else {
-        for (const check of checks) check(value, walk)
-      }
-    },
+    check: levelCheck(schema, inside, { checks, rules: rulesCheck(schema, inside, { isRoot: isEmbedded }) }),
   }
+}
+
+function valueChecks(schema: Schema, context: Context): readonly (Check | undefined)[] {
+  return [
+    mayBe(schema, 'string') ? textCheck(schema, context) : undefined,
+    mayBe(schema, 'number') ? numberCheck(schema, context) : undefined,
+    enumCheck(schema, context),
+    unionCheck(schema, context),
+  ]
+}
+
+interface Level {
+  readonly checks: readonly Check[]
+  readonly rules: Check | undefined
+}
+
+function levelCheck(schema: Schema, context: Context, { checks, rules }: Level): Check {
+  const isRight = typeTest(schema, context)
+  const wrongType = reportType(schema, context)
+  const enumerated = enumCheck(schema, context)
+  return (value, walk) => {
+    if (value === null) {
+      if (schema.nullable !== true && isTyped(schema)) wrongType(value, walk)
+      else enumerated?.(value, walk)
+    } else if (!isRight(value)) {
+      wrongType(value, walk)
+    } else if (walk.path.length > DEEPEST) {
+      report(walk, 'schema/bounds', `is nested more than ${DEEPEST} levels deep`)
+    } else {
+      const { found } = walk
+      for (const check of checks) check(value, walk)
+      if (rules !== undefined && walk.found === found) rules(value, walk)
+    }
+  }
+}
+
+function isPresent<T>(value: T | undefined): value is T {
+  return value !== undefined
 }
 
 function mayBe(schema: Schema, type: 'object' | 'array' | 'string' | 'number'): boolean {
@@ -57,8 +77,11 @@ function isTyped(schema: Schema): boolean {
   return (schema.type !== undefined && schema.type !== '') || schema['x-kubernetes-int-or-string'] === true
 }
 
-function typeTest(schema: Schema): (value: Value) => boolean {
-  if (schema['x-kubernetes-int-or-string'] === true) return (value) => typeof value === 'string' || isWhole(value)
+function typeTest(schema: Schema, { dialect }: Context): (value: Value) => boolean {
+  if (schema['x-kubernetes-int-or-string'] === true) {
+    const isQuantity = dialect === 'core' && schema.format === 'quantity'
+    return (value) => typeof value === 'string' || (isQuantity ? isNumber(value) : isWhole(value))
+  }
   switch (schema.type) {
     case 'object':
       return isMapping
@@ -71,10 +94,16 @@ function typeTest(schema: Schema): (value: Value) => boolean {
     case 'integer':
       return isWhole
     case 'number':
-      return (value) => typeof value === 'number' || typeof value === 'bigint'
+      return isNumber
     default:
-      return () => true
+      return formatOf(schema, dialect) === undefined
+        ? () => true
+        : (value) => typeof value === 'string' || isList(value)
   }
+}
+
+function isNumber(value: Value): boolean {
+  return typeof value === 'number' || typeof value === 'bigint'
 }
 
 function isWhole(value: Value): boolean {

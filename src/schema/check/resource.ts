@@ -1,6 +1,6 @@
 import type { Schema } from '../../model/kind.ts'
 import { isMapping, own, type Mapping, type Value } from '../../model/value.ts'
-import { checkMetadata, metadataTypes, type NameRule } from './metadata.ts'
+import { checkMetadata, metadataTypes, type MetadataRules } from './metadata.ts'
 import { segmentProblem } from './names.ts'
 import { showValue } from './say.ts'
 import { report, type Check, type Context, type Walk } from './walk.ts'
@@ -21,15 +21,14 @@ export function asResource(schema: Schema): Schema {
 }
 
 /** What the top of an object must say of itself. */
-export interface Identification {
+export interface Identification extends MetadataRules {
   readonly apiVersion: string
   readonly kind: string
-  readonly nameRule: NameRule
 }
 
 /** What metadata is made into before it is checked, and the check of apiVersion, kind and metadata at the top. */
 export function topOf(identification: Identification, context: Context): TopCheck {
-  const types = metadataTypes(context)
+  const types = metadataTypes(context, 'top')
   return {
     prepare: (value) => {
       const metadata = own(value, 'metadata')
@@ -44,7 +43,7 @@ export function topOf(identification: Identification, context: Context): TopChec
       walk.path.push('metadata')
       if (isMapping(metadata)) {
         types.check(metadata, walk)
-        checkMetadata(metadata, walk, identification.nameRule)
+        checkMetadata(metadata, walk, identification)
         if (!isNamed(metadata)) report(walk, 'schema/required', 'is required', { child: 'name', at: 'key' })
       }
       walk.path.pop()
@@ -69,9 +68,11 @@ function isNamed(metadata: Mapping): boolean {
   return [own(metadata, 'name'), own(metadata, 'generateName')].some((name) => name !== undefined && name !== '')
 }
 
+const EMBEDDED: MetadataRules = { nameRule: segmentProblem, scope: 'Namespaced' }
+
 /** Checks the object that a field holds: x-kubernetes-embedded-resource. */
 export function embeddedCheck(context: Context): Check {
-  const types = metadataTypes(context)
+  const types = metadataTypes(context, 'embedded')
   return (value, walk) => {
     if (!isMapping(value)) return
     for (const key of ['apiVersion', 'kind']) {
@@ -86,7 +87,7 @@ export function embeddedCheck(context: Context): Check {
     const prepared = types.prepare?.(metadata) ?? metadata
     walk.path.push('metadata')
     types.check(prepared, walk)
-    if (isMapping(prepared)) checkMetadata(prepared, walk, segmentProblem)
+    if (isMapping(prepared)) checkMetadata(prepared, walk, EMBEDDED)
     walk.path.pop()
   }
 }

@@ -39,6 +39,8 @@ export interface Context {
   readonly role: 'spine' | 'nested'
   /** No value is shown in a message. */
   readonly isSecret: boolean
+  /** Fields of this level whose values are shown in no message. */
+  readonly secretFields: readonly string[]
   /** Unknown fields are kept here whatever the schema says: items of a list that preserves them. */
   readonly keepsUnknown: boolean
   /** Compiles a schema below. */

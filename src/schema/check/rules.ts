@@ -1,0 +1,67 @@
+import type { Rule, Schema } from '../../model/kind.ts'
+import type { Value } from '../../model/value.ts'
+import { compileRule, type CompiledRule, type RuleOptions } from '../cel/compile.ts'
+import { cut } from './say.ts'
+import { report, type Check, type Context, type Walk } from './walk.ts'
+
+const LONGEST_RULE = 300
+
+/**
+ * The CEL rules of one level, in their order. They are compiled when a value first needs them, asked only where the
+ * value has no other problem in their scope, and never of null. Rules that compare with an old value are left out,
+ * since there is none, unless they say optionalOldSelf.
+ */
+export function rulesCheck(schema: Schema, context: Context, { isRoot }: RuleOptions): Check | undefined {
+  const rules = schema['x-kubernetes-validations'] ?? []
+  if (rules.length === 0 || context.role === 'nested') return undefined
+  let asked: readonly Asked[] | undefined
+  return (value, walk) => {
+    asked ??= rules
+      .map((rule) => ({
+        rule,
+        steps: stepsOf(rule.fieldPath ?? ''),
+        compiled: compileRule(rule, schema, { isRoot: isRoot === true }),
+      }))
+      .filter(({ rule, compiled }) => !compiled.isTransition || rule.optionalOldSelf === true)
+    for (const one of asked) ask(one, value, walk, context)
+  }
+}
+
+interface Asked {
+  readonly rule: Rule
+  readonly steps: readonly string[]
+  readonly compiled: CompiledRule
+}
+
+function ask({ rule, steps, compiled }: Asked, value: Value, walk: Walk, { isSecret }: Context): void {
+  const result = compiled.error === undefined ? compiled.evaluate(value) : { error: compiled.error }
+  if ('ok' in result && result.ok) return
+  walk.path.push(...steps)
+  const source = cut(rule.rule.trim(), LONGEST_RULE)
+  if ('error' in result) {
+    const help = `The rule: ${source}`
+    report(walk, 'schema/rule-failed', `has a rule that cannot be evaluated: ${sentence(result.error)}`, {
+      help,
+      isSecret,
+    })
+  } else if (isSecret || result.message === `failed rule: ${rule.rule.trim()}`) {
+    report(walk, 'schema/rule', `does not meet the rule ${source}`, { isSecret })
+  } else {
+    report(walk, 'schema/rule', `does not meet a rule: ${sentence(result.message)}`, { help: `The rule: ${source}` })
+  }
+  walk.path.length -= steps.length
+}
+
+/** Without the full stop, which report() sets. */
+function sentence(message: string): string {
+  return message.replace(/\.$/, '')
+}
+
+/** `.spec.hosts['a b']` as keys: the part of JSONPath that fieldPath may be. */
+function stepsOf(fieldPath: string): readonly string[] {
+  const steps: string[] = []
+  for (const [, bare, quoted] of fieldPath.matchAll(/\.([^.[\]]+)|\['((?:[^'\\]|\\.)*)'\]/g)) {
+    steps.push(bare ?? (quoted ?? '').replace(/\\(.)/g, '$1'))
+  }
+  return steps
+}
