@@ -255,7 +255,7 @@ const RULES: readonly [string, Manifest, string, string][] = [
 ]
 
 for (const [what, manifest, path, message] of RULES) {
-  test(`${what} is refused`, () => {
+  test(`a topic is refused with ${what}`, () => {
     assert.equal(kinds.render(manifest).said, [`schema/rule ${path}: EventTopic: ${message}.`])
   })
 }

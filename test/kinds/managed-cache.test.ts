@@ -1,5 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import type { Manifest } from '../../src/model/resource.ts'
 import { idleFields, loadKinds, withValue } from '../support/kinds.ts'
 
 const kinds = await loadKinds()
@@ -87,33 +88,36 @@ spec:
   )
 })
 
-const RULES = [
+const RULES: readonly [string, Manifest, string, string][] = [
   [
-    ['metadata', 'name'],
-    '7-days',
+    'a name that begins with a digit',
+    withValue(example, ['metadata', 'name'], '7-days'),
     'metadata.name',
     'the name must begin with a letter and hold lower-case letters, digits and hyphens alone',
   ],
   [
-    ['metadata', 'name'],
-    'sessions-of-people-at-home',
-    '',
+    'a name that is too long with the longest region',
+    withValue(example, ['metadata', 'name'], 'sessions-of-people-at-home'),
+    'metadata.name',
     'the name and a region, joined by a hyphen, are the id of a Memcached instance and must not exceed 40 characters',
   ],
-  [['spec', 'resources', 'cpu'], 5, 'spec.resources.cpu', 'Memcached takes one CPU or an even number of them'],
   [
-    ['spec', 'resources', 'memorySizeGb'],
-    8,
+    'five CPUs',
+    withValue(example, ['spec', 'resources', 'cpu'], 5),
+    'spec.resources.cpu',
+    'Memcached takes one CPU or an even number of them',
+  ],
+  [
+    '8 GB for ten CPUs',
+    withValue(example, ['spec', 'resources', 'memorySizeGb'], 8),
     'spec.resources',
     'Memcached wants at least 0.9 GB of memory for each CPU',
   ],
-] as const
+]
 
-for (const [path, value, place, message] of RULES) {
-  test(`${path.at(-1) ?? ''} ${value} is refused: ${message}`, () => {
-    assert.equal(kinds.render(withValue(example, path, value)).said, [
-      `schema/rule ${place}: ManagedCache: ${message}.`,
-    ])
+for (const [what, manifest, path, message] of RULES) {
+  test(`a cache is refused with ${what}`, () => {
+    assert.equal(kinds.render(manifest).said, [`schema/rule ${path}: ManagedCache: ${message}.`])
   })
 }
 
