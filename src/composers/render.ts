@@ -80,7 +80,7 @@ function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) {
     if (value.length === 0) return undefined
     const items = value.map(withoutEmpty)
-    return items.includes(undefined) ? NOT_PLAIN : items
+    return items.includes(undefined) || items.includes(NOT_PLAIN) ? NOT_PLAIN : items
   }
   const result: Record<string, unknown> = {}
   let isEmpty = true

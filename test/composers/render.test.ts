@@ -49,6 +49,12 @@ test('the short cut gives what toJson gives, keys in the same order', () => {
   )
 })
 
+test('lists in metadata that hold nothing but empty lists are as in toJson', () => {
+  const chart = new cdk8s.Chart(new cdk8s.App({ outdir: '.' }), 'chart')
+  const object = new cdk8s.ApiObject(chart, 'object', { apiVersion: 'v1', kind: 'K', metadata: { other: [[[]]] } })
+  assert.is(settled(render(object)), settled(object.toJson()))
+})
+
 test('a copy of cdk8s that works otherwise is taken at its word', () => {
   const marked = { rendered: 'by toJson' }
   class Other extends cdk8s.ApiObject {
