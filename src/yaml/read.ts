@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Value } from '../model/value.ts'
 import { readExactly } from './read-exactly.ts'
+import { readPlain } from './read-plain.ts'
 
 export { decode, type Decoded } from './decode.ts'
 export { positions, type Positions } from './positions.ts'
@@ -23,5 +24,6 @@ export interface Read {
  * numbers beyond 2^53 are bigints. Adds the codes of `yaml/`, and `file/conflict`. Never throws.
  */
 export function read(file: string, text: string): Read {
-  return readExactly(file, text)
+  const documents = readPlain(text)
+  return documents ? { documents, diagnostics: [] } : readExactly(file, text)
 }

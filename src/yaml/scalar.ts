@@ -65,6 +65,11 @@ export function kubectlReading(text: string): Scalar {
   return Number.isFinite(value) ? value : text
 }
 
+/** True for what is no text to kubectl, though no number begins like it: true, yes, null, ~ and their kind. */
+export function isWord(text: string): boolean {
+  return KUBECTL_WORDS.has(text)
+}
+
 /** A plain key as kubectl makes it text; undefined where kubectl refuses it (null, whole numbers beyond int64). */
 export function kubectlKey(text: string): string | undefined {
   const value = kubectlReading(text)
