@@ -1,6 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { Manifest } from '../../src/model/resource.ts'
+import { identity, type Manifest } from '../../src/model/resource.ts'
 import { idleFields, loadKinds, withValue } from '../support/kinds.ts'
 
 const kinds = await loadKinds()
@@ -289,7 +289,10 @@ const RULES: readonly [string, Manifest, string, string][] = [
 
 for (const [what, manifest, path, message] of RULES) {
   test(`a service is refused with ${what}`, () => {
-    assert.equal(kinds.render(manifest).said, [`schema/rule ${path}: BackendService: ${message}.`])
+    const subject = `BackendService "${identity(manifest).name}"`
+    assert.equal(kinds.render(manifest).said, [
+      `schema/rule ${path}: ${subject}: ${path} does not meet a rule: ${message}.`,
+    ])
   })
 }
 

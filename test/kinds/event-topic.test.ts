@@ -1,6 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { Manifest } from '../../src/model/resource.ts'
+import { identity, type Manifest } from '../../src/model/resource.ts'
 import { valueAt, type Value } from '../../src/model/value.ts'
 import { idleFields, loadKinds, withValue } from '../support/kinds.ts'
 
@@ -256,7 +256,10 @@ const RULES: readonly [string, Manifest, string, string][] = [
 
 for (const [what, manifest, path, message] of RULES) {
   test(`a topic is refused with ${what}`, () => {
-    assert.equal(kinds.render(manifest).said, [`schema/rule ${path}: EventTopic: ${message}.`])
+    const subject = `EventTopic "${identity(manifest).name}"`
+    assert.equal(kinds.render(manifest).said, [
+      `schema/rule ${path}: ${subject}: ${path} does not meet a rule: ${message}.`,
+    ])
   })
 }
 

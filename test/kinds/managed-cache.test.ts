@@ -1,6 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { Manifest } from '../../src/model/resource.ts'
+import { identity, type Manifest } from '../../src/model/resource.ts'
 import { idleFields, loadKinds, withValue } from '../support/kinds.ts'
 
 const kinds = await loadKinds()
@@ -97,7 +97,7 @@ const RULES: readonly [string, Manifest, string, string][] = [
   ],
   [
     'a name that is too long with the longest region',
-    withValue(example, ['metadata', 'name'], 'sessions-of-people-at-home'),
+    withValue(example, ['metadata', 'name'], 'sessions-of-people-at-home-2'),
     'metadata.name',
     'the name and a region, joined by a hyphen, are the id of a Memcached instance and must not exceed 40 characters',
   ],
@@ -117,7 +117,10 @@ const RULES: readonly [string, Manifest, string, string][] = [
 
 for (const [what, manifest, path, message] of RULES) {
   test(`a cache is refused with ${what}`, () => {
-    assert.equal(kinds.render(manifest).said, [`schema/rule ${path}: ManagedCache: ${message}.`])
+    const subject = `ManagedCache "${identity(manifest).name}"`
+    assert.equal(kinds.render(manifest).said, [
+      `schema/rule ${path}: ${subject}: ${path} does not meet a rule: ${message}.`,
+    ])
   })
 }
 
