@@ -6,6 +6,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 
 import { main } from '../../src/cli.ts'
+import type { Host } from '../../src/host.ts'
 import { nodeHost } from '../../src/node-host.ts'
 import { memoryHost, type MemoryHost } from '../support/memory-host.ts'
 
@@ -15,7 +16,7 @@ interface Said {
   readonly stderr: string
 }
 
-async function motif(host: MemoryHost, line: string): Promise<Said> {
+async function motif(host: Host, line: string): Promise<Said> {
   let stdout = ''
   let stderr = ''
   const exitCode = await main(line.split(' '), {
@@ -30,8 +31,8 @@ async function motif(host: MemoryHost, line: string): Promise<Said> {
 const filesOf = (host: MemoryHost): [string, string | undefined][] =>
   [...host.files.keys()].sort().map((path) => [path, host.text(path)])
 
-test('init makes a package, its first kind and generated/, and says what comes next', async () => {
-  const host = memoryHost({ 'motif.tgz': '' })
+test('init makes a package, its first kind and generated/, the same bytes each time, and says what comes next', async () => {
+  const [host, other] = [memoryHost({ 'motif.tgz': '' }), memoryHost({ 'motif.tgz': '' })]
   const { exitCode, stdout, stderr } = await motif(host, 'init My_Kinds --motif motif.tgz')
   assert.equal([exitCode, stderr], [0, ''])
   assert.match(stdout, 'Made my-kinds. Next: cd My_Kinds && npm install && npx motif render && npm test\n')
@@ -39,13 +40,8 @@ test('init makes a package, its first kind and generated/, and says what comes n
     assert.ok(host.files.has(`/repo/My_Kinds/${path}`), path)
   }
   assert.match(host.text('My_Kinds/package.json') ?? '', '"motif": "file:../motif.tgz"')
-})
-
-test('init makes the same bytes each time', async () => {
-  const [a, b] = [memoryHost({ 'motif.tgz': '' }), memoryHost({ 'motif.tgz': '' })]
-  await motif(a, 'init demo --motif motif.tgz')
-  await motif(b, 'init demo --motif motif.tgz')
-  assert.equal(filesOf(a), filesOf(b))
+  await motif(other, 'init My_Kinds --motif motif.tgz')
+  assert.equal(filesOf(host), filesOf(other))
 })
 
 test('init changes nothing where a file of its own is there already', async () => {
@@ -129,39 +125,34 @@ test('new kind does not write into the schemas of another package', async () => 
   assert.is(host.files.size, 2)
 })
 
-test('a new package renders, typechecks and passes its own tests, in both languages', () => {
+test('a new package renders, typechecks and passes its own tests, in both languages', async () => {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'motif-init-')))
   try {
-    const run = runIn(root)
-    run('motif init demo')
     const demo = join(root, 'demo')
+    const isolated = (folder: string) => ({ ...nodeHost(folder), env: () => undefined })
+    assert.is((await motif(isolated(root), 'init demo')).exitCode, 0)
+    assert.is((await motif(isolated(demo), 'new kind DataStore --group acme.example --lang hbs')).exitCode, 0)
+    assert.match((await motif(isolated(demo), 'render')).stdout, '2 files written')
+    assert.equal((await motif(isolated(demo), 'render --check')).stderr, '')
     linkPackages(demo)
-    const inside = runIn(root, 'demo')
-    inside('motif new kind DataStore --group acme.example --lang hbs')
-    assert.match(inside('motif render'), '2 files written')
-    inside('motif render --check')
-    inside('tsc --noEmit')
-    assert.match(inside('node --test'), /pass 2\b/)
+    assert.is(runIn(demo, 'tsc --noEmit'), '')
+    assert.match(runIn(demo, 'node --test'), /pass 2\b/)
   } finally {
     rmSync(root, { recursive: true, force: true })
   }
 })
 
-/** Runs command lines in a folder, with this checkout's `motif` and tools on the path, and answers what they print. */
-function runIn(root: string, folder = '.'): (line: string) => string {
-  const bin = join(root, 'bin')
+/** Runs a command line in a package, with this checkout's `motif` and tools on the path; answers what it prints. */
+function runIn(demo: string, line: string): string {
+  const bin = join(demo, '../bin')
   mkdirSync(bin, { recursive: true })
   const tsx = resolve('node_modules/tsx/dist/esm/index.mjs')
   writeFileSync(join(bin, 'motif'), `#!/bin/sh\nexec node --import ${tsx} ${resolve('src/cli.ts')} "$@"\n`)
   chmodSync(join(bin, 'motif'), 0o755)
   const path = `PATH="${bin}:${resolve('node_modules/.bin')}:$PATH"`
-  return (line) => {
-    const cache = join(root, 'cache')
-    const command = `${path} XDG_CACHE_HOME="${cache}" ${line}`
-    const { status, stdout, stderr } = nodeHost(join(root, folder)).exec('sh', ['-c', command])
-    assert.is(status, 0, `${line}\n${stdout}${stderr}`)
-    return stdout
-  }
+  const { status, stdout, stderr } = nodeHost(demo).exec('sh', ['-c', `${path} XDG_CACHE_HOME="${bin}" ${line}`])
+  assert.is(status, 0, `${line}\n${stdout}${stderr}`)
+  return stdout
 }
 
 /** What npm install would bring, out of this checkout. */
