@@ -73,12 +73,14 @@ export function finish(parts: readonly Part[], finishing: Finishing): FinishedUn
 }
 
 /** A raw resource: its namespace is filled in, nothing else is touched. */
-export function finishRaw(manifest: Manifest, finishing: Omit<Finishing, 'stamp'>): Finished {
-  return describe(placed(manifest, finishing.kinds, finishing.namespace), finishing.kinds)
+export function finishRaw(manifest: Manifest, { kinds, namespace }: Omit<Finishing, 'stamp'>): Finished {
+  const kind = kindOf(kinds, manifest)
+  return describe(placed(manifest, kind, namespace), kind)
 }
 
 function finishPart(part: Part, { kinds, stamp, namespace }: Finishing): Finished {
-  const inPlace = placed(part.manifest, kinds, part.namespace ?? namespace)
+  const kind = kindOf(kinds, part.manifest)
+  const inPlace = placed(part.manifest, kind, part.namespace ?? namespace)
   const metadata = own(inPlace, 'metadata')
   const annotations = own(metadata, 'annotations')
   const stamped: Manifest = {
@@ -88,32 +90,32 @@ function finishPart(part: Part, { kinds, stamp, namespace }: Finishing): Finishe
       annotations: { ...(isMapping(annotations) ? annotations : {}), [COMPOSITE_ANNOTATION]: stamp },
     },
   }
-  return { ...describe(stamped, kinds), part }
+  return { ...describe(stamped, kind), part }
 }
 
-function describe(manifest: Manifest, kinds: Kinds): Finished {
-  const self = identity(manifest)
-  const kind = kinds.find(self.group, self.kind)
+function kindOf(kinds: Kinds, manifest: Manifest): Kind | undefined {
+  return kinds.find(groupVersion(ownText(manifest, 'apiVersion')).group, ownText(manifest, 'kind'))
+}
+
+function describe(manifest: Manifest, kind: Kind | undefined): Finished {
   const wanted = groupVersion(ownText(manifest, 'apiVersion')).version
   const version = kind?.versions.find(({ name }) => name === wanted)
   const references = version === undefined ? [] : referencesOf(manifest, version)
-  return { manifest, identity: self, kind, version, references, part: undefined, dependsOn: [] }
+  return { manifest, identity: identity(manifest), kind, version, references, part: undefined, dependsOn: [] }
 }
 
 /** Namespaced objects without a namespace get `namespace`; cluster-scoped ones lose what a library gave them. */
-function placed(manifest: Manifest, kinds: Kinds, namespace: string | undefined): Manifest {
-  const { group } = groupVersion(ownText(manifest, 'apiVersion'))
-  const kind = kinds.find(group, ownText(manifest, 'kind'))
+function placed(manifest: Manifest, kind: Kind | undefined, namespace: string | undefined): Manifest {
   const metadata = own(manifest, 'metadata')
   if (!isMapping(metadata)) return manifest
-  const own_ = own(metadata, 'namespace')
+  const given = own(metadata, 'namespace')
   if (kind?.scope === 'Cluster') {
-    if (own_ === undefined) return manifest
+    if (given === undefined) return manifest
     const rest: Record<string, Value> = { ...metadata }
     delete rest['namespace']
     return { ...manifest, metadata: rest }
   }
-  if (own_ !== undefined || namespace === undefined) return manifest
+  if (given !== undefined || namespace === undefined) return manifest
   return { ...manifest, metadata: { ...metadata, namespace } }
 }
 

@@ -1,0 +1,103 @@
+import { closest } from '../model/closest.ts'
+import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
+import { parsePath } from '../model/path.ts'
+import { identityKey, type Identity } from '../model/resource.ts'
+import type { Reference, Unit } from '../model/unit.ts'
+import type { Program } from './1-load.ts'
+
+/** What references can be held against: what is rendered here or owned by others. */
+interface Known {
+  has(key: string): boolean
+  /** By namespace; made when the first message needs it. */
+  inNamespace(namespace: string): readonly Identity[]
+  /** Names in a namespace, whatever their kind. */
+  hasName(namespace: string, name: string): boolean
+}
+
+/** Suggestions cost a comparison with every name of the namespace, so only the first messages have one. */
+const MOST_SUGGESTIONS = 50
+
+/**
+ * References to resources that nothing here renders and no `externals` names: link/dangling in namespaces that this
+ * package renders into, link/outside elsewhere. Nothing is said while a source has errors: what it would have rendered
+ * cannot be told.
+ *
+ * @param rendered the unit that renders a resource, by identity key
+ */
+export function dangling(
+  program: Program,
+  units: readonly Unit[],
+  rendered: ReadonlyMap<string, Unit>,
+): readonly Diagnostic[] {
+  if (!program.isWhole || units.some(({ index }) => index.length === 0)) return []
+  const known = knownResources(program, units, rendered)
+  const found = units.flatMap((unit) =>
+    unit.references.filter((reference) => !isKnown(known, reference)).map((reference) => ({ unit, reference })),
+  )
+  return found.map(({ unit, reference }, index) =>
+    explain(program, unit, { reference, known, mayCompare: index < MOST_SUGGESTIONS }),
+  )
+}
+
+function knownResources(program: Program, units: readonly Unit[], rendered: ReadonlyMap<string, Unit>): Known {
+  const { externals } = program.package
+  const externalKeys = new Set(externals.map(identityKey))
+  const all = () => [...units.flatMap(({ index }) => index.map(({ identity }) => identity)), ...externals]
+  let names: ReadonlySet<string> | undefined
+  let namespaces: ReadonlyMap<string, readonly Identity[]> | undefined
+  return {
+    has: (key) => rendered.has(key) || externalKeys.has(key),
+    inNamespace: (namespace) => (namespaces ??= byNamespace(all())).get(namespace) ?? [],
+    hasName(namespace, name) {
+      names ??= new Set(all().map((each) => `${each.namespace}/${each.name}`))
+      return names.has(`${namespace}/${name}`)
+    },
+  }
+}
+
+function byNamespace(identities: readonly Identity[]): ReadonlyMap<string, readonly Identity[]> {
+  const groups = new Map<string, Identity[]>()
+  for (const identity of identities) {
+    const group = groups.get(identity.namespace)
+    if (group === undefined) groups.set(identity.namespace, [identity])
+    else group.push(identity)
+  }
+  return groups
+}
+
+/** Where nothing tells the kind, any kind of that name will do. */
+function isKnown(known: Known, { namespace, name, targets }: Reference): boolean {
+  if (targets === null) return known.hasName(namespace, name)
+  return targets.some(({ group, kind }) => known.has(identityKey({ group, kind, namespace, name })))
+}
+
+function explain(
+  program: Program,
+  unit: Unit,
+  {
+    reference,
+    known,
+    mayCompare,
+  }: { readonly reference: Reference; readonly known: Known; readonly mayCompare: boolean },
+): Diagnostic {
+  const { from, path, namespace, name, targets } = reference
+  const [, fromKind = '', , fromName = ''] = from.split('/')
+  const what = targets === null ? 'a resource' : targets.map(({ kind }) => kind).join(' or ')
+  const where = namespace === '' ? '' : ` in namespace ${namespace}`
+  const others = known.inNamespace(namespace)
+  const candidates = mayCompare ? others.filter(({ kind }) => targets?.some((each) => each.kind === kind) ?? true) : []
+  const near = closest(name, new Set(candidates.map((each) => each.name)))
+  const message = `${fromKind} "${fromName}": ${path} names ${what} "${name}"${where}, and nothing here renders it.`
+  const owned = 'If others own it, list it under spec.externals in motif.yaml.'
+  return diagnostic(others.length > 0 ? 'link/dangling' : 'link/outside', message, {
+    origin: program.locate(unit.source, unit.role === 'raw' ? pathOf(path) : ['metadata', 'name']),
+    path,
+    help: near === undefined ? owned : `The closest name is "${near}". ${owned}`,
+  })
+}
+
+function pathOf(path: string): (string | number)[] {
+  return (parsePath(path) ?? []).flatMap((step) =>
+    step.type === 'key' ? step.key : step.type === 'index' ? step.index : [],
+  )
+}
