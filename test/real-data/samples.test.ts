@@ -1,5 +1,5 @@
-import { cpSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { dataTest, SHARED_DATA } from '../support/shared-data.ts'
@@ -72,7 +72,24 @@ const REPEATED = {
   'WorkstationCluster "workstationcluster-sample"': 1,
 }
 
+/** Networks and projects that blueprints leave to other blueprints; and the last one, which is misspelt. */
+const DANGLING = {
+  'AccessContextManagerServicePerimeter spec.status.resources[0].projectRef: Project "example-project"': 1,
+  'ComputeFirewall spec.networkRef: ComputeNetwork "network-name"': 7,
+  'ComputeNetworkPeering spec.networkRef: ComputeNetwork "local-network"': 1,
+  'ComputeNetworkPeering spec.networkRef: ComputeNetwork "peer-network"': 1,
+  'ComputeNetworkPeering spec.peerNetworkRef: ComputeNetwork "local-network"': 1,
+  'ComputeNetworkPeering spec.peerNetworkRef: ComputeNetwork "peer-network"': 1,
+  'ComputeRoute spec.networkRef: ComputeNetwork "network-name"': 1,
+  'ComputeSharedVPCServiceProject spec.projectRef: Project "project-id"': 1,
+  'DNSManagedZone spec.privateVisibilityConfig.networks[0].networkRef: ComputeNetwork "example-network"': 1,
+  'DNSPolicy spec.networks[0].networkRef: ComputeNetwork "example-network"': 1,
+  'DNSRecordSet spec.managedZoneRef: DNSManagedZone "dnsrecordset-dep-a"': 1,
+  'AlloyDBInstance spec.instanceTypeRef: AlloyDBCluster "alloydbbackup-dep-restoredfrombackup"': 1,
+}
+
 const work = workFolder('test/fixtures/samples')
+const filesWithErrors = new Set<string>()
 test.after(() => work.remove())
 
 dataTest(test, 'all CRDs of Config Connector are imported', async () => {
@@ -90,9 +107,9 @@ dataTest(test, 'samples and blueprints have the errors that an API server finds,
   cpSync(join(SHARED_DATA, 'config-connector/samples'), join(work.root, 'specs/samples'), { recursive: true })
   cpSync(join(SHARED_DATA, 'blueprints'), join(work.root, 'specs/blueprints'), { recursive: true })
 
-  const report = await work.run('validate')
+  const { diagnostics } = await work.run('validate')
 
-  const { diagnostics } = report
+  diagnostics.forEach(({ file = '' }) => filesWithErrors.add(file))
   const of = (code: string): Diagnostics => diagnostics.filter((each) => each.code === code)
   assert.equal(counted(of('resource/schema').map(kindAndPath)), {
     ...PLACEHOLDERS,
@@ -106,10 +123,26 @@ dataTest(test, 'samples and blueprints have the errors that an API server finds,
   assert.equal([...others].sort(), ['link/duplicate', 'resource/schema', 'source/unknown-kind'])
 })
 
+dataTest(test, 'references that lead nowhere are those that the samples leave to others, and one mistake', async () => {
+  // A sample is a folder. Without those that have errors every source compiles, and references are followed.
+  for (const file of filesWithErrors) rmSync(join(work.root, dirname(file)), { recursive: true, force: true })
+
+  const { diagnostics } = await work.run('validate')
+
+  assert.equal([...new Set(diagnostics.map(({ code }) => code))], ['link/dangling'])
+  assert.equal(counted(diagnostics.map(referrerAndTarget)), DANGLING)
+})
+
 type Diagnostics = Report['diagnostics']
 
 function kindAndPath({ message, path }: Diagnostics[number]): string {
   return `${message.split(' ')[0] ?? ''} ${path ?? ''}`
+}
+
+/** `X "x": path names Y "y" in namespace z, and nothing here renders it.` as `X path: Y "y"`. */
+function referrerAndTarget({ message, path = '' }: Diagnostics[number]): string {
+  const target = / names (.*?)( in namespace .*)?, and nothing/.exec(message)?.[1] ?? message
+  return `${message.split(' ')[0] ?? ''} ${path}: ${target}`
 }
 
 function kindAndName({ message }: Diagnostics[number]): string {
