@@ -1,4 +1,4 @@
-import { isMapping, type Mapping } from '../model/value.ts'
+import type { Mapping } from '../model/value.ts'
 
 /**
  * How the keys of a mapping are ordered: as a manifest (apiVersion, kind, metadata, spec, the others by code unit), as a
@@ -35,8 +35,13 @@ export function roleBelow(parent: Role, map: Mapping, key: string): Role {
 }
 
 function headFirst(keys: readonly string[], head: readonly string[]): readonly string[] {
-  const first = head.filter((key) => keys.includes(key))
-  return [...first, ...sort(keys.filter((key) => !head.includes(key)))]
+  const first: string[] = []
+  const rest: string[] = []
+  for (const key of head) if (keys.includes(key)) first.push(key)
+  for (const key of keys) if (!head.includes(key)) rest.push(key)
+  sort(rest)
+  for (const key of rest) first.push(key)
+  return first
 }
 
 /** By code unit. Most mappings are small: an insertion sort spares them the library's set-up. */
@@ -49,11 +54,4 @@ function sort(keys: string[]): string[] {
     keys[at] = key
   }
   return keys
-}
-
-/** A mapping that can be written; throws for an object that holds its data elsewhere (a Date, a Map). */
-export function asMapping(value: object): Mapping {
-  const tag = Object.prototype.toString.call(value)
-  if (tag === '[object Object]' && isMapping(value)) return value
-  throw new Error(`${tag.slice(8, -1)} cannot be written: it is not plain data`)
 }

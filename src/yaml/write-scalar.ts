@@ -17,6 +17,7 @@ const WORDS: ReadonlySet<string> = new Set([
   '<<',
 ])
 const LONGEST_WORD = 5
+const WORD_START = /^[yYnNoOtTfF~=<]/
 
 /** A first character that is an indicator, a space, or the sign of a merge, a default value or a document. */
 const INDICATOR_FIRST = /^(?:[ ?:,[\]{}#&*!|>'"%@`]|-(?![A-Za-z0-9./_])|\.\.\.)/
@@ -38,12 +39,16 @@ const NUMBER_LIKE = new RegExp(
   ].join('|'),
 )
 
+/** True for most texts of a manifest, at little cost: they are written as they are. */
+export function isSimple(text: string): boolean {
+  return SIMPLE.test(text) && (text.length > LONGEST_WORD || !isWord(text))
+}
+
 /**
  * A text as a scalar on one line: plain where every reader of YAML 1.1 and 1.2 reads this text again, else in quotes.
  * Double quotes with JSON's escapes, single ones where that spares backslashes.
  */
 export function writeText(text: string): string {
-  if (SIMPLE.test(text)) return text.length <= LONGEST_WORD && isWord(text) ? `"${text}"` : text
   if (isPlain(text)) return text
   if (/["\\]/.test(text) && !text.includes("'") && !UNPRINTABLE.test(text)) return `'${text}'`
   return JSON.stringify(text).replace(LEFT_BY_JSON, escapeUnit)
@@ -87,7 +92,7 @@ function isPlain(text: string): boolean {
 }
 
 function isWord(text: string): boolean {
-  return WORDS.has(text.toLowerCase())
+  return WORD_START.test(text) && WORDS.has(text.toLowerCase())
 }
 
 function escapeUnit(unit: string): string {

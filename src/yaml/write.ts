@@ -1,6 +1,6 @@
-import { isList, type Mapping, type Value } from '../model/value.ts'
-import { asMapping, orderedKeys, roleBelow, type Role } from './key-order.ts'
-import { writeBlock, writeNumber, writeText } from './write-scalar.ts'
+import { isList, isMapping, type Mapping, type Value } from '../model/value.ts'
+import { orderedKeys, roleBelow, type Role } from './key-order.ts'
+import { isSimple, writeBlock, writeNumber, writeText } from './write-scalar.ts'
 
 /** Deeper values are cycles, or what no reader would take. */
 const DEPTH_LIMIT = 500
@@ -33,31 +33,31 @@ export function writeJson(value: Value): string {
 
 function document(value: Value, role: Role): string {
   if (isList(value) && value.length > 0) return list(value, role, '')
-  const text = typeof value === 'object' && value !== null && !isList(value) ? mapping(value, role, '') : ''
-  return text === '' ? `${scalar(value, '  ')}\n` : text
+  const text = isMapping(value) ? mapping(value, role, '') : ''
+  return text === '' ? `${scalar(value, 2)}\n` : text
 }
 
 /** The lines of a mapping, '' if it has no keys. The first begins with `lead`, the others with as many spaces. */
-function mapping(value: object, role: Role, lead: string): string {
-  const map = asMapping(value)
+function mapping(map: Mapping, role: Role, lead: string): string {
   const indent = spaces(lead.length)
   let text = ''
   let prefix = lead
   for (const key of orderedKeys(map, role)) {
     const item = map[key]
     if (item === undefined) continue
-    text += prefix + writeKey(key, indent) + entry(item, role === 'sorted' ? role : roleBelow(role, map, key), indent)
+    const head = prefix + writeKey(key, indent)
+    if (typeof item !== 'object' || item === null) text += `${head}: ${scalar(item, indent.length + 2)}\n`
+    else text += `${head}:${collection(item, role === 'sorted' ? role : roleBelow(role, map, key), indent)}`
     prefix = indent
   }
   return text
 }
 
-/** What stands behind a key and its colon, up to the end of the line or of the lines below. */
-function entry(value: Value, role: Role, indent: string): string {
-  if (typeof value !== 'object' || value === null) return ` ${scalar(value, indent + '  ')}\n`
+/** What stands behind a key and its colon, up to the end of the lines below. */
+function collection(value: Mapping | readonly Value[], role: Role, indent: string): string {
   if (isList(value)) return value.length === 0 ? ' []\n' : `\n${list(value, role, indent)}`
   const lines = mapping(value, role, spaces(indent.length + 2))
-  return lines === '' ? ' {}\n' : `\n${lines}`
+  return lines === '' ? ` ${scalar(value, 0)}\n` : `\n${lines}`
 }
 
 function list(items: readonly Value[], role: Role, lead: string): string {
@@ -72,54 +72,61 @@ function list(items: readonly Value[], role: Role, lead: string): string {
 }
 
 function listItem(value: Value, role: Role, lead: string): string {
-  if (typeof value !== 'object' || value === null) return `${lead}${scalar(value, spaces(lead.length))}\n`
+  if (typeof value !== 'object' || value === null) return `${lead}${scalar(value, lead.length)}\n`
   if (isList(value)) return value.length === 0 ? `${lead}[]\n` : list(value, role, lead)
-  const lines = mapping(value, role, lead)
-  return lines === '' ? `${lead}{}\n` : lines
+  const lines = mapping(value as Mapping, role, lead)
+  return lines === '' ? `${lead}${scalar(value, 0)}\n` : lines
 }
 
 function writeKey(key: string, indent: string): string {
-  const text = writeText(key)
-  return text.length > ONE_LINE_KEY_LIMIT ? `? ${text}\n${indent}:` : `${text}:`
+  const text = isSimple(key) ? key : writeText(key)
+  return text.length > ONE_LINE_KEY_LIMIT ? `? ${text}\n${indent}` : text
 }
 
-/** A scalar, or an empty collection, behind a key or a `- `; the lines of a block begin with `indent`. */
-function scalar(value: Value | undefined, indent: string): string {
+/** A scalar, or an empty collection, behind a key or a `- `; the lines of a block begin at `column`. */
+function scalar(value: Value | undefined, column: number): string {
   switch (typeof value) {
     case 'string':
-      return (value.includes('\n') ? writeBlock(value, indent) : undefined) ?? writeText(value)
+      if (isSimple(value)) return value
+      return (value.includes('\n') ? writeBlock(value, spaces(column)) : undefined) ?? writeText(value)
     case 'number':
       return writeNumber(value)
     case 'boolean':
     case 'bigint':
       return String(value)
     case 'object':
-      return value === null ? 'null' : isList(value) ? '[]' : '{}'
+      return value === null ? 'null' : isList(value) ? '[]' : emptyMapping(value)
     default:
       throw new Error(`A ${typeof value} cannot be written: it is not data`)
   }
 }
 
+/** A Date or a Map has no keys either, and its data would be lost. */
+function emptyMapping(value: object): string {
+  const tag = Object.prototype.toString.call(value)
+  if (tag !== '[object Object]') throw new Error(`A ${tag.slice(8, -1)} cannot be written: it is not data`)
+  return '{}'
+}
+
 function spaces(count: number): string {
   const text = SPACES[count]
-  if (text === undefined)
-    throw new Error(`A value nested deeper than ${DEPTH_LIMIT} levels, or one that holds itself, cannot be written`)
+  if (text === undefined) throw new Error(TOO_DEEP)
   return text
 }
 
 function json(value: Value | undefined, role: Role, newline: string): string {
   if (newline.length > 2 * DEPTH_LIMIT) throw new Error(TOO_DEEP)
   if (typeof value === 'string') return JSON.stringify(value)
-  if (typeof value !== 'object' || value === null) return scalar(value, '')
+  if (typeof value !== 'object' || value === null) return scalar(value, 0)
   const inner = `${newline}  `
   if (isList(value)) {
     return value.length === 0
       ? '[]'
       : `[${inner}${value.map((item) => json(item, role, inner)).join(`,${inner}`)}${newline}]`
   }
-  const map = asMapping(value)
+  const map = value as Mapping
   const entries = orderedKeys(map, role)
     .filter((key) => map[key] !== undefined)
     .map((key) => `${JSON.stringify(key)}: ${json(map[key], roleBelow(role, map, key), inner)}`)
-  return entries.length === 0 ? '{}' : `{${inner}${entries.join(`,${inner}`)}${newline}}`
+  return entries.length === 0 ? emptyMapping(map) : `{${inner}${entries.join(`,${inner}`)}${newline}}`
 }
