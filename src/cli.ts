@@ -109,16 +109,20 @@ async function runVerb(verb: Verb, invocation: Invocation, progress: Progress): 
   try {
     return await verb.run(invocation)
   } catch (error) {
-    if (error instanceof HostError) return refusedByMachine(error)
+    if (error instanceof HostError) return refusedByMachine(error, invocation.host.cwd)
     throw error
   } finally {
     progress.clear()
   }
 }
 
+const LONGEST_REFUSAL = 500
+
 /** The disk or the network said no where no verb expected it: not the user's files, and not a bug. */
-function refusedByMachine({ path, message }: HostError): Outcome {
-  const found = diagnostic('file/unreadable', `${path} cannot be read or written: ${message}.`)
+function refusedByMachine({ path, message }: HostError, cwd: string): Outcome {
+  const shown = path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path
+  const text = `${shown} cannot be read or written: ${message.replaceAll(path, shown)}`
+  const found = diagnostic('file/unreadable', `${text.slice(0, LONGEST_REFUSAL)}.`)
   return { report: 'Report', exitCode: 1, summary: {}, diagnostics: [found], details: {}, lines: [] }
 }
 

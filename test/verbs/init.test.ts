@@ -56,7 +56,7 @@ test('a disk that is full is an error of exit 1, with the file', async () => {
   const host = memoryHost({ 'motif.tgz': '' }, { interrupt: { at: 3, how: 'fail' } })
   const { exitCode, stderr } = await motif(host, 'init demo --motif motif.tgz')
   assert.is(exitCode, 1)
-  assert.match(stderr, /^error\[file\/unreadable\]: \/repo\/demo\/.* cannot be read or written: no space left/)
+  assert.match(stderr, /^error\[file\/unreadable\]: demo\/.* cannot be read or written: no space left/)
 })
 
 for (const [line, message] of [
