@@ -62,6 +62,8 @@ interface Listing {
   readonly types?: ReadonlyMap<string, Entry['type']>
   /** The names in lower case, to notice what a file system that ignores case would take for the same. */
   readonly folded?: ReadonlySet<string>
+  /** What killed writes left behind. */
+  readonly leftovers?: readonly string[]
 }
 
 function viewOf(host: Host, real: string, shown: string): OutputFolder {
@@ -71,19 +73,10 @@ function viewOf(host: Host, real: string, shown: string): OutputFolder {
     const known = listings.get(folder)
     if (known) return known
     const state = folder === '' ? topState(host, real) : entryState(folder)
-    const listing = state === 'folder' ? list(folder) : state === 'absent' ? EMPTY : {}
+    const listing = state === 'folder' ? list(host, join(real, folder)) : state === 'absent' ? EMPTY : {}
     listings.set(folder, listing)
+    leftovers.push(...(listing.leftovers ?? []).map((name) => posix.join(folder, name)))
     return listing
-  }
-  const list = (folder: string): Listing => {
-    const entries = host.list(join(real, folder))
-    for (const { name, type } of entries) {
-      if (type === 'file' && isTemporary(name)) leftovers.push(posix.join(folder, name))
-    }
-    return {
-      types: new Map(entries.map(({ name, type }) => [name, type])),
-      folded: new Set(entries.map(({ name }) => name.toLowerCase())),
-    }
   }
   const entryState = (path: string): Entry['type'] | 'absent' | 'blocked' => {
     const { types, folded } = listingOf(folderOf(path))
@@ -93,19 +86,25 @@ function viewOf(host: Host, real: string, shown: string): OutputFolder {
     return isElsewhere ? 'other' : (types.get(name) ?? 'absent')
   }
   listingOf('.motif')
+  return { real, shown, stateOf: (path) => stateFrom(() => entryState(path)), leftovers: () => leftovers }
+}
+
+function stateFrom(entryState: () => Entry['type'] | 'absent' | 'blocked'): State {
+  try {
+    const state = entryState()
+    return state === 'folder' ? 'other' : state
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error
+    return 'blocked'
+  }
+}
+
+function list(host: Host, folder: string): Listing {
+  const entries = host.list(folder)
   return {
-    real,
-    shown,
-    stateOf: (path) => {
-      try {
-        const state = entryState(path)
-        return state === 'folder' ? 'other' : state
-      } catch (error) {
-        if (!(error instanceof HostError)) throw error
-        return 'blocked'
-      }
-    },
-    leftovers: () => leftovers,
+    types: new Map(entries.map(({ name, type }) => [name, type])),
+    folded: new Set(entries.map(({ name }) => name.toLowerCase())),
+    leftovers: entries.filter(({ name, type }) => type === 'file' && isTemporary(name)).map(({ name }) => name),
   }
 }
 

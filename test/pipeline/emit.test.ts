@@ -284,6 +284,13 @@ test('a folder or file in the way costs only itself', () => {
   })
 })
 
+test('a file whose name differs only in case is not replaced on a file system that ignores case', () => {
+  const host = withOutput({ 'payments/A.yaml': 'own: 1\n' }, {})
+  const ignoringCase: MemoryHost = { ...host, entry: (path) => host.entry(path.replace(/a\.yaml$/, 'A.yaml')) }
+  assert.equal(brief(emitTo(ignoringCase, A)).problems, ['emit/foreign manifests/payments/a.yaml:1'])
+  assert.equal(outputOf(host), { 'payments/A.yaml': 'own: 1\n' })
+})
+
 test('what a killed write left behind is tidied up', () => {
   const host = rendered(A)
   host.files.set('/repo/manifests/payments/.motif-77-3.tmp', new Uint8Array(3))
