@@ -7,6 +7,7 @@ import { declType } from './decl-type.ts'
 import type { Evaluate } from './frame.ts'
 import { parse } from './parse.ts'
 import { plan } from './plan.ts'
+import { validateLiterals } from './validate-literals.ts'
 import { toValue } from './to-value.ts'
 import * as types from './type.ts'
 import type { Type } from './type.ts'
@@ -96,7 +97,8 @@ function compile(source: string, variables: ReadonlyMap<string, Type>): Program 
   try {
     const { root } = parse(source)
     const checked = check(root, variables)
-    if (checked.problems.length > 0) return { error: checked.problems.join('; ') }
+    const problems = checked.problems.length > 0 ? checked.problems : validateLiterals(root, checked)
+    if (problems.length > 0) return { error: problems.join('; ') }
     const slots = new Map([...variables.keys()].map((name, index) => [name, index]))
     const { run: evaluate } = plan({ checked, slots }, root)
     return { evaluate, type: checked.types[root.id] ?? types.DYN, reads: variablesOf(checked), root, checked }

@@ -2,6 +2,7 @@ import { costOf } from './charge.ts'
 import type { Overload } from './declaration.ts'
 import { charge, type Frame, type Plan } from './frame.ts'
 import { IMPLEMENTATIONS, type Implementation } from './library/index.ts'
+import { withPattern } from './library/pattern.ts'
 import type { Type } from './type.ts'
 import { fail, isInt, type Cel } from './value.ts'
 
@@ -38,7 +39,7 @@ export function isFolded(name: string): boolean {
 
 /** A call that picks, by the values it gets, the first overload that takes them. */
 export function planFunction(call: FunctionCall): Plan {
-  const candidates = call.overloads.map((overload) => candidateOf(call.name, overload))
+  const candidates = call.overloads.map((overload) => candidateOf(call, overload))
   const cost = costOf(call.name, call.overloads.length === 1 ? call.overloads[0]?.id : undefined)
   const plans = call.args
   return {
@@ -54,9 +55,12 @@ export function planFunction(call: FunctionCall): Plan {
   }
 }
 
-function candidateOf(name: string, overload: Overload): Candidate {
-  const run = IMPLEMENTATIONS.get(overload.id)
-  if (run === undefined) return fail(`function '${name}' is not available here`)
+function candidateOf({ name, args }: FunctionCall, overload: Overload): Candidate {
+  // A pattern that is a literal is compiled once; a wrong one is refused with the rule.
+  const pattern = args[1]?.constant
+  const prepared = typeof pattern === 'string' ? withPattern(overload.id, pattern) : undefined
+  const run = prepared ?? IMPLEMENTATIONS.get(overload.id)
+  if (run === undefined) return fail(`the function '${name}' is not available here`)
   return { run, accepts: overload.args.map(acceptor) }
 }
 

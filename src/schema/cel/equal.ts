@@ -8,6 +8,8 @@ import {
   type List,
   type MapKey,
   type MapValue,
+  type CelObject,
+  type Opaque,
   type Timestamp,
 } from './value.ts'
 
@@ -15,7 +17,9 @@ import {
 export function isEqual(a: Cel, b: Cel): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || a === null) return isNumberEqual(a, b)
-  if (typeof b !== 'object' || b === null) return isNumberEqual(a, b)
+  if (typeof b !== 'object' || b === null) {
+    return a.tag === 'opaque' && b !== null ? fail('no such overload') : isNumberEqual(a, b)
+  }
   switch (a.tag) {
     case 'double':
     case 'uint':
@@ -35,7 +39,7 @@ export function isEqual(a: Cel, b: Cel): boolean {
     case 'optional':
       return b.tag === 'optional' && isOptionalEqual(a.value, b.value)
     case 'opaque':
-      return b.tag === 'opaque' && a.name === b.name && a.isEqual(b)
+      return isOpaqueEqual(a, b)
   }
 }
 
@@ -108,6 +112,11 @@ export function compareText(a: string, b: string): number {
 
 function isNumberEqual(a: Cel, b: Cel): boolean {
   return isNumeric(a) && isNumeric(b) && numberOf(a) == numberOf(b)
+}
+
+/** Unlike CEL's own types, Kubernetes' can't be compared with values of another type. */
+function isOpaqueEqual(a: Opaque, b: CelObject): boolean {
+  return b.tag === 'opaque' && a.name === b.name ? a.isEqual(b) : fail('no such overload')
 }
 
 function isOptionalEqual(a: Cel | undefined, b: Cel | undefined): boolean {

@@ -42,11 +42,11 @@ export function readDateTime(text: string): Timestamp {
   return parseTimestamp(text) ?? parseTimestamp(`${text}Z`) ?? fail(`Invalid date-time formatted string ${text}`)
 }
 
-/** A value of format byte: base64. */
+/** A value of format byte: base64 of the URL alphabet alone, which is how the server reads it for rules. */
 export function readBase64(text: string): Bytes {
   const plain = text.replace(/[\r\n]/g, '')
-  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(plain)) {
+  if (!/^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2}==|[A-Za-z0-9_-]{3}=)?$/.test(plain)) {
     return fail(`Invalid byte formatted string ${text}`)
   }
-  return { tag: 'bytes', value: new Uint8Array(Buffer.from(plain, 'base64')) }
+  return { tag: 'bytes', value: new Uint8Array(Buffer.from(plain, 'base64url')) }
 }

@@ -1,3 +1,5 @@
+const SURROGATE = /[\ud800-\udfff]/
+
 /** The number of code points, which is what CEL counts text in. */
 export function codePoints(text: string): number {
   let count = text.length
@@ -11,4 +13,22 @@ export function codePoints(text: string): number {
     }
   }
   return count
+}
+
+/** The part from one code point to before another. */
+export function sliceText(text: string, start: number, end: number): string {
+  if (!SURROGATE.test(text)) return text.slice(start, end)
+  return Array.from(text).slice(start, end).join('')
+}
+
+/** The unit at which the code point of that number begins. */
+export function unitOf(text: string, codePoint: number): number {
+  if (!SURROGATE.test(text)) return codePoint
+  let unit = 0
+  for (let left = codePoint; left > 0 && unit < text.length; left--) unit += width(text, unit)
+  return unit
+}
+
+function width(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
 }

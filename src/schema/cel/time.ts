@@ -8,7 +8,7 @@ const MAX_SECONDS = 253402300799
 
 /** A duration; fails outside what 64 bits of nanoseconds hold. */
 export function duration(nanos: bigint): Duration {
-  return nanos > MAX_NANOS || nanos < -MAX_NANOS - 1n ? fail('duration overflow') : { tag: 'duration', nanos }
+  return nanos > MAX_NANOS || nanos < -MAX_NANOS - 1n ? fail('integer overflow') : { tag: 'duration', nanos }
 }
 
 /** A moment; fails before year 1 and after year 9999. */
