@@ -17,6 +17,8 @@ import { PACKAGE_KIND } from './package-kind.ts'
 /** A package, or why there is none. With diagnostics of severity error there is no package. */
 export interface FoundPackage {
   readonly package?: Package
+  /** The folder that the diagnostics' paths are relative to. */
+  readonly root: string
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -29,9 +31,12 @@ export function findPackage(host: Host, folder?: string): FoundPackage {
   if (root === undefined || host.stat(join(root, 'motif.yaml'))?.type !== 'file') {
     const where = folder === undefined ? 'this folder or above it' : folder
     const help = 'Run `motif init` to make a package here, or name one with `--package DIR`.'
-    return { diagnostics: [diagnostic('package/missing', `There is no motif.yaml in ${where}.`, { help })] }
+    return {
+      root: host.cwd,
+      diagnostics: [diagnostic('package/missing', `There is no motif.yaml in ${where}.`, { help })],
+    }
   }
-  return readPackage(host, root)
+  return { root, ...readPackage(host, root) }
 }
 
 function nearestPackage(host: Host): string | undefined {
@@ -43,7 +48,7 @@ function nearestPackage(host: Host): string | undefined {
   }
 }
 
-function readPackage(host: Host, root: string): FoundPackage {
+function readPackage(host: Host, root: string): Omit<FoundPackage, 'root'> {
   const file = 'motif.yaml'
   const decoded = decode(file, host.read(join(root, file)))
   if (!decoded.ok) return { diagnostics: [decoded.diagnostic] }

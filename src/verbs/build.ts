@@ -29,7 +29,7 @@ export async function buildPackage(invocation: Invocation, { report, twice }: Bu
   const { host, mayRunCode } = invocation
   const limitMs = limitOf(invocation)
   const found = findPackage(host, invocation.packageFolder)
-  if (found.package === undefined) return { ok: false, outcome: failure(report, found.diagnostics, host.cwd) }
+  if (found.package === undefined) return { ok: false, outcome: failure(report, found.diagnostics, found.root) }
   if (!mayRunCode) return { ok: false, outcome: failure(report, [codeRefused(report)], found.package.root) }
   const codeCache = codeCacheFolder(host)
   const program = await load(host, found.package, { mayRunCode, ...(codeCache === undefined ? {} : { codeCache }) })

@@ -20,7 +20,7 @@ const REPORT = 'GenerateReport'
 async function runGenerate({ host, packageFolder, positionals, values }: Invocation): Promise<Outcome> {
   if (positionals.length > 0) throw new UsageError('generate takes no paths: it makes all of the generated folder.')
   const found = findPackage(host, packageFolder)
-  if (found.package === undefined) return failure(REPORT, found.diagnostics, host.cwd)
+  if (found.package === undefined) return failure(REPORT, found.diagnostics, found.root)
   const isCheck = values['check'] === true
   const { kinds, files, diagnostics } = await updateGenerated(host, found.package, isCheck ? 'check' : 'write')
   const stale = isCheck ? files.filter(({ action }) => action !== 'unchanged').map(staleFile) : []

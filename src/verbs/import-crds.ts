@@ -30,7 +30,7 @@ async function runImport(invocation: Invocation): Promise<Outcome> {
   if (positionals.length === 0) throw new UsageError('import crds needs a file, a folder, a URL, or - for stdin.')
   const wanted = wantedKinds(invocation)
   const found = findPackage(host, packageFolder)
-  if (found.package === undefined) return failure(REPORT, found.diagnostics, host.cwd)
+  if (found.package === undefined) return failure(REPORT, found.diagnostics, found.root)
   const { root, schemas, generated } = found.package
   const outside = refuseOutside(host, root, [`${schemas}/crds`, generated])
   if (outside.length > 0) return failure(REPORT, outside, root)

@@ -35,7 +35,7 @@ async function runNewKind(invocation: Invocation): Promise<Outcome> {
   const { host } = invocation
   const said = readWords(invocation)
   const found = findPackage(host, invocation.packageFolder)
-  if (found.package === undefined) return failure(REPORT, found.diagnostics, host.cwd)
+  if (found.package === undefined) return failure(REPORT, found.diagnostics, found.root)
   const { root } = found.package
   const made: NewKind = { ...said, ...foldersOf(found.package) }
   const files = kindFiles(made)

@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -31,7 +32,7 @@ type Part = string | { readonly repeat: string; readonly times: number } | { rea
 
 /**
  * The transcript of a case: each command line of its `args` file (one a line; `render` without one), what it says on
- * stderr and stdout, and its exit code. Run on a copy of base/ with the case's input/ over it.
+ * stderr and stdout, and its exit code. A line `edit FILE` appends a comment to the file. Run on a copy of base/ with the case's input/ over it.
  */
 export async function transcriptOf(folder: string): Promise<string> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'motif-case-')))
@@ -73,6 +74,11 @@ function bytesOf(part: Part): Buffer {
 }
 
 async function runLine(line: string, { root, work }: { root: string; work: string }): Promise<string> {
+  const [word, file = ''] = line.split(' ')
+  if (word === 'edit') {
+    appendFileSync(join(work, file), '# edited\n')
+    return `$ echo "# edited" >> ${file}\n`
+  }
   let said = `$ motif ${line}\n`
   const write = (text: string): void => void (said += text)
   const host = nodeHost(work)
