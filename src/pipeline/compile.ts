@@ -64,7 +64,7 @@ function singly(program: Program, source: SourceObject, { run, limitMs }: Retry)
   const message = `${nameOf(source.manifest)} took more than ${seconds} s in ${file}.`
   const help = 'Look for a loop that does not end; `--limit SECONDS` gives a composition more time.'
   const origin = program.locate(source.ref, ['metadata', 'name'])
-  return failed(source, [diagnostic('composition/limit', message, { origin, help })])
+  return failed(program, source, [diagnostic('composition/limit', message, { origin, help })])
 }
 
 /** Stages 2 to 5 for one source object. */
@@ -81,7 +81,7 @@ function compileRaw(program: Program, source: SourceObject, { format }: Pick<Com
   const problems = [...verify(finished, program.package), ...reservedKeys(source.manifest)]
   const diagnostics = problems.map((problem) => atSource(program, source, { problem, code: 'resource/schema' }))
   if (lacksNamespace(finished)) diagnostics.push(noNamespace(program, source))
-  return unitOf(source, { resources: [finished], diagnostics, format })
+  return unitOf(program, source, { resources: [finished], diagnostics, format })
 }
 
 function compileComposite(
@@ -90,11 +90,12 @@ function compileComposite(
   { format, twice, seen }: Pick<CompileOptions, 'format' | 'twice'> & { readonly seen: Set<string> },
 ): Unit {
   const { kind, manifest, version } = source
-  if (kind === undefined) return failed(source, [])
+  if (kind === undefined) return failed(program, source, [])
   const { namespace } = program.package
   const checked = check({ manifest, kind, version, namespace })
   if (checked.problems.length > 0) {
     return failed(
+      program,
       source,
       checked.problems.map((problem) => atSource(program, source, { problem })),
     )
@@ -102,6 +103,7 @@ function compileComposite(
   const expansion = compose(program, checked.composite, kind)
   if (expansion.diagnostics.length > 0) {
     return failed(
+      program,
       source,
       expansion.diagnostics.map((each) => whileComposing(program, source, each)),
     )
@@ -110,7 +112,7 @@ function compileComposite(
   if (twice === 'all' || !seen.has(key)) {
     seen.add(key)
     const unstable = stability(program, source, { expansion, again: compose(program, checked.composite, kind) })
-    if (unstable !== undefined) return failed(source, [unstable])
+    if (unstable !== undefined) return failed(program, source, [unstable])
   }
   const stamp = stampOf(identity(checked.composite), kind.scope)
   const finished = finish(expansion.parts, { kinds: program.kinds, stamp, namespace })
@@ -122,7 +124,11 @@ function compileComposite(
   }
   if (finished.resources.some(lacksNamespace)) diagnostics.push(noNamespace(program, source))
   diagnostics.push(...unreadAnnotations(program, source, { composite: checked.composite, kind, expansion }))
-  return unitOf({ ...source, manifest: checked.composite }, { resources: finished.resources, diagnostics, format })
+  return unitOf(
+    program,
+    { ...source, manifest: checked.composite },
+    { resources: finished.resources, diagnostics, format },
+  )
 }
 
 /** `<group>/<Kind>/<namespace>/<name>`, with `_cluster` and `_none` in the namespace's place. */
@@ -131,6 +137,7 @@ export function stampOf({ group, kind, namespace, name }: Identity, scope: Kind[
 }
 
 function unitOf(
+  program: Program,
   source: SourceObject,
   {
     resources,
@@ -138,7 +145,7 @@ function unitOf(
     format,
   }: { resources: readonly Finished[]; diagnostics: readonly Diagnostic[]; format: 'yaml' | 'json' },
 ): Unit {
-  if (diagnostics.some(({ severity }) => severity === 'error')) return failed(source, diagnostics)
+  if (diagnostics.some(({ severity }) => severity === 'error')) return failed(program, source, diagnostics)
   const separator = format === 'yaml' ? '---\n' : ''
   const index: UnitEntry[] = []
   let text = ''
@@ -158,15 +165,22 @@ function unitOf(
     text += document
   }
   const references = resources.flatMap((resource) => resource.references)
-  return { ...head(source), text, index, references, diagnostics }
+  return { ...head(program, source), text, index, references, diagnostics }
 }
 
-function failed(source: SourceObject, diagnostics: readonly Diagnostic[]): Unit {
-  return { ...head(source), text: '', index: [], references: [], diagnostics }
+function failed(program: Program, source: SourceObject, diagnostics: readonly Diagnostic[]): Unit {
+  return { ...head(program, source), text: '', index: [], references: [], diagnostics }
 }
 
-function head({ ref, manifest, role, kind }: SourceObject): Pick<Unit, 'source' | 'identity' | 'scope' | 'role'> {
-  return { source: ref, identity: identity(manifest), scope: kind?.scope ?? 'Namespaced', role }
+/** Who the source object is: with the package's namespace where it names none, also where it could not be compiled. */
+function head(
+  program: Program,
+  { ref, manifest, role, kind }: SourceObject,
+): Pick<Unit, 'source' | 'identity' | 'scope' | 'role'> {
+  const scope = kind?.scope ?? 'Namespaced'
+  const written = identity(manifest)
+  const namespace = written.namespace || (scope === 'Namespaced' ? (program.package.namespace ?? '') : '')
+  return { source: ref, identity: { ...written, namespace }, scope, role }
 }
 
 function atSource(

@@ -83,7 +83,8 @@ function emitChosen(invocation: Invocation, { program, build, chosen }: Job): Em
     discardEdits: values['discard-edits'] === true,
     allowEmpty: values['allow-empty'] === true,
     isCheck: values['check'] === true,
-    failed: pathsOf(build.units, failed, layout),
+    // A file that cannot be read makes no unit, and all units share the one file of this layout.
+    failed: pathsOf(build.units, program.isWhole ? failed : new Set([...failed, -1]), layout),
   })
 }
 
