@@ -46,13 +46,14 @@ async function addClasses(
   kinds: readonly Kind[],
   source: (group: string) => string,
 ): Promise<void> {
+  const parts = folder === 'core' ? new Map<string, Promise<string>>() : undefined
   for (const [group, ofGroup] of grouped(distinct(kinds), ({ group }) => group)) {
     const all = ofGroup.flatMap((kind) => kind.versions.map((version): KindInVersion => ({ kind, version })))
     const versions = [...grouped(all, ({ version }) => version.name)].sort(([a], [b]) => (a < b ? -1 : 1))
     const place = `${folder}/${group === '' ? 'core' : group}`
     files.set(`${place}/index.ts`, header(source(group)) + versions.map(([version]) => reexport(version)).join(''))
     for (const [version, ofVersion] of versions) {
-      files.set(`${place}/${version}.ts`, header(source(group)) + (await classesText(ofVersion)))
+      files.set(`${place}/${version}.ts`, header(source(group)) + (await classesText(ofVersion, parts)))
     }
   }
 }

@@ -27,20 +27,27 @@ export interface PlainSchemas {
   readonly schema: PlainSchema
   /** `names[7]` is the name of every property with key `p7`. */
   readonly names: readonly string[]
+  /** `parts[7]` is the object schema that the TypeScript `@7@` stands for. */
+  readonly parts: readonly Schema[]
 }
 
 /**
  * A schema reduced to what TypeScript can say. Property names are replaced by keys that mean nothing, so that a property
- * called `$ref`, `definitions` or `constructor` is a property to whatever reads the result.
+ * called `$ref`, `definitions` or `constructor` is a property to whatever reads the result. Objects below the top that
+ * `isPart` picks are left out, as parts.
  */
-export function plainSchema(schema: Schema, reader: Reader): PlainSchemas {
+export function plainSchema(schema: Schema, reader: Reader, isPart: (schema: Schema) => boolean): PlainSchemas {
   const names = new Map<string, number>()
-  return { schema: plain(schema, { reader, names }), names: [...names.keys()] }
+  const parts: Schema[] = []
+  const context: Context = { reader, names, parts, isPart: (part) => part !== schema && isPart(part) }
+  return { schema: plain(schema, context), names: [...names.keys()], parts }
 }
 
 interface Context {
   readonly reader: Reader
   readonly names: Map<string, number>
+  readonly parts: Schema[]
+  readonly isPart: (schema: Schema) => boolean
 }
 
 function plain(schema: Schema, context: Context): PlainSchema {
@@ -92,6 +99,7 @@ function plainObject(schema: Schema, context: Context): PlainSchema {
     if (typeof values !== 'object') return { tsType: isOpen ? ANYTHING : NOTHING }
     return { type: 'object', additionalProperties: plain(values, context) }
   }
+  if (context.isPart(schema)) return { tsType: `@${context.parts.push(schema) - 1}@` }
   const required = new Set([...(schema.required ?? []), ...(isEmbedded ? ['apiVersion', 'kind'] : [])])
   const isPresent = ([name, child]: [string, Schema]): boolean =>
     required.has(name) || (context.reader === 'received' && child.default !== undefined)
