@@ -25,14 +25,18 @@ const FORMAT = 'motif-bundle/1'
  * anything else is a miss. The first line of an entry is the digest of the rest.
  */
 export function readEntry(request: LoadRequest): BundleEntry | undefined {
-  const path = entryPath(request)
-  if (path === undefined || !isOurs(request, path, 'file')) return undefined
-  const text = new TextDecoder().decode(request.host.read(path))
-  const end = text.indexOf('\n')
-  const body = text.slice(end + 1)
-  if (text.slice(0, end) !== digestOf(body)) return undefined
-  const entry = parseEntry(body)
-  return entry && isCurrent(request, entry) ? entry : undefined
+  try {
+    const path = entryPath(request)
+    if (path === undefined || !isOurs(request, path, 'file')) return undefined
+    const text = new TextDecoder().decode(request.host.read(path))
+    const end = text.indexOf('\n')
+    const body = text.slice(end + 1)
+    if (text.slice(0, end) !== digestOf(body)) return undefined
+    const entry = parseEntry(body)
+    return entry && isCurrent(request, entry) ? entry : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Keeps an entry, if there is a folder for it that belongs to the user; a failure to write is not an error. */

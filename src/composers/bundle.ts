@@ -2,7 +2,7 @@ import type { BuildFailure, BuildOptions, Loader, Message, Metafile, Plugin } fr
 import { isBuiltin } from 'node:module'
 import { dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
-import type { Origin } from '../model/origin.ts'
+import { startOf, type Origin } from '../model/origin.ts'
 import { digestOf, readEntry, writeEntry, type BundleEntry } from './bundle-cache.ts'
 import type { LoadRequest } from './composer.ts'
 import { findUpwards, packageOf, packageVersions } from './packages.ts'
@@ -63,8 +63,10 @@ export async function bundle(request: LoadRequest): Promise<Bundled> {
     writeEntry(request, entry)
     return { ok: true, bundle: complete(request, entry) }
   } catch (thrown) {
-    if (!isBuildFailure(thrown)) throw thrown
-    return { ok: false, diagnostics: thrown.errors.map((message) => explain(request, message)) }
+    const diagnostics = isBuildFailure(thrown)
+      ? thrown.errors.map((message) => explain(request, message))
+      : [explainStart(request, thrown)]
+    return { ok: false, diagnostics }
   }
 }
 
@@ -122,7 +124,10 @@ function entryOf(request: LoadRequest, result: BuildOutput, digests: ReadonlyMap
   }
   const others = [...digests.keys()].filter((file) => file !== request.file).sort()
   return {
-    sources: [request.file, ...others].map((file) => [file, digests.get(file) ?? '']),
+    sources: [request.file, ...others].map((file) => [
+      file,
+      digests.get(file) ?? digestOf(request.host.read(join(request.root, file))),
+    ]),
     settings: settingsOf(request, [...digests.keys()]),
     absent: [...absent].sort(),
     imports,
@@ -179,18 +184,29 @@ function isBuildFailure(thrown: unknown): thrown is BuildFailure {
   return thrown instanceof Error && 'errors' in thrown && Array.isArray(thrown.errors)
 }
 
-function explain({ file }: LoadRequest, message: Message): Diagnostic {
+function explainStart({ file }: LoadRequest, thrown: unknown): Diagnostic {
+  const reason = thrown instanceof Error ? (thrown.message.split('\n')[0] ?? '') : String(thrown)
+  const message = `${file} cannot be compiled, because esbuild does not run here: ${reason}`
+  const help = 'install motif again on this machine, optional dependencies included.'
+  return diagnostic('composition/load', message, { origin: startOf(file), help })
+}
+
+function explain({ file, root }: LoadRequest, message: Message): Diagnostic {
   const origin = originOf(message.location, file)
   const related = message.notes.map((note) => ({ message: note.text, origin: originOf(note.location, file) }))
-  return diagnostic('composition/load', `${file} cannot be compiled: ${message.text}.`.replace(/\.\.$/, '.'), {
-    origin,
-    ...(related.length > 0 ? { related } : {}),
-  })
+  return diagnostic(
+    'composition/load',
+    `${file} cannot be compiled: ${message.text.replaceAll(`${root}/`, '')}.`.replace(/\.\.$/, '.'),
+    {
+      origin,
+      ...(related.length > 0 ? { related } : {}),
+    },
+  )
 }
 
 /** esbuild counts columns from 0 and in bytes of UTF-8. */
 function originOf(location: Message['location'], file: string): Origin {
-  if (!location) return { file, line: 1, column: 1, endLine: 1, endColumn: 1 }
+  if (!location) return startOf(file)
   const bytes = Buffer.from(location.lineText)
   const units = (length: number) => bytes.subarray(0, length).toString().length
   return {

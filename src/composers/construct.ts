@@ -16,7 +16,7 @@ import { authorFrames, nearestFrame } from './frames.ts'
 import { withLimit } from './limit.ts'
 import { OWN_FOLDER } from './packages.ts'
 import { guarded } from './purity.ts'
-import { fastRender } from './render.ts'
+import { plainRenderer } from './render.ts'
 import { PackageError, prepareScript, requireFrom, type AuthorScript } from './script.ts'
 import { subjectOf, textOf } from './subject.ts'
 
@@ -52,11 +52,11 @@ export async function loadConstruct(given: LoadRequest): Promise<LoadedCompositi
   }
 }
 
-function loadLibraries(path: string, from: string): Pick<Hosted, 'cdk8s' | 'render' | 'constructs'> {
+function loadLibraries(path: string, from: string): Pick<Hosted, 'cdk8s' | 'renderPlain' | 'constructs'> {
   const { outcome } = guarded(() => {
     const cdk8s = requireFrom(path, 'cdk8s') as typeof Cdk8s
     const constructs = requireFrom(pathOfCdk8s(path), 'constructs') as typeof Constructs
-    return { cdk8s, constructs, render: fastRender(cdk8s) }
+    return { cdk8s, constructs, renderPlain: plainRenderer(cdk8s) }
   })
   if (!outcome.ok) throw new PackageError({ specifier: 'cdk8s', from }, outcome.error)
   return outcome.value

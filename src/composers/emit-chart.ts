@@ -5,7 +5,7 @@ import type { Composed } from '../model/composition.ts'
 import { formatPath } from '../model/path.ts'
 import type { Manifest } from '../model/resource.ts'
 import { settleData } from './data.ts'
-import type { Render } from './render.ts'
+import type { RenderPlain } from './render.ts'
 import { unfitObject } from './subject.ts'
 
 /** A problem with one construct of a chart. */
@@ -32,10 +32,10 @@ interface Range {
   readonly end: number
 }
 
-/** The author's cdk8s, and how its objects are rendered. */
+/** The author's cdk8s, and the short cut for its objects. */
 export interface Library {
   readonly cdk8s: typeof Cdk8s
-  readonly render: Render
+  readonly renderPlain: RenderPlain
 }
 
 interface Walk {
@@ -57,7 +57,11 @@ export function emitChart(library: Library, chart: Cdk8s.Chart): readonly Compos
   const dependsOn = dependencies(walk)
   return walk.objects.map((object, index) => {
     const part = object.node.path.slice(prefix)
-    return { manifest: finish(object, part, library.render), part, dependsOn: dependsOn.get(index) ?? NOTHING }
+    return {
+      manifest: finish(part, library.renderPlain(object) ?? toJson(object, part)),
+      part,
+      dependsOn: dependsOn.get(index) ?? NOTHING,
+    }
   })
 }
 
@@ -95,18 +99,22 @@ function addAll(found: Map<number, Set<number>>, sources: Range, targets: Range)
   }
 }
 
-function finish(object: Cdk8s.ApiObject, part: string, render: Render): Manifest {
-  const manifest = attempt(object, part, render)
-  const odd = settleData(manifest)
-  if (odd) throw new PartError('composition/invalid', part, `whose ${formatPath(odd.path)} is ${odd.what}`)
-  const unfit = unfitObject(manifest)
+function finish(part: string, rendered: unknown): Manifest {
+  const unfit = unfitObject(rendered)
   if (unfit !== undefined) throw new PartError('composition/invalid', part, unfit)
-  return manifest
+  return rendered as Manifest
 }
 
-function attempt(object: Cdk8s.ApiObject, part: string, render: Render): Manifest {
+function toJson(object: Cdk8s.ApiObject, part: string): unknown {
+  const rendered = attempt(object, part)
+  const odd = settleData(rendered)
+  if (odd) throw new PartError('composition/invalid', part, `whose ${formatPath(odd.path)} is ${odd.what}`)
+  return rendered
+}
+
+function attempt(object: Cdk8s.ApiObject, part: string): unknown {
   try {
-    return render(object) as Manifest
+    return object.toJson() as unknown
   } catch (thrown) {
     throw new PartError('composition/throws', part, thrown)
   }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { diagnostic, type Diagnostic, type Related } from '../model/diagnostic.ts'
 import { startOf, type Origin } from '../model/origin.ts'
 import type { LoadRequest } from './composer.ts'
@@ -18,7 +19,7 @@ export interface Scene {
 /** An error that the author's code threw, at the author's line. */
 export function explainThrown(scene: Scene, thrown: unknown): Diagnostic {
   const stack = thrown instanceof Error ? (thrown.stack ?? '') : ''
-  const text = thrown instanceof Error ? thrown.message || thrown.name : String(thrown)
+  const text = textOf(thrown)
   if (stack.includes('parseApiGroup')) {
     return diagnostic(
       'composition/invalid',
@@ -29,8 +30,17 @@ export function explainThrown(scene: Scene, thrown: unknown): Diagnostic {
       },
     )
   }
-  const said = text.trim().replace(SERIALIZING, '')
+  const said = text
+    .trim()
+    .replace(SERIALIZING, '')
+    .replace(/\s*\n\s*/g, ' ')
   return diagnostic('composition/throws', `${scene.subject} threw: ${said}`, placed(scene, stack))
+}
+
+/** Anything may be thrown, also what cannot be made text of. */
+function textOf(thrown: unknown): string {
+  if (thrown instanceof Error) return thrown.message || thrown.name
+  return typeof thrown === 'string' ? thrown : inspect(thrown, { depth: 1 })
 }
 
 const SERIALIZING = /^Failed serializing construct at path '[^']*' with name '[^']*': (Error: )?/

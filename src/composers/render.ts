@@ -1,7 +1,7 @@
 import type * as Cdk8s from 'cdk8s'
 
-/** Renders an ApiObject as its `toJson` does. */
-export type Render = (object: Cdk8s.ApiObject) => unknown
+/** Renders an ApiObject as its `toJson` does, or answers undefined where only `toJson` itself can. */
+export type RenderPlain = (object: Cdk8s.ApiObject) => unknown
 
 /** What an ApiObject and its metadata keep to themselves; looked at only after probe() found it as expected. */
 interface Internals {
@@ -14,26 +14,24 @@ interface Internals {
 const NOT_PLAIN = Symbol('not plain')
 
 /**
- * `toJson`, three times as fast where an object is made of plain data only, as nearly all are: cdk8s asks three
- * resolvers about every single value and goes through metadata twice. Where anything else turns up (a Lazy, a class,
- * a JSON patch, a subclass with its own toJson) or where this copy of cdk8s works otherwise, it is `toJson` itself.
+ * `toJson`, three times as fast, for objects made of plain data only, as nearly all are: cdk8s asks three resolvers about
+ * every single value and goes through metadata twice. Where anything else turns up (a Lazy, a class, a function, a
+ * JSON patch, a subclass with its own toJson) or where this copy of cdk8s works otherwise, the answer is undefined.
  */
-export function fastRender(cdk8s: typeof Cdk8s): Render {
-  const slow: Render = (object) => object.toJson() as unknown
+export function plainRenderer(cdk8s: typeof Cdk8s): RenderPlain {
   const usual = methodOf(cdk8s.ApiObject.prototype, 'toJson')
   const usualMetadata = methodOf(cdk8s.ApiObjectMetadataDefinition.prototype, 'toJson')
-  const fast: Render = (object) => {
+  const render: RenderPlain = (object) => {
     const { props, patches, metadata } = object as unknown as Internals
     const isUsual = methodOf(object, 'toJson') === usual && methodOf(metadata, 'toJson') === usualMetadata
-    if (!isUsual || patches.length > 0) return slow(object)
-    const rendered = renderPlain(props, metadata)
-    return rendered === NOT_PLAIN ? slow(object) : rendered
+    const rendered = isUsual && patches.length === 0 ? renderPlain(props, metadata) : NOT_PLAIN
+    return rendered === NOT_PLAIN ? undefined : rendered
   }
-  return probe(cdk8s, fast) ? fast : slow
+  return probe(cdk8s, render) ? render : () => undefined
 }
 
 /** True if the short cut gives, in this version of cdk8s, what toJson gives. */
-function probe(cdk8s: typeof Cdk8s, fast: Render): boolean {
+function probe(cdk8s: typeof Cdk8s, render: RenderPlain): boolean {
   const object = new cdk8s.ApiObject(new cdk8s.Chart(new cdk8s.App({ outdir: '.' }), 'probe'), 'object', {
     kind: 'K',
     apiVersion: 'g/v1',
@@ -44,7 +42,7 @@ function probe(cdk8s: typeof Cdk8s, fast: Render): boolean {
   object.metadata.addAnnotation('c', 'd')
   object.metadata.add('generateName', 'g')
   try {
-    return JSON.stringify(fast(object)) === JSON.stringify(object.toJson())
+    return JSON.stringify(render(object)) === JSON.stringify(object.toJson())
   } catch {
     return false
   }
@@ -67,31 +65,41 @@ function renderPlain(props: object, metadata: Internals['metadata']): unknown {
   return result
 }
 
-/** cdk8s leaves out whatever is empty, but only in metadata. */
+/** The keys that cdk8s itself puts into metadata, in their order. */
+const METADATA_KEYS = ['annotations', 'finalizers', 'labels', 'name', 'namespace', 'ownerReferences']
+
 function renderMetadata(metadata: Internals['metadata']): unknown {
-  const { name, namespace, annotations, finalizers, ownerReferences, labels } = metadata as Record<string, unknown>
-  const known = { name, namespace, annotations, finalizers, ownerReferences, labels }
-  const value = plain({ ...metadata._additionalAttributes, ...known })
-  return value === NOT_PLAIN ? value : withoutEmpty(value)
+  const own = metadata as unknown as Record<string, unknown>
+  const result: Record<string, unknown> = {}
+  for (const key of metadataKeys(metadata._additionalAttributes)) {
+    const isKnown = METADATA_KEYS.includes(key)
+    const value = tight(isKnown ? own[key] : (metadata._additionalAttributes as Record<string, unknown>)[key])
+    if (value === NOT_PLAIN) return NOT_PLAIN
+    if (value !== undefined) result[key] = value
+  }
+  return result
 }
 
-function withoutEmpty(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value
+function metadataKeys(additional: object): readonly string[] {
+  const others = Object.keys(additional).filter((key) => !METADATA_KEYS.includes(key))
+  return others.length === 0 ? METADATA_KEYS : [...METADATA_KEYS, ...others].sort()
+}
+
+/** Plain data without whatever is empty: so cdk8s writes metadata, and nothing else. */
+function tight(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return plain(value)
   if (Array.isArray(value)) {
-    if (value.length === 0) return undefined
-    const items = value.map(withoutEmpty)
-    return items.includes(undefined) || items.includes(NOT_PLAIN) ? NOT_PLAIN : items
+    const items = value.map(tight)
+    return items.includes(NOT_PLAIN) || items.includes(undefined) ? NOT_PLAIN : items.length === 0 ? undefined : items
   }
-  const result: Record<string, unknown> = {}
-  let isEmpty = true
-  for (const [key, entry] of Object.entries(value)) {
-    const kept = withoutEmpty(entry)
-    if (kept === NOT_PLAIN) return NOT_PLAIN
-    if (kept === undefined) continue
-    result[key] = kept
-    isEmpty = false
+  if (!isPlain(value)) return NOT_PLAIN
+  let result: Record<string, unknown> | undefined
+  for (const key of sortedKeys(value)) {
+    const entry = tight(value[key])
+    if (entry === NOT_PLAIN) return NOT_PLAIN
+    if (entry !== undefined) (result ??= {})[key] = entry
   }
-  return isEmpty ? undefined : result
+  return result
 }
 
 function plain(value: unknown): unknown {
