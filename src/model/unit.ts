@@ -1,5 +1,4 @@
 import type { Diagnostic } from './diagnostic.ts'
-import type { ReferenceTarget } from './kind.ts'
 import type { Identity } from './resource.ts'
 
 /** Which object of which file: `item` is set for an item of a List. */
@@ -33,8 +32,8 @@ export interface Reference {
   readonly path: string
   readonly namespace: string
   readonly name: string
-  /** The kinds it may name; null where it can't be told. */
-  readonly targets: readonly ReferenceTarget[] | null
+  /** The kinds it may name, of any group where that is null; null where nothing can be told. */
+  readonly targets: readonly { readonly group: string | null; readonly kind: string }[] | null
 }
 
 /** One source object compiled: rendered text and a small index, no object trees. */

@@ -97,8 +97,8 @@ function readSources(reading: Reading, files: readonly string[]) {
       for (const [ref, manifest] of itemsOf({ file, document: index }, value)) {
         const sorted = classify(reading, ref, manifest)
         if (sorted === undefined) continue
-        if ('code' in sorted) {
-          diagnostics.push(sorted)
+        if (sorted === 'broken' || 'code' in sorted) {
+          if (sorted !== 'broken') diagnostics.push(sorted)
           isWhole = false
           continue
         }
@@ -123,7 +123,8 @@ function* itemsOf(ref: SourceRef, value: Value): Generator<[SourceRef, Value]> {
 
 const LOCAL_GROUPS = new Set(['kpt.dev', 'kustomize.config.k8s.io', 'motif.dev'])
 
-function classify(reading: Reading, ref: SourceRef, manifest: Value): SourceObject | Diagnostic | undefined {
+/** Undefined for what is no source of ours; `broken` where the schema of its kind has errors of its own. */
+function classify(reading: Reading, ref: SourceRef, manifest: Value): SourceObject | Diagnostic | 'broken' | undefined {
   const say = (code: Code, path: ValuePath, message: string, help: string): Diagnostic =>
     diagnostic(code, message, { origin: reading.locate(ref, path), help })
   const apiVersion = own(manifest, 'apiVersion')
@@ -142,6 +143,7 @@ function classify(reading: Reading, ref: SourceRef, manifest: Value): SourceObje
   if (LOCAL_GROUPS.has(group) || own(annotations, 'config.kubernetes.io/local-config') === 'true') return undefined
   const kind = reading.kinds.find(group, name)
   if (kind === undefined) {
+    if (reading.kinds.isBroken(group, name)) return 'broken'
     if (reading.found.unchecked.includes(group)) return { ref, manifest, role: 'raw', version }
     return say(
       'source/unknown-kind',
@@ -162,16 +164,18 @@ function classify(reading: Reading, ref: SourceRef, manifest: Value): SourceObje
 
 function kindHelp({ kinds, found }: Reading, group: string, name: string): string {
   const names = kinds.names()
-  const same = names.find(({ kind }) => kind === name)
-  if (same !== undefined) return `${name} is declared in group ${same.group || '"" (core)'}: mend its apiVersion.`
+  const wanted = name.toLowerCase()
   const near = closest(
-    name,
-    names.map(({ kind }) => kind),
+    wanted,
+    names.map(({ kind }) => kind.toLowerCase()),
   )
-  const match = names.find(({ kind }) => kind === near)
-  if (match !== undefined) return `The closest kind is ${match.kind} of ${match.group || 'the core group'}.`
-  const schemas = posix.join(found.schemas, 'crds')
-  return `Import its CRD into ${schemas} with \`motif import crds\`, or list "${group}" under spec.unchecked in motif.yaml.`
+  const match = names.find(({ kind }) => kind.toLowerCase() === near)
+  const spelling = match?.spelling?.() ?? match?.kind
+  const place = match?.group === '' ? 'the core group' : match?.group
+  if (match !== undefined && spelling === name) return `${name} is declared in ${place ?? ''}: mend its apiVersion.`
+  if (match !== undefined) return `The closest kind is ${spelling ?? ''} of ${place ?? ''}.`
+  const folder = posix.join(found.schemas, 'crds')
+  return `Import its CRD into ${folder} with \`motif import crds\`, or list "${group}" under spec.unchecked in motif.yaml.`
 }
 
 function uncheckedNote(count: number, found: Package): Diagnostic {

@@ -88,7 +88,10 @@ function orderOf(units: readonly Unit[]): readonly BuildEntry[] {
   for (const { references } of units) {
     for (const { from, namespace, name, targets } of references) {
       for (const target of targets ?? []) {
-        const position = at.get(identityKey({ ...target, namespace, name }))
+        const position =
+          target.group === null
+            ? undefined
+            : at.get(identityKey({ group: target.group, kind: target.kind, namespace, name }))
         if (position !== undefined) refersTo[at.get(from) ?? 0]?.push(position)
       }
     }

@@ -10,8 +10,8 @@ interface Known {
   has(key: string): boolean
   /** By namespace; made when the first message needs it. */
   inNamespace(namespace: string): readonly Identity[]
-  /** Names in a namespace, whatever their kind. */
-  hasName(namespace: string, name: string): boolean
+  /** A name in a namespace, of a kind of any group, or of any kind. */
+  hasName(namespace: string, name: string, kind?: string): boolean
 }
 
 /** Suggestions cost a comparison with every name of the namespace, so only the first messages have one. */
@@ -48,9 +48,11 @@ function knownResources(program: Program, units: readonly Unit[], rendered: Read
   return {
     has: (key) => rendered.has(key) || externalKeys.has(key),
     inNamespace: (namespace) => (namespaces ??= byNamespace(all())).get(namespace) ?? [],
-    hasName(namespace, name) {
-      names ??= new Set(all().map((each) => `${each.namespace}/${each.name}`))
-      return names.has(`${namespace}/${name}`)
+    hasName(namespace, name, kind = '') {
+      names ??= new Set(
+        all().flatMap((each) => [`${each.namespace}/${each.name}/`, `${each.namespace}/${each.name}/${each.kind}`]),
+      )
+      return names.has(`${namespace}/${name}/${kind}`)
     },
   }
 }
@@ -68,7 +70,9 @@ function byNamespace(identities: readonly Identity[]): ReadonlyMap<string, reado
 /** Where nothing tells the kind, any kind of that name will do. */
 function isKnown(known: Known, { namespace, name, targets }: Reference): boolean {
   if (targets === null) return known.hasName(namespace, name)
-  return targets.some(({ group, kind }) => known.has(identityKey({ group, kind, namespace, name })))
+  return targets.some(({ group, kind }) =>
+    group === null ? known.hasName(namespace, name, kind) : known.has(identityKey({ group, kind, namespace, name })),
+  )
 }
 
 function explain(

@@ -5,7 +5,7 @@ import { startOf } from '../model/origin.ts'
 import type { Package } from '../model/package.ts'
 import { kindKey, type Kind } from '../model/kind.ts'
 import { groupVersion } from '../model/resource.ts'
-import { isMapping, ownText } from '../model/value.ts'
+import { isMapping, own, ownText, type Value } from '../model/value.ts'
 import { coreKinds, type CoreKinds } from '../schema/core.ts'
 import { readKind } from '../schema/crd.ts'
 import { positions, read } from '../yaml/read.ts'
@@ -17,24 +17,35 @@ export interface Kinds {
   readonly declared: readonly Kind[]
   readonly core: CoreKinds
   find(group: string, kind: string): Kind | undefined
-  /** Every kind that find() knows, for suggestions: declared, CRDs by file name, core. */
-  names(): readonly { readonly group: string; readonly kind: string }[]
+  /** Every kind that find() knows, for suggestions. */
+  names(): readonly KindName[]
+  /** True where a kind is declared in a schema that has errors of its own, or may be in one that can't be read. */
+  isBroken(group: string, kind: string): boolean
   /** What was wrong with the schemas read so far. */
   diagnostics(): readonly Diagnostic[]
 }
 
-/** What readKindFile gives: the kinds of one file and what is wrong with it. */
+/** A kind by name. That of a CRD is taken from its file, in lower case; `find` knows the spelling. */
+export interface KindName {
+  readonly group: string
+  readonly kind: string
+  readonly spelling?: () => string
+}
+
+/** What readKindFile gives: the kinds of one file, and what is wrong with it. */
 interface KindFile {
   readonly kinds: readonly Kind[]
   readonly diagnostics: readonly Diagnostic[]
+  /** The kindKeys that its faulty documents seem to declare; undefined in it for a document that can't be read. */
+  readonly broken: readonly (string | undefined)[]
 }
 
 /** The kinds of a package. A CRD is found by its place: schemas/crds/<group>/<kind in lower case>.yaml. */
 export function readKinds(host: Host, found: Package): Kinds {
   const problems: Diagnostic[] = []
-  const declared = declaredKinds(host, found, problems)
+  const { declared, broken } = declaredKinds(host, found, problems)
   const core = coreKinds((path) => host.asset(path))
-  let crds: readonly { group: string; kind: string }[] | undefined
+  let crds: readonly KindName[] | undefined
   const table = new Map<string, Kind | undefined>(declared.map((kind) => [kindKey(kind.group, kind.kind), kind]))
   const lookUp = (group: string, kind: string): Kind | undefined =>
     readCrd(host, found, { group, kind }, problems) ?? core.find(group, kind)
@@ -43,6 +54,7 @@ export function readKinds(host: Host, found: Package): Kinds {
     core,
     diagnostics: () => problems,
     names: () => [...declared, ...(crds ??= crdNames(host, found)), ...core.names],
+    isBroken: (group, kind) => broken.has(undefined) || broken.has(kindKey(group, kind)),
     find(group, kind) {
       const key = kindKey(group, kind)
       if (!table.has(key)) table.set(key, lookUp(group, kind))
@@ -52,19 +64,26 @@ export function readKinds(host: Host, found: Package): Kinds {
 }
 
 /** Every CRD under schemas/crds, by path: for verbs that need them all. */
-export function readAllCrds(host: Host, found: Package): KindFile {
+export function readAllCrds(host: Host, found: Package): Pick<KindFile, 'kinds' | 'diagnostics'> {
   const files = crdFiles(host, found).map(({ file }) => readKindFile(host, found, file, 'crd'))
   return { kinds: files.flatMap((file) => file.kinds), diagnostics: files.flatMap((file) => file.diagnostics) }
 }
 
-function declaredKinds(host: Host, found: Package, problems: Diagnostic[]): Kind[] {
+interface DeclaredKinds {
+  readonly declared: readonly Kind[]
+  readonly broken: ReadonlySet<string | undefined>
+}
+
+function declaredKinds(host: Host, found: Package, problems: Diagnostic[]): DeclaredKinds {
   const folder = join(found.root, found.schemas)
-  if (host.stat(folder)?.type !== 'folder') return []
+  const broken = new Set<string | undefined>()
+  if (host.stat(folder)?.type !== 'folder') return { declared: [], broken }
   const kinds = new Map<string, Kind>()
   for (const { name, type } of host.list(folder)) {
     if (type === 'folder' || !/\.ya?ml$|\.json$/.test(name) || name.startsWith('.')) continue
     const read = readKindFile(host, found, posix.join(found.schemas, name), 'package')
     problems.push(...read.diagnostics)
+    for (const key of read.broken) broken.add(key)
     for (const kind of read.kinds) {
       const key = kindKey(kind.group, kind.kind)
       const other = kinds.get(key)
@@ -72,7 +91,7 @@ function declaredKinds(host: Host, found: Package, problems: Diagnostic[]): Kind
       else problems.push(duplicate(kind, other))
     }
   }
-  return [...kinds.values()]
+  return { declared: [...kinds.values()], broken }
 }
 
 function duplicate(kind: Kind, other: Kind): Diagnostic {
@@ -85,14 +104,16 @@ function duplicate(kind: Kind, other: Kind): Diagnostic {
 
 function readKindFile(host: Host, found: Package, file: string, ships: 'package' | 'crd'): KindFile {
   const text = readText(host, found.root, file)
-  if (!text.ok) return { kinds: [], diagnostics: [text.diagnostic] }
+  if (!text.ok) return { kinds: [], diagnostics: [text.diagnostic], broken: [undefined] }
   const { documents, diagnostics } = read(file, text.text)
   const kinds: Kind[] = []
   const wrong: Diagnostic[] = [...diagnostics]
+  const broken: (string | undefined)[] = diagnostics.length > 0 ? [undefined] : []
   for (const { index, value } of documents) {
     if (isMapping(value) && groupVersion(ownText(value, 'apiVersion')).group === 'motif.dev') continue
     const result = readKind(isMapping(value) ? value : {}, file, ships)
     if (result.kind) kinds.push(result.kind)
+    else broken.push(nameOf(value))
     if (result.problems.length === 0) continue
     const places = positions(file, text.text)
     wrong.push(
@@ -101,7 +122,14 @@ function readKindFile(host: Host, found: Package, file: string, ships: 'package'
       ),
     )
   }
-  return { kinds, diagnostics: wrong }
+  return { kinds, diagnostics: wrong, broken }
+}
+
+/** The kind that a document means to declare, if it says so much. */
+function nameOf(document: Value): string | undefined {
+  const spec = own(document, 'spec')
+  const [group, kind] = [ownText(spec, 'group'), ownText(own(spec, 'names'), 'kind')]
+  return group === '' || kind === '' ? undefined : kindKey(group, kind)
 }
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9.-]*$/
@@ -120,8 +148,11 @@ function readCrd(
   return read.kinds.find((kind) => kind.group === name.group && kind.kind === name.kind)
 }
 
-function crdNames(host: Host, found: Package): { group: string; kind: string }[] {
-  return readAllCrds(host, found).kinds.map(({ group, kind }) => ({ group, kind }))
+function crdNames(host: Host, found: Package): KindName[] {
+  return crdFiles(host, found).map(({ group, file }) => {
+    const kind = posix.basename(file, '.yaml')
+    return { group, kind, spelling: () => readKindFile(host, found, file, 'crd').kinds[0]?.kind ?? kind }
+  })
 }
 
 function crdFiles(host: Host, found: Package): { group: string; file: string }[] {

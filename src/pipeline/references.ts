@@ -2,7 +2,7 @@ import type { KindVersion, ReferenceTarget } from '../model/kind.ts'
 import { formatPath, parsePath, type Step } from '../model/path.ts'
 import { groupVersion, identityKey, identity, type Manifest } from '../model/resource.ts'
 import type { Reference } from '../model/unit.ts'
-import { isList, isMapping, own, type Value, type ValuePath } from '../model/value.ts'
+import { isList, isMapping, own, ownText, type Value, type ValuePath } from '../model/value.ts'
 
 /** The keys of one reference path, `[*]` for every item, and what the field may name. */
 interface ReferenceField {
@@ -66,10 +66,11 @@ function referenceIn(value: Value, { manifest, path, targets }: Field): Referenc
 }
 
 /** What the value's own `kind` and `apiVersion` leave of the targets. */
-function narrowed(value: Value, targets: readonly ReferenceTarget[] | null): readonly ReferenceTarget[] | null {
-  const kind = own(value, 'kind')
-  if (typeof kind !== 'string') return targets !== null && targets.length > 0 ? targets : null
-  const apiVersion = own(value, 'apiVersion')
-  if (typeof apiVersion === 'string') return [{ group: groupVersion(apiVersion).group, kind }]
-  return targets?.filter((target) => target.kind === kind) ?? null
+function narrowed(value: Value, targets: readonly ReferenceTarget[] | null): Reference['targets'] {
+  const kind = ownText(value, 'kind')
+  if (kind === '') return targets !== null && targets.length > 0 ? targets : null
+  const apiVersion = ownText(value, 'apiVersion')
+  if (apiVersion !== '') return [{ group: groupVersion(apiVersion).group, kind }]
+  const told = targets?.filter((target) => target.kind === kind) ?? []
+  return told.length > 0 ? told : [{ group: null, kind }]
 }
