@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import semver from 'semver'
 import type { Host } from '../host.ts'
 import { CATALOGUE } from '../model/codes.ts'
@@ -6,13 +6,12 @@ import { closest } from '../model/closest.ts'
 import { diagnostic, diagnosticOf, type Diagnostic, type Problem } from '../model/diagnostic.ts'
 import { startOf } from '../model/origin.ts'
 import type { Package } from '../model/package.ts'
-import { formatPath } from '../model/path.ts'
 import { own, ownText, type Mapping, type ValuePath } from '../model/value.ts'
 import { MOTIF_VERSION } from '../model/version.ts'
 import { checkerOf } from '../schema/validate.ts'
 import { decode, positions, read } from '../yaml/read.ts'
-import { isInside, repositoryOf } from './inside.ts'
 import { PACKAGE_KIND } from './package-kind.ts'
+import { packagePathProblems } from './package-paths.ts'
 
 /** A package, or why there is none. With diagnostics of severity error there is no package. */
 export interface FoundPackage {
@@ -66,7 +65,7 @@ function readPackage(host: Host, root: string): Omit<FoundPackage, 'root'> {
   const found = formProblems(value).map((problem) => diagnosticOf(problem, { origin: at(problem.path, problem.at) }))
   if (found.length > 0) return { diagnostics: found }
   const result = completed(value, root)
-  const wrong = [...versionProblems(result, at), ...pathProblems(host, result, at), ...codeProblems(result, at)]
+  const wrong = [...versionProblems(result, at), ...packagePathProblems(host, result, at), ...codeProblems(result, at)]
   return wrong.length > 0 ? { diagnostics: wrong } : { package: result, diagnostics: [] }
 }
 
@@ -126,65 +125,6 @@ function versionProblems(found: Package, at: Locate): Diagnostic[] {
   return [
     diagnostic('package/version', message, { origin, help: 'Install a version in that range, or widen spec.motif.' }),
   ]
-}
-
-/** Every path stays inside the package; schemas, compositions, generated and sources inside the repository. */
-function pathProblems(host: Host, found: Package, at: Locate): Diagnostic[] {
-  const repository = repositoryOf(host, found.root)
-  const checks: [ValuePath, string, string][] = [
-    [['spec', 'schemas'], found.schemas, repository],
-    [['spec', 'compositions'], found.compositions, repository],
-    [['spec', 'generated'], found.generated, repository],
-    [['spec', 'output', 'dir'], found.output.dir, found.root],
-    ...found.sources.map((source, index): [ValuePath, string, string] => [
-      ['spec', 'sources', index],
-      source.replace(/^!/, '').replace(/[*?{[].*$/s, ''),
-      repository,
-    ]),
-  ]
-  const wrong = checks.flatMap(([path, value, border]) => {
-    const reason = escapes(host, join(found.root, value), value, border)
-    if (reason === undefined) return []
-    const message = `${formatPath(path)} "${value}" ${reason}.`
-    const help = `Name a folder inside ${border === found.root ? 'the package' : 'the repository'}, relative to motif.yaml.`
-    return [diagnostic('package/path', message, { origin: at(path), path: formatPath(path), help })]
-  })
-  if (
-    wrong.length === 0 &&
-    isInside(join(found.root, found.output.dir), found.root) &&
-    normal(found.output.dir) === ''
-  ) {
-    const message = 'spec.output.dir is the package itself, and render owns its output folder.'
-    wrong.push(
-      diagnostic('package/path', message, {
-        origin: at(['spec', 'output', 'dir']),
-        help: 'Name a folder of its own, such as manifests.',
-      }),
-    )
-  }
-  return wrong
-}
-
-function escapes(host: Host, path: string, written: string, border: string): string | undefined {
-  if (isAbsolute(written) || /^[A-Za-z]:|\\|\0/.test(written)) return 'is not a relative path with forward slashes'
-  if (!isInside(resolve(path), border)) return 'leads out of the package'
-  let existing = resolve(path)
-  while (host.entry(existing) === undefined && existing !== resolve(existing, '..')) existing = resolve(existing, '..')
-  const real = isInside(existing, border) ? realPath(host, existing) : border
-  if (real === undefined) return 'is a link that leads nowhere'
-  return isInside(real, realPath(host, border) ?? border) ? undefined : 'leads out of the package through a link'
-}
-
-function realPath(host: Host, path: string): string | undefined {
-  try {
-    return host.realPath(path)
-  } catch {
-    return undefined
-  }
-}
-
-function normal(path: string): string {
-  return relative('/', resolve('/', path))
 }
 
 function codeProblems(found: Package, at: Locate): Diagnostic[] {
