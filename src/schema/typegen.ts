@@ -21,15 +21,64 @@ export interface GenerateRequest {
  * The generated files by path below generated/, sorted: `kinds/<basename>.ts` with the types of the package's own kinds,
  * `crds/<group>/<version>.ts` and `core/<group>/<version>.ts` with a construct for every kind, and an index for each
  * group that holds its versions as namespaces. The text of a file depends on the kinds in it alone, not on their order.
+ * `progress` is called before each file.
  */
-export async function generateFiles(request: GenerateRequest): Promise<ReadonlyMap<string, string>> {
+export async function generateFiles(
+  request: GenerateRequest,
+  progress: (done: number, total: number) => void = () => undefined,
+): Promise<ReadonlyMap<string, string>> {
+  const planned = new Map(planFiles(request).sort(([a], [b]) => (a < b ? -1 : 1)))
   const files = new Map<string, string>()
-  for (const [basename, kinds] of grouped(request.declared, ({ file }) => basenameOf(file))) {
-    files.set(`kinds/${basename}.ts`, header(kinds[0]?.file ?? '') + (await typesText(kinds)))
+  for (const [path, { source, body }] of planned) {
+    progress(files.size, planned.size)
+    files.set(path, header(source) + (await body()))
   }
-  await addClasses(files, 'crds', [...request.declared, ...request.crds], (group) => `the schemas of ${group}`)
-  await addClasses(files, 'core', request.core, () => `the schemas of Kubernetes ${request.kubernetes}`)
-  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+  return files
+}
+
+interface PlannedFile {
+  /** What it is made from, for its header. */
+  readonly source: string
+  readonly body: () => Promise<string>
+}
+
+function planFiles({ declared, crds, core, kubernetes }: GenerateRequest): [string, PlannedFile][] {
+  const types = [...grouped(declared, ({ file }) => basenameOf(file))].map(([name, kinds]): [string, PlannedFile] => [
+    `kinds/${name}.ts`,
+    { source: kinds[0]?.file ?? '', body: () => typesText(kinds) },
+  ])
+  const ofCrds = [...grouped(distinct([...declared, ...crds]), ({ group }) => group)]
+  const ofCore = [...grouped(core, ({ group }) => (group === '' ? 'core' : group))]
+  const parts = new Map<string, Promise<string>>()
+  return [
+    ...types,
+    ...ofCrds.flatMap(([group, kinds]) =>
+      planClasses(`crds/${group}`, kinds, (versions) => ({
+        source: `the schemas of ${group}`,
+        body: () => classesText(versions),
+      })),
+    ),
+    ...ofCore.flatMap(([group, kinds]) =>
+      planClasses(`core/${group}`, kinds, (versions) => ({
+        source: `the schemas of Kubernetes ${kubernetes}`,
+        body: () => classesText(versions, parts),
+      })),
+    ),
+  ]
+}
+
+function planClasses(
+  folder: string,
+  kinds: readonly Kind[],
+  plan: (kinds: readonly KindInVersion[]) => PlannedFile,
+): [string, PlannedFile][] {
+  const all = kinds.flatMap((kind) => kind.versions.map((version): KindInVersion => ({ kind, version })))
+  const versions = [...grouped(all, ({ version }) => version.name)].sort(([a], [b]) => (a < b ? -1 : 1))
+  const index = versions.map(([version]) => reexport(version)).join('')
+  return [
+    [`${folder}/index.ts`, { ...plan(all), body: () => Promise.resolve(index) }],
+    ...versions.map(([version, ofVersion]): [string, PlannedFile] => [`${folder}/${version}.ts`, plan(ofVersion)]),
+  ]
 }
 
 function header(source: string): string {
@@ -38,24 +87,6 @@ function header(source: string): string {
 
 function basenameOf(file: string): string {
   return file.replace(/^.*\//, '').replace(/\.[^.]*$/, '')
-}
-
-async function addClasses(
-  files: Map<string, string>,
-  folder: 'crds' | 'core',
-  kinds: readonly Kind[],
-  source: (group: string) => string,
-): Promise<void> {
-  const parts = folder === 'core' ? new Map<string, Promise<string>>() : undefined
-  for (const [group, ofGroup] of grouped(distinct(kinds), ({ group }) => group)) {
-    const all = ofGroup.flatMap((kind) => kind.versions.map((version): KindInVersion => ({ kind, version })))
-    const versions = [...grouped(all, ({ version }) => version.name)].sort(([a], [b]) => (a < b ? -1 : 1))
-    const place = `${folder}/${group === '' ? 'core' : group}`
-    files.set(`${place}/index.ts`, header(source(group)) + versions.map(([version]) => reexport(version)).join(''))
-    for (const [version, ofVersion] of versions) {
-      files.set(`${place}/${version}.ts`, header(source(group)) + (await classesText(ofVersion, parts)))
-    }
-  }
 }
 
 function reexport(version: string): string {

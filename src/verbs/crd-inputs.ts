@@ -5,6 +5,7 @@ import { startOf } from '../model/origin.ts'
 import { isList, isMapping, own, type Mapping, type Value, type ValuePath } from '../model/value.ts'
 import { isCrd } from '../schema/crd.ts'
 import { decode, positions, read } from '../yaml/read.ts'
+import type { Invocation } from './verb.ts'
 
 /** One CustomResourceDefinition among the inputs of an import. */
 export interface CrdInput {
@@ -20,8 +21,6 @@ export interface CrdInput {
 /** Every CRD of the inputs, in their order, and what was no CRD. */
 export interface CrdInputs {
   readonly crds: readonly CrdInput[]
-  /** How many files were read. */
-  readonly files: number
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -30,24 +29,22 @@ export interface CrdInputs {
  * documents in a file and the items of lists are read one by one. What cannot be read is import/unreachable. A file
  * without any CRD is import/not-crd, an error; beside CRDs, a document that is none draws the same code as a warning.
  */
-export async function readCrdInputs(host: Host, root: string, inputs: readonly string[]): Promise<CrdInputs> {
+export async function readCrdInputs({ host, positionals, progress }: Invocation, root: string): Promise<CrdInputs> {
   const crds: CrdInput[] = []
   const diagnostics: Diagnostic[] = []
-  let files = 0
-  for (const input of inputs) {
-    for (const { file, load } of filesOf(host, root, input)) {
-      const loaded = await loadText(file, load)
-      files++
-      if (!loaded.ok) {
-        diagnostics.push(loaded.diagnostic)
-        continue
-      }
-      const found = crdsOf(file, loaded.text)
-      crds.push(...found.crds)
-      diagnostics.push(...found.diagnostics)
+  const files = positionals.flatMap((input) => filesOf(host, root, input))
+  for (const [index, { file, load }] of files.entries()) {
+    progress(index, files.length, 'files')
+    const loaded = await loadText(file, load)
+    if (!loaded.ok) {
+      diagnostics.push(loaded.diagnostic)
+      continue
     }
+    const found = crdsOf(file, loaded.text)
+    crds.push(...found.crds)
+    diagnostics.push(...found.diagnostics)
   }
-  return { crds, files, diagnostics }
+  return { crds, diagnostics }
 }
 
 interface InputFile {
@@ -80,7 +77,7 @@ async function loadText(file: string, load: InputFile['load']): Promise<ReturnTy
     return decode(file, await load())
   } catch (error) {
     if (!(error instanceof HostError)) throw error
-    const message = `${file} cannot be read: ${error.code}.`
+    const message = error.code === 'ENOENT' ? `There is no ${file}.` : `${file} cannot be read: ${error.message}.`
     return { ok: false, diagnostic: diagnostic('import/unreachable', message, { origin: startOf(file) }) }
   }
 }
@@ -130,8 +127,9 @@ function sayNotCrd(value: Value): string {
   return `A document ${isMapping(value) ? 'without a kind' : 'that is no object'} is not a ${CRD}.`
 }
 
-function helpFor(value: Value): { readonly help?: string } {
-  return isOld(value) ? { help: 'Take the apiextensions.k8s.io/v1 form, which `kubectl get crd -o yaml` prints.' } : {}
+function helpFor(value: Value): { readonly help: string } {
+  if (isOld(value)) return { help: 'Take its apiextensions.k8s.io/v1 form, which `kubectl get crd -o yaml` prints.' }
+  return { help: 'Name the files that hold CRDs.' }
 }
 
 function isOld(value: Value): boolean {

@@ -2,7 +2,7 @@ import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf } from '../model/origin.ts'
 import type { Outcome } from '../model/outcome.ts'
 import { findPackage } from '../pipeline/package.ts'
-import { countsOf, failure, hasErrors, sorted } from './build.ts'
+import { counted, countsOf, failure, hasErrors, sorted } from './build.ts'
 import { updateGenerated, type GeneratedFile } from './generated.ts'
 import { UsageError, type Invocation, type Verb } from './verb.ts'
 
@@ -17,12 +17,13 @@ export const generate: Verb = {
 
 const REPORT = 'GenerateReport'
 
-async function runGenerate({ host, packageFolder, positionals, values }: Invocation): Promise<Outcome> {
+async function runGenerate(invocation: Invocation): Promise<Outcome> {
+  const { host, packageFolder, positionals, values } = invocation
   if (positionals.length > 0) throw new UsageError('generate takes no paths: it makes all of the generated folder.')
   const found = findPackage(host, packageFolder)
   if (found.package === undefined) return failure(REPORT, found.diagnostics, found.root)
   const isCheck = values['check'] === true
-  const { kinds, files, diagnostics } = await updateGenerated(host, found.package, isCheck ? 'check' : 'write')
+  const { kinds, files, diagnostics } = await updateGenerated(invocation, found.package, isCheck ? 'check' : 'write')
   const stale = isCheck ? files.filter(({ action }) => action !== 'unchanged').map(staleFile) : []
   const all = sorted([...diagnostics, ...stale])
   const count = (action: GeneratedFile['action']) => files.filter((file) => file.action === action).length
@@ -35,8 +36,10 @@ async function runGenerate({ host, packageFolder, positionals, values }: Invocat
     diagnostics: all,
     details: { files: files.map(({ path, action }) => ({ path, action })) },
     lines: isCheck
-      ? [`Checked ${files.length} files: ${stale.length} are not what generate would write.`]
-      : [`Generated from ${kinds} kinds: ${written} files written, ${unchanged} unchanged, ${removed} removed.`],
+      ? [`Checked ${counted(files.length, 'generated file')}: ${stale.length} stale.`]
+      : [
+          `Generated from ${counted(kinds, 'kind')}: ${counted(written, 'file')} written, ${unchanged} unchanged, ${removed} removed.`,
+        ],
   }
 }
 

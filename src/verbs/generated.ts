@@ -8,6 +8,7 @@ import { readAllCrds, readKinds } from '../pipeline/kinds.ts'
 import { GENERATED_MARK, generateFiles, type GenerateRequest } from '../schema/typegen.ts'
 import { hasErrors } from './build.ts'
 import { refuseOutside } from './inside.ts'
+import type { Invocation } from './verb.ts'
 
 /** A file of generated/, relative to the package, and what becomes of it. */
 export interface GeneratedFile {
@@ -28,13 +29,17 @@ export interface Generated {
  * as they should be are left alone, files that an earlier run made and no kind asks for any more are removed. A schema
  * with errors or a file that isn't ours (emit/foreign) stops it before anything is written.
  */
-export async function updateGenerated(host: Host, found: Package, mode: 'write' | 'check'): Promise<Generated> {
+export async function updateGenerated(
+  { host, progress }: Pick<Invocation, 'host' | 'progress'>,
+  found: Package,
+  mode: 'write' | 'check',
+): Promise<Generated> {
   const outside = refuseOutside(host, found.root, [found.generated])
   const { request, diagnostics } = readRequest(host, found)
   const kinds = request.declared.length + request.crds.length
   const stop = [...outside, ...diagnostics]
   if (hasErrors(stop)) return { kinds, files: [], diagnostics: stop }
-  const texts = await generateFiles(request)
+  const texts = await generateFiles(request, (done, total) => progress(done, total, 'generated files'))
   const files = compare(host, found, texts)
   const foreign = files.filter(({ isForeign }) => isForeign).map(({ path }) => inTheWay(path))
   if (mode === 'write' && foreign.length === 0) {

@@ -1,15 +1,15 @@
+import { join } from 'node:path'
 import { closest } from '../model/closest.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Package } from '../model/package.ts'
 import { findPackage } from '../pipeline/package.ts'
-import { countsOf, failure, hasErrors, sorted } from './build.ts'
+import { counted, countsOf, failure, hasErrors, sorted } from './build.ts'
 import { readCrdInputs } from './crd-inputs.ts'
 import { planImport, type ImportedKind, type ImportPlan } from './import-plan.ts'
-import { updateGenerated } from './generated.ts'
+import { updateGenerated, type Generated } from './generated.ts'
 import { refuseOutside } from './inside.ts'
 import { UsageError, type Invocation, type Verb } from './verb.ts'
-import { join } from 'node:path'
 
 /** `motif import crds`: CRDs, as compact files of the package, and what is generated from them. */
 export const importCrds: Verb = {
@@ -34,7 +34,7 @@ async function runImport(invocation: Invocation): Promise<Outcome> {
   const { root, schemas, generated } = found.package
   const outside = refuseOutside(host, root, [`${schemas}/crds`, generated])
   if (outside.length > 0) return failure(REPORT, outside, root)
-  const inputs = await readCrdInputs(host, root, positionals)
+  const inputs = await readCrdInputs(invocation, root)
   const prose = invocation.values['no-descriptions'] === true ? 'drop' : 'keep'
   const plan = planImport(host, found.package, { inputs: inputs.crds, wanted, prose })
   refuseUnknown(wanted, plan)
@@ -70,17 +70,18 @@ interface Done {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-async function outcome({ host }: Invocation, found: Package, { plan, diagnostics }: Done): Promise<Outcome> {
-  const generated = await updateGenerated(host, found, 'write')
+async function outcome(invocation: Invocation, found: Package, { plan, diagnostics }: Done): Promise<Outcome> {
+  const generated = plan.kinds.length === 0 ? NOTHING : await updateGenerated(invocation, found, 'write')
   const all = sorted([...diagnostics, ...generated.diagnostics])
   const count = (action: ImportedKind['action']) => plan.kinds.filter((kind) => kind.action === action).length
   const generatedFiles = generated.files.filter(({ action }) => action !== 'unchanged')
+  const { told, untold } = plan.references
   const summary = {
     kinds: plan.kinds.length,
     written: count('written'),
     unchanged: count('unchanged'),
-    references: plan.references.told + plan.references.untold,
-    referencesTold: plan.references.told,
+    references: told + untold,
+    referencesTold: told,
     immutable: plan.immutable,
     generated: generatedFiles.length,
     ...countsOf(all),
@@ -91,11 +92,22 @@ async function outcome({ host }: Invocation, found: Package, { plan, diagnostics
     root: found.root,
     summary,
     diagnostics: all,
-    details: { files: [...plan.kinds, ...generated.files].map(({ path, action }) => ({ path, action })) },
-    lines: [
-      `Imported ${summary.kinds} kinds: ${summary.written} files written below ${found.schemas}/crds, ${summary.unchanged} unchanged.`,
-      `Told what ${summary.referencesTold} of ${summary.references} reference fields name, and that ${summary.immutable} fields are immutable.`,
-      `Generated: ${generatedFiles.length} files changed below ${found.generated}.`,
-    ],
+    details: { files: [...plan.kinds, ...generatedFiles].map(({ path, action }) => ({ path, action })) },
+    lines: plan.kinds.length === 0 ? ['Nothing was imported.'] : linesOf(summary, found),
   }
+}
+
+const NOTHING: Generated = { kinds: 0, files: [], diagnostics: [] }
+
+function linesOf(summary: Readonly<Record<string, number>>, { schemas, generated }: Package): readonly string[] {
+  const of = (key: string): number => summary[key] ?? 0
+  const references =
+    of('references') === 0
+      ? []
+      : [`${of('referencesTold')} of ${counted(of('references'), 'reference field')} say in prose what they may name.`]
+  return [
+    `Imported ${counted(of('kinds'), 'kind')} into ${schemas}/crds: ${of('written')} written, ${of('unchanged')} unchanged.`,
+    ...references,
+    `Generated: ${counted(of('generated'), 'file')} of ${generated} changed.`,
+  ]
 }

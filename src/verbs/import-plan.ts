@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Host } from '../host.ts'
-import { diagnostic, diagnosticOf, type Diagnostic, type Problem } from '../model/diagnostic.ts'
+import { diagnostic, diagnosticOf, type Diagnostic, type Problem, type Related } from '../model/diagnostic.ts'
 import type { Kind, ReferenceTarget } from '../model/kind.ts'
 import { startOf, type Origin } from '../model/origin.ts'
 import type { Package } from '../model/package.ts'
@@ -118,7 +118,7 @@ function settle(candidates: readonly Candidate[], standing: readonly Kind[], sch
     const other = others.find(({ compact }) => !isSameValue(compact.document, first.compact.document))
     const inTheWay = standing.find((kind) => isInTheWay(kind, first.kind, path))
     if (other) conflicts.push(conflict(other, first.kind.kind, originOf(first.input)))
-    else if (inTheWay) conflicts.push(conflict(first, inTheWay.kind, startOf(inTheWay.file)))
+    else if (inTheWay) conflicts.push(conflictWithStanding(first, inTheWay))
     else kept.push({ ...first, path })
   }
   return { kept, conflicts }
@@ -135,11 +135,23 @@ function conflict({ kind, input }: Candidate, other: string, otherOrigin: Origin
     other === kind.kind
       ? `${kind.kind} of ${kind.group} is declared twice, and the two differ; neither was imported.`
       : `${kind.kind} and ${other} of ${kind.group} would share a file; neither was imported.`
-  return diagnostic('import/conflict', message, {
-    origin: originOf(input),
-    related: [{ message: `${other} is declared here`, origin: otherOrigin }],
-    help: 'Import the one that the cluster has.',
+  return importConflict(message, input, { message: `${other} is declared here`, origin: otherOrigin })
+}
+
+function conflictWithStanding({ kind, input }: Candidate, standing: Kind): Diagnostic {
+  const message =
+    standing.ships === 'package'
+      ? `${kind.kind} of ${kind.group} is a kind of this package itself, so it was not imported.`
+      : `${kind.kind} of ${kind.group} would overwrite ${standing.kind}, so it was not imported.`
+  return importConflict(message, input, {
+    message: `${standing.kind} is declared here`,
+    origin: startOf(standing.file),
   })
+}
+
+function importConflict(message: string, input: CrdInput, other: Related): Diagnostic {
+  const help = 'Import the one that the cluster has.'
+  return diagnostic('import/conflict', message, { origin: originOf(input), related: [other], help })
 }
 
 function originOf({ file, text, document, path }: CrdInput): Origin {

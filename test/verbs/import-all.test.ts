@@ -22,6 +22,7 @@ const NAMES = {
   told: 'what the prose of Config Connector tells of references and immutable fields is counted, and the rest is named',
 }
 
+const INVOCATION = { values: {}, mayRunCode: false, progress: () => undefined }
 const all = suite('all CRDs of Config Connector')
 
 function test(name: string, body: () => Promise<void>): void {
@@ -43,7 +44,7 @@ test(NAMES.all, async () => {
 })
 
 test(NAMES.told, async () => {
-  const inputs = await readCrdInputs(nodeHost(resolve('.')), resolve('.'), [DATA])
+  const inputs = await readCrdInputs({ ...INVOCATION, host: nodeHost(resolve('.')), positionals: [DATA] }, resolve('.'))
   const kinds = inputs.crds.flatMap(({ value, file }) => readKind(value, file, 'crd').kind ?? [])
   const known = new Map(kinds.map(({ group, kind }) => [kind, [group]]))
   const schemas = kinds.flatMap(({ kind, versions }) => versions.map((version) => ({ kind, ...version })))
@@ -83,7 +84,7 @@ function marksOf(schema: Schema): { readonly isTold: boolean }[] {
 /** The files that importing everything again would write. */
 async function rewritten(root: string): Promise<string[]> {
   const host = nodeHost(root)
-  const inputs = await readCrdInputs(host, root, [resolve(DATA)])
+  const inputs = await readCrdInputs({ ...INVOCATION, host, positionals: [resolve(DATA)] }, root)
   const found = findPackage(host).package
   if (found === undefined) throw new Error('no package')
   const { kinds } = planImport(host, found, { inputs: inputs.crds, wanted: [], prose: 'drop' })
@@ -94,7 +95,7 @@ async function rewritten(root: string): Promise<string[]> {
 function run(root: string): Promise<Outcome> {
   const host = nodeHost(root)
   const values = { 'no-descriptions': true }
-  return importCrds.run({ host, positionals: [resolve(DATA)], values, mayRunCode: false, progress: () => undefined })
+  return importCrds.run({ ...INVOCATION, host, positionals: [resolve(DATA)], values })
 }
 
 function byReason(
