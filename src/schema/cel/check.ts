@@ -18,18 +18,24 @@ export type Reference =
       readonly overloads: readonly Overload[]
     }
 
+/** Something the server would refuse, and the node it says so of. */
+export interface Complaint {
+  readonly id: number
+  readonly message: string
+}
+
 /** An expression with its types, by node id. */
 export interface Checked {
   readonly types: readonly (Type | undefined)[]
   readonly references: readonly (Reference | undefined)[]
   /** What the server would refuse, in the order of the expression; empty where it is sound. */
-  readonly problems: readonly string[]
+  readonly problems: readonly Complaint[]
 }
 
 interface Checker {
   readonly types: (Type | undefined)[]
   readonly references: (Reference | undefined)[]
-  readonly problems: string[]
+  readonly problems: Complaint[]
   readonly bindings: unify.Bindings
   scopes: readonly Names[]
 }
@@ -76,7 +82,7 @@ function typeOf(checker: Checker, node: Node): Type {
     case 'const':
       return literalType(node.value)
     case 'ident':
-      return named(checker, node, node.name) ?? undeclared(checker, node.name)
+      return named(checker, node, node.name) ?? undeclared(checker, node, node.name)
     case 'select':
       return select(checker, node)
     case 'call':
@@ -86,7 +92,7 @@ function typeOf(checker: Checker, node: Node): Type {
     case 'map':
       return map(checker, node)
     case 'struct':
-      return undeclared(checker, node.name)
+      return undeclared(checker, node, node.name)
     case 'fold':
       return fold(checker, node)
   }
@@ -116,8 +122,8 @@ function named(checker: Checker, node: Node, name: string): Type | undefined {
   return types.typeType(type)
 }
 
-function undeclared(checker: Checker, name: string): Type {
-  checker.problems.push(`undeclared reference to '${name.replace(/^\./, '')}' (in container '')`)
+function undeclared(checker: Checker, node: Node, name: string): Type {
+  complain(checker, node, `undeclared reference to '${name.replace(/^\./, '')}' (in container '')`)
   return types.ERROR
 }
 
@@ -133,27 +139,34 @@ function select(checker: Checker, node: Select): Type {
   const name = qualifiedName(node)
   const found = name === undefined ? undefined : named(checker, node, name)
   if (found !== undefined) return found
-  const type = field(checker, node.operand, { name: node.field, isOptional: false })
+  const type = field(checker, node, { operand: node.operand, name: node.field, isOptional: false })
   return node.isTest ? types.BOOL : unify.substitute(checker.bindings, type)
 }
 
-function field(checker: Checker, operand: Node, form: { readonly name: string; readonly isOptional: boolean }): Type {
-  const whole = unify.substitute(checker.bindings, visit(checker, operand))
-  const inner = types.unwrapOptional(whole)
-  const type = fieldType(checker, inner ?? whole, form.name)
-  return inner !== undefined || form.isOptional ? types.optionalType(type) : type
+interface FieldAccess {
+  readonly operand: Node
+  readonly name: string
+  readonly isOptional: boolean
 }
 
-function fieldType(checker: Checker, target: Type, name: string): Type {
+function field(checker: Checker, node: Node, access: FieldAccess): Type {
+  const whole = unify.substitute(checker.bindings, visit(checker, access.operand))
+  const inner = types.unwrapOptional(whole)
+  const type = fieldType(checker, node, { target: inner ?? whole, name: access.name })
+  return inner !== undefined || access.isOptional ? types.optionalType(type) : type
+}
+
+function fieldType(checker: Checker, node: Node, access: { readonly target: Type; readonly name: string }): Type {
+  const { target, name } = access
   if (target.kind === 'map') return target.params[1] as Type
   if (target.kind === 'object') {
     const type = target.fields?.get(name)
-    if (type === undefined) checker.problems.push(`undefined field '${name}'`)
+    if (type === undefined) complain(checker, node, `undefined field '${name}'`)
     return type ?? types.ERROR
   }
   if (target.kind === 'param') unify.isAssignable(checker.bindings, types.DYN, target)
   else if (target.kind !== 'dyn' && target.kind !== 'error') {
-    checker.problems.push(`type '${formatType(target)}' does not support field selection`)
+    complain(checker, node, `type '${formatType(target)}' does not support field selection`)
   }
   return types.DYN
 }
@@ -177,7 +190,7 @@ function optionalSelect(checker: Checker, node: Call): Type {
   const overloads = FUNCTIONS.get('_?._') ?? []
   checker.references[node.id] = { kind: 'function', name: '_?._', isMember: false, overloads }
   const text = name.kind === 'const' && typeof name.value === 'string' ? name.value : ''
-  return unify.substitute(checker.bindings, field(checker, operand, { name: text, isOptional: true }))
+  return unify.substitute(checker.bindings, field(checker, node, { operand, name: text, isOptional: true }))
 }
 
 interface Callee {
@@ -188,7 +201,7 @@ interface Callee {
 
 function resolve(checker: Checker, node: Call, callee: Callee): Type {
   const declared = FUNCTIONS.get(callee.name)
-  if (declared === undefined) return undeclared(checker, callee.name)
+  if (declared === undefined) return undeclared(checker, node, callee.name)
   const overloads: Overload[] = []
   let result: Type | undefined
   for (const overload of declared) {
@@ -199,7 +212,7 @@ function resolve(checker: Checker, node: Call, callee: Callee): Type {
     if (result === undefined) result = type
     else if (result.kind !== 'dyn' && !types.isSameType(type, result)) result = types.DYN
   }
-  if (result === undefined) return noOverload(checker, callee)
+  if (result === undefined) return noOverload(checker, node, callee)
   checker.references[node.id] = { kind: 'function', name: callee.name, isMember: callee.isMember, overloads }
   return result
 }
@@ -213,10 +226,10 @@ function resultOf(checker: Checker, overload: Overload, args: readonly Type[]): 
   return unify.substitute(checker.bindings, unify.substitute(fresh, overload.result))
 }
 
-function noOverload(checker: Checker, callee: Callee): Type {
+function noOverload(checker: Checker, node: Node, callee: Callee): Type {
   const shown = callee.args.map((type) => formatType(unify.substituteAll(checker.bindings, type, types.DYN)))
   const signature = callee.isMember ? `${shown[0] ?? ''}.(${shown.slice(1).join(', ')})` : `(${shown.join(', ')})`
-  checker.problems.push(`found no matching overload for '${callee.name}' applied to '${signature}'`)
+  complain(checker, node, `found no matching overload for '${callee.name}' applied to '${signature}'`)
   return types.ERROR
 }
 
@@ -224,41 +237,43 @@ function list(checker: Checker, node: ListLiteral): Type {
   let joined: Type | undefined
   node.items.forEach((item, index) => {
     const type = visit(checker, item)
-    joined = join(checker, joined, node.optional.includes(index) ? optionalItem(checker, type) : type)
+    joined = join(checker, joined, node.optional.includes(index) ? optionalItem(checker, item, type) : type)
   })
   return types.listType(joined ?? unify.freshVariable(checker.bindings))
 }
 
 function map(checker: Checker, node: MapLiteral): Type {
-  let key: Type | undefined
-  let value: Type | undefined
-  for (const entry of node.entries) {
-    key = join(checker, key, visit(checker, entry.key))
-    const type = visit(checker, entry.value)
-    value = join(checker, value, entry.isOptional ? optionalItem(checker, type) : type)
+  let keys: Type | undefined
+  let values: Type | undefined
+  for (const { key, value, isOptional } of node.entries) {
+    keys = join(checker, keys, visit(checker, key))
+    const type = visit(checker, value)
+    values = join(checker, values, isOptional ? optionalItem(checker, value, type) : type)
   }
-  if (key === undefined || value === undefined) {
+  if (keys === undefined || values === undefined) {
     return types.mapType(unify.freshVariable(checker.bindings), unify.freshVariable(checker.bindings))
   }
-  return types.mapType(key, value)
+  return types.mapType(keys, values)
 }
 
-function optionalItem(checker: Checker, type: Type): Type {
+function optionalItem(checker: Checker, node: Node, type: Type): Type {
   const inner = types.unwrapOptional(type)
-  if (inner === undefined && type.kind !== 'dyn') mismatch(checker, types.optionalType(type), type)
+  if (inner === undefined && type.kind !== 'dyn') mismatch(checker, node, [types.optionalType(type), type])
   return inner ?? type
 }
 
-/** Kubernetes wants the items of a literal to be of one type. */
+/** The common type of items; that they have one is for validateLiterals to say. */
 function join(checker: Checker, previous: Type | undefined, current: Type): Type {
   if (previous === undefined) return current
-  if (unify.isAssignable(checker.bindings, previous, current)) return unify.mostGeneral(previous, current)
-  mismatch(checker, previous, current)
-  return types.ERROR
+  return unify.isAssignable(checker.bindings, previous, current) ? unify.mostGeneral(previous, current) : types.DYN
 }
 
-function mismatch(checker: Checker, expected: Type, actual: Type): void {
-  checker.problems.push(`expected type '${formatType(expected)}' but found '${formatType(actual)}'`)
+function mismatch(checker: Checker, node: Node, [expected, actual]: readonly [Type, Type]): void {
+  complain(checker, node, `expected type '${formatType(expected)}' but found '${formatType(actual)}'`)
+}
+
+function complain(checker: Checker, { id }: Node, message: string): void {
+  checker.problems.push({ id, message })
 }
 
 function fold(checker: Checker, node: Fold): Type {
@@ -267,8 +282,8 @@ function fold(checker: Checker, node: Fold): Type {
   const outer = checker.scopes
   const withAccu = [new Map([[node.accu, accu]]), ...outer]
   checker.scopes = [loopNames(checker, node, unify.substitute(checker.bindings, range)), ...withAccu]
-  assertType(checker, visit(checker, node.condition), types.BOOL)
-  assertType(checker, visit(checker, node.step), accu)
+  assertType(checker, node.condition, types.BOOL)
+  assertType(checker, node.step, accu)
   checker.scopes = withAccu
   const result = visit(checker, node.result)
   checker.scopes = outer
@@ -276,7 +291,7 @@ function fold(checker: Checker, node: Fold): Type {
 }
 
 function loopNames(checker: Checker, node: Fold, range: Type): Names {
-  const [first, second] = loopTypes(checker, range)
+  const [first, second] = loopTypes(checker, node.range, range)
   if (node.item2 === undefined) return new Map([[node.item, range.kind === 'list' ? second : first]])
   return new Map([
     [node.item, first],
@@ -285,7 +300,7 @@ function loopNames(checker: Checker, node: Fold, range: Type): Names {
 }
 
 /** Index and item of a list, key and value of a map. */
-function loopTypes(checker: Checker, range: Type): readonly [Type, Type] {
+function loopTypes(checker: Checker, node: Node, range: Type): readonly [Type, Type] {
   switch (range.kind) {
     case 'list':
       return [types.INT, range.params[0] as Type]
@@ -297,13 +312,16 @@ function loopTypes(checker: Checker, range: Type): readonly [Type, Type] {
       unify.isAssignable(checker.bindings, types.DYN, range)
       return [types.DYN, types.DYN]
     default:
-      checker.problems.push(
+      complain(
+        checker,
+        node,
         `expression of type '${formatType(range)}' cannot be range of a comprehension (must be list, map, or dynamic)`,
       )
       return [types.ERROR, types.ERROR]
   }
 }
 
-function assertType(checker: Checker, actual: Type, expected: Type): void {
-  if (!unify.isAssignable(checker.bindings, expected, actual)) mismatch(checker, expected, actual)
+function assertType(checker: Checker, node: Node, expected: Type): void {
+  const actual = visit(checker, node)
+  if (!unify.isAssignable(checker.bindings, expected, actual)) mismatch(checker, node, [expected, actual])
 }

@@ -2,7 +2,7 @@ import type { Rule, Schema } from '../../model/kind.ts'
 import type { Value } from '../../model/value.ts'
 import { adapterOf, adaptUntyped } from './adapt.ts'
 import { SyntaxProblem, type Node } from './ast.ts'
-import { check, type Checked } from './check.ts'
+import { check, type Checked, type Complaint } from './check.ts'
 import { declType } from './decl-type.ts'
 import type { Evaluate } from './frame.ts'
 import { parse } from './parse.ts'
@@ -95,17 +95,23 @@ interface Program {
 
 function compile(source: string, variables: ReadonlyMap<string, Type>): Program | { readonly error: string } {
   try {
-    const { root } = parse(source)
+    const { root, offsets } = parse(source)
     const checked = check(root, variables)
     const problems = checked.problems.length > 0 ? checked.problems : validateLiterals(root, checked)
-    if (problems.length > 0) return { error: problems.join('; ') }
+    if (problems.length > 0) return { error: inOrder(problems, offsets) }
     const slots = new Map([...variables.keys()].map((name, index) => [name, index]))
-    const { run: evaluate } = plan({ checked, slots }, root)
+    const { run: evaluate } = plan({ checked, slots, lazy: new Map() }, root)
     return { evaluate, type: checked.types[root.id] ?? types.DYN, reads: variablesOf(checked), root, checked }
   } catch (problem) {
     if (problem instanceof SyntaxProblem || problem instanceof CelError) return { error: problem.message }
     throw problem
   }
+}
+
+/** All problems in one line, in the order in which they stand in the expression. */
+function inOrder(problems: readonly Complaint[], offsets: readonly number[]): string {
+  const sorted = problems.toSorted((a, b) => (offsets[a.id] ?? 0) - (offsets[b.id] ?? 0))
+  return sorted.map(({ message }) => message).join('; ')
 }
 
 function variablesOf(checked: Checked): ReadonlySet<string> {

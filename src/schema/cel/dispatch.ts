@@ -1,6 +1,7 @@
 import { costOf } from './charge.ts'
 import type { Overload } from './declaration.ts'
-import { charge, type Frame, type Plan } from './frame.ts'
+import { charge, costed, type Plan } from './frame.ts'
+import { typeOfValue } from './library/convert.ts'
 import { IMPLEMENTATIONS, type Implementation } from './library/index.ts'
 import { withPattern } from './library/pattern.ts'
 import type { Type } from './type.ts'
@@ -41,18 +42,29 @@ export function isFolded(name: string): boolean {
 export function planFunction(call: FunctionCall): Plan {
   const candidates = call.overloads.map((overload) => candidateOf(call, overload))
   const cost = costOf(call.name, call.overloads.length === 1 ? call.overloads[0]?.id : undefined)
-  const plans = call.args
+  const apply = (args: readonly Cel[]): Cel => {
+    for (const { accepts, run } of candidates) {
+      if (accepts.every((test, at) => test(args[at] as Cel))) return run(...(args as never[]))
+    }
+    return fail(noOverload(call.name, args))
+  }
+  if (cost !== undefined) return { run: costed(call.args, cost, apply) }
   return {
-    run: (frame: Frame) => {
-      const args: Cel[] = []
-      for (const plan of plans) args.push(plan.run(frame))
-      charge(frame, cost === undefined ? 1 : cost(args))
-      for (const { accepts, run } of candidates) {
-        if (accepts.every((test, at) => test(args[at] as Cel))) return run(...(args as never[]))
-      }
-      return fail('no such overload')
+    run: (frame) => {
+      charge(frame, 1)
+      return apply(call.args.map((plan) => plan.run(frame)))
     },
   }
+}
+
+/** Functions whose name cel-go leaves out of the error, or whose arguments. */
+const BARE: ReadonlySet<string> = new Set(['startsWith', 'endsWith', 'contains', 'matches'])
+const SINGLE: ReadonlySet<string> = new Set(['size', 'sort', '@sortByAssociatedKeys'])
+
+function noOverload(name: string, args: readonly Cel[]): string {
+  if (BARE.has(name)) return 'no such overload'
+  if (SINGLE.has(name)) return `no such overload: ${name}`
+  return `no such overload: ${name}(${args.map((arg) => typeOfValue(arg).name).join(', ')})`
 }
 
 function candidateOf({ name, args }: FunctionCall, overload: Overload): Candidate {

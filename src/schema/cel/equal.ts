@@ -111,7 +111,9 @@ export function compareText(a: string, b: string): number {
 }
 
 function isNumberEqual(a: Cel, b: Cel): boolean {
-  return isNumeric(a) && isNumeric(b) && numberOf(a) == numberOf(b)
+  if (!isNumeric(a) || !isNumeric(b)) return false
+  const [left, right] = numbersOf(a, b)
+  return left == right
 }
 
 /** Unlike CEL's own types, Kubernetes' can't be compared with values of another type. */
@@ -126,11 +128,25 @@ function isOptionalEqual(a: Cel | undefined, b: Cel | undefined): boolean {
 
 /** JavaScript compares numbers and bigints by their exact value; NaN is equal to nothing and has no order. */
 function compareNumbers(a: Cel, b: Cel): number {
-  const left = numberOf(a)
-  const right = numberOf(b)
+  const [left, right] = numbersOf(a, b)
   if (left < right) return -1
   if (left > right) return 1
   return Number.isNaN(left) || Number.isNaN(right) ? fail('NaN values cannot be ordered') : 0
+}
+
+/** The two as JavaScript compares them by value: beside a double an int is rounded to one, as cel-go does. */
+function numbersOf(a: Cel, b: Cel): readonly [number | bigint, number | bigint] {
+  const left = numberOf(a)
+  const right = numberOf(b)
+  if (isDouble(a) && typeof right === 'bigint' && Math.abs(Number(left)) <= 9223372036854775807)
+    return [left, Number(right)]
+  if (isDouble(b) && typeof left === 'bigint' && Math.abs(Number(right)) <= 9223372036854775807)
+    return [Number(left), right]
+  return [left, right]
+}
+
+function isDouble(value: Cel): boolean {
+  return typeof value === 'object' && value?.tag === 'double'
 }
 
 function numberOf(value: Cel): number | bigint {

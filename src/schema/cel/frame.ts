@@ -3,7 +3,7 @@ import { CelError, CostExceeded, type Cel } from './value.ts'
 /** One evaluation: its variables by number, and what it has cost so far. */
 export interface Frame {
   /** A loop's accumulator may hold the error that its last step ended in. */
-  readonly slots: (Cel | CelError)[]
+  readonly slots: (Cel | CelError | undefined)[]
   cost: number
   readonly limit: number
 }
@@ -26,6 +26,31 @@ export interface Plan {
 export function charge(frame: Frame, units: number): void {
   frame.cost += units
   if (frame.cost > frame.limit) throw new CostExceeded()
+}
+
+/** Runs the arguments, charges for the call by their values, and applies it. Arguments that fail cost one unit. */
+export function costed(
+  plans: readonly Plan[],
+  cost: (args: readonly Cel[]) => number,
+  apply: (args: readonly Cel[]) => Cel,
+): Evaluate {
+  return (frame) => {
+    const args: Cel[] = []
+    try {
+      for (const plan of plans) args.push(plan.run(frame))
+    } catch (error) {
+      charge(frame, 1)
+      throw error
+    }
+    charge(frame, cost(args))
+    return apply(args)
+  }
+}
+
+/** The value of a variable that is computed when it is first read. */
+export function lazySlot(frame: Frame, at: number, init: Plan): Cel {
+  if (frame.slots[at] === undefined) frame.slots[at] = init.run(frame)
+  return slot(frame, at)
 }
 
 /** The variable's value; throws what its loop's step threw. */

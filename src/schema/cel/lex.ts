@@ -16,7 +16,7 @@ export interface Token {
 const SPACE = /(?:[\t\n\f\r ]|\/\/[^\n]*)*/y
 const IDENT = /[A-Za-z_][A-Za-z0-9_]*/y
 const NUMBER = /0x[0-9a-fA-F]+[uU]?|(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?[uU]?/y
-const STRING = /(?:[bB][rR]|[rR][bB]|[bB]|[rR])?(?:"""|'''|"(?!"")|'(?!''))/y
+const STRING = /(?:[bB][rR]?|[rR])?(?:"""|'''|"(?!"")|'(?!''))/y
 const OPERATOR = /==|!=|<=|>=|&&|\|\||[-+*/%<>!?:.,()[\]{}=]/y
 
 /** The tokens of an expression, `end` last. Throws SyntaxProblem where no token begins. */

@@ -57,7 +57,8 @@ function advance(loop: Loop, frame: Frame): boolean {
     frame.slots[loop.accu] = loop.step.run(frame)
     return true
   }
-  if (loop.condition.run(frame) === false) return false
+  // An error counts as a reason to go on: a later item may decide.
+  if (attempt(loop.condition, frame) === false) return false
   frame.slots[loop.accu] = attempt(loop.step, frame)
   return true
 }

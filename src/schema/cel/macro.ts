@@ -2,7 +2,7 @@ import { SyntaxProblem, type Node } from './ast.ts'
 
 /** What gives new nodes their numbers. */
 export interface Builder {
-  nextId(): number
+  nextId(offset: number): number
 }
 
 /** A call as it was written, before it is known whether a macro stands behind it. */
@@ -63,7 +63,7 @@ export function expand(call: Written, builder: Builder): Node | undefined {
 type Make = ReturnType<typeof maker>
 
 function maker(builder: Builder, offset: number) {
-  const id = () => builder.nextId()
+  const id = () => builder.nextId(offset)
   return {
     id,
     refuse: (message: string): never => {

@@ -38,10 +38,10 @@ const PRODUCTS: ReadonlyMap<string, string> = new Map([
   ['%', '_%_'],
 ])
 
-/** A parsed expression and how many nodes it has (ids are below that). */
+/** A parsed expression, and where each of its nodes stands, by node id. */
 export interface Parsed {
   readonly root: Node
-  readonly nodeCount: number
+  readonly offsets: readonly number[]
 }
 
 interface Parser extends Builder {
@@ -56,16 +56,17 @@ export function parse(source: string): Parsed {
   if (size > MAX_CODE_POINTS) {
     throw new SyntaxProblem(`expression code point size exceeds limit: size: ${size}, limit ${MAX_CODE_POINTS}`, 0)
   }
-  let count = 0
+  const offsets: number[] = []
+  const nextId = (offset: number): number => (offsets.length < MAX_NODES ? offsets.push(offset) - 1 : tooLarge())
   const parser: Parser = {
     tokens: tokenize(source),
     at: 0,
     depth: 0,
-    nextId: () => (count < MAX_NODES ? count++ : tooLarge()),
+    nextId,
   }
   const root = expression(parser)
   if (peek(parser).type !== 'end') throw unexpected(parser)
-  return { root, nodeCount: count }
+  return { root, offsets }
 }
 
 function tooLarge(): never {
@@ -79,7 +80,7 @@ function expression(parser: Parser): Node {
   const condition = logical(parser, '||')
   let node = condition
   if (take(parser, '?')) {
-    const id = parser.nextId()
+    const id = parser.nextId(before(parser))
     const yes = logical(parser, '||')
     expect(parser, ':')
     node = { kind: 'call', id, name: '_?_:_', target: undefined, args: [condition, yes, expression(parser)] }
@@ -92,8 +93,8 @@ function logical(parser: Parser, operator: '||' | '&&'): Node {
   const terms: Node[] = []
   const ids: number[] = []
   do {
+    ids.push(terms.length === 0 ? -1 : parser.nextId(before(parser)))
     terms.push(operator === '||' ? logical(parser, '&&') : relation(parser))
-    ids.push(parser.nextId())
   } while (take(parser, operator))
   return balanced(operator === '||' ? '_||_' : '_&&_', terms, ids)
 }
@@ -120,36 +121,51 @@ function chain(parser: Parser, operators: ReadonlyMap<string, string>, operand: 
     if (name === undefined) return left
     if (++links > MAX_DEPTH) throw new SyntaxProblem(`expression recursion limit exceeded: ${MAX_DEPTH}`, token.offset)
     parser.at++
-    const id = parser.nextId()
+    const id = parser.nextId(token.offset)
     left = { kind: 'call', id, name, target: undefined, args: [left, operand(parser)] }
   }
 }
 
 function unary(parser: Parser): Node {
-  const { text, type } = peek(parser)
+  const { text, type, offset } = peek(parser)
   if (type !== 'operator' || (text !== '!' && text !== '-')) return member(parser)
   let count = 0
   while (take(parser, text)) count++
-  const next = peek(parser)
-  if (text === '-' && next.type === 'literal' && next.number !== undefined) {
-    parser.at++
-    const signed = literal(parser, negated(next))
-    return wrap(parser, '-_', { operand: postfix(parser, signed), isWrapped: (count - 1) % 2 === 1 })
-  }
-  return wrap(parser, text === '!' ? '!_' : '-_', { operand: member(parser), isWrapped: count % 2 === 1 })
+  // One minus before a number is part of it; of several, all are operators.
+  if (text === '-' && count === 1 && isNumber(peek(parser))) return postfix(parser, signed(parser))
+  const operand = text === '!' ? member(parser) : postfix(parser, primary(parser))
+  return wrap(parser, text === '!' ? '!_' : '-_', { operand, isWrapped: count % 2 === 1, offset })
 }
 
-function wrap(parser: Parser, name: string, form: { readonly operand: Node; readonly isWrapped: boolean }): Node {
+function isNumber(token: Token | undefined): boolean {
+  return token?.number !== undefined
+}
+
+function signed(parser: Parser): Node {
+  const value = negated(peek(parser))
+  parser.at++
+  return literal(parser, value)
+}
+
+interface Sign {
+  readonly operand: Node
+  readonly isWrapped: boolean
+  readonly offset: number
+}
+
+function wrap(parser: Parser, name: string, form: Sign): Node {
   if (!form.isWrapped) return form.operand
-  return { kind: 'call', id: parser.nextId(), name, target: undefined, args: [form.operand] }
+  return { kind: 'call', id: parser.nextId(form.offset), name, target: undefined, args: [form.operand] }
 }
 
 function literal(parser: Parser, value: Cel): Node {
-  return { kind: 'const', id: parser.nextId(), value }
+  return { kind: 'const', id: parser.nextId(before(parser)), value }
 }
 
 function member(parser: Parser): Node {
-  return postfix(parser, primary(parser))
+  const isSigned = peek(parser).text === '-' && isNumber(parser.tokens[parser.at + 1])
+  if (isSigned) parser.at++
+  return postfix(parser, isSigned ? signed(parser) : primary(parser))
 }
 
 function postfix(parser: Parser, operand: Node): Node {
@@ -166,21 +182,22 @@ function postfix(parser: Parser, operand: Node): Node {
 }
 
 function afterDot(parser: Parser, operand: Node): Node {
+  const dot = before(parser)
   const isOptional = take(parser, '?')
   const name = identifier(parser)
-  const id = parser.nextId()
   if (isOptional) {
-    const field: Node = { kind: 'const', id: parser.nextId(), value: name }
-    return { kind: 'call', id, name: '_?._', target: undefined, args: [operand, field] }
+    const field: Node = { kind: 'const', id: parser.nextId(before(parser)), value: name }
+    return { kind: 'call', id: parser.nextId(dot), name: '_?._', target: undefined, args: [operand, field] }
   }
   const { offset } = peek(parser)
-  if (!take(parser, '(')) return { kind: 'select', id, operand, field: name, isTest: false }
+  if (!take(parser, '(')) return { kind: 'select', id: parser.nextId(dot), operand, field: name, isTest: false }
   const args = items(parser, ')')
-  return expand({ name, target: operand, args, offset }, parser) ?? { kind: 'call', id, name, target: operand, args }
+  const macro = expand({ name, target: operand, args, offset }, parser)
+  return macro ?? { kind: 'call', id: parser.nextId(offset), name, target: operand, args }
 }
 
 function index(parser: Parser, operand: Node): Node {
-  const id = parser.nextId()
+  const id = parser.nextId(before(parser))
   const name = take(parser, '?') ? '_[?_]' : '_[_]'
   const key = expression(parser)
   expect(parser, ']')
@@ -216,12 +233,11 @@ function named(parser: Parser): Node {
   if (RESERVED.has(name)) throw new SyntaxProblem(`reserved identifier: ${name}`, token.offset)
   const struct = structName(parser, name)
   if (struct !== undefined) return struct
-  const id = parser.nextId()
   const { offset } = peek(parser)
-  if (!take(parser, '(')) return { kind: 'ident', id, name: dot + name }
+  if (!take(parser, '(')) return { kind: 'ident', id: parser.nextId(token.offset), name: dot + name }
   const args = items(parser, ')')
-  const call: Node = { kind: 'call', id, name: dot + name, target: undefined, args }
-  return expand({ name: dot + name, target: undefined, args, offset }, parser) ?? call
+  const macro = expand({ name: dot + name, target: undefined, args, offset }, parser)
+  return macro ?? { kind: 'call', id: parser.nextId(offset), name: dot + name, target: undefined, args }
 }
 
 /** `a.b.C{`: looked for before the dots are taken for selections. */
@@ -241,11 +257,11 @@ function structName(parser: Parser, first: string): Node | undefined {
     expression(parser)
     if (!take(parser, ',') && peek(parser).text !== '}') throw unexpected(parser)
   }
-  return { kind: 'struct', id: parser.nextId(), name }
+  return { kind: 'struct', id: parser.nextId(before(parser)), name }
 }
 
 function listLiteral(parser: Parser): Node {
-  const id = parser.nextId()
+  const id = parser.nextId(before(parser))
   const list: Node[] = []
   const optional: number[] = []
   while (!take(parser, ']')) {
@@ -257,7 +273,7 @@ function listLiteral(parser: Parser): Node {
 }
 
 function mapLiteral(parser: Parser): Node {
-  const id = parser.nextId()
+  const id = parser.nextId(before(parser))
   const entries: MapEntry[] = []
   while (!take(parser, '}')) {
     const isOptional = take(parser, '?')
@@ -283,6 +299,11 @@ function identifier(parser: Parser): string {
   if (token.type !== 'ident' || KEYWORDS.has(token.text)) throw unexpected(parser)
   parser.at++
   return token.text
+}
+
+/** Where the token that was taken last stands. */
+function before(parser: Parser): number {
+  return parser.tokens[parser.at - 1]?.offset ?? 0
 }
 
 function peek(parser: Parser): Token {

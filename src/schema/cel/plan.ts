@@ -4,7 +4,7 @@ import { costOf } from './charge.ts'
 import type { Checked } from './check.ts'
 import { isFolded, planFunction } from './dispatch.ts'
 import { keyOf } from './equal.ts'
-import { charge, slot, type Evaluate, type Frame, type Plan } from './frame.ts'
+import { charge, costed, lazySlot, slot, type Evaluate, type Frame, type Plan } from './frame.ts'
 import { planFold } from './loop.ts'
 import { planAnd, planConditional, planOr } from './logic.ts'
 import { index, optionalIndex, optionalSelect, present, select } from './select.ts'
@@ -21,6 +21,8 @@ export type Slots = ReadonlyMap<string, number>
 export interface Planner {
   readonly checked: Checked
   readonly slots: Slots
+  /** Slots that are filled when first read: what optMap and sortBy bind. */
+  readonly lazy: ReadonlyMap<number, Plan>
 }
 
 /** Turns a checked expression into a closure. Throws CelError where the server would refuse to make a program. */
@@ -55,7 +57,8 @@ function variable(planner: Planner, node: Node): Plan {
   if (reference?.kind !== 'variable') return fail('the expression was not checked')
   const at = planner.slots.get(reference.name)
   if (at === undefined) return fail(`undeclared reference to '${reference.name}' (in container '')`)
-  return attribute((frame) => slot(frame, at))
+  const init = planner.lazy.get(at)
+  return attribute(init === undefined ? (frame) => slot(frame, at) : (frame) => lazySlot(frame, at, init))
 }
 
 /** A name, or a path below one: it costs one unit more than its steps, but not as a branch of a condition. */
@@ -83,8 +86,11 @@ function planSelect(planner: Planner, node: Select): Plan {
   if (node.isTest) return { run: whole(operand, (value) => present(value, field)) }
   return step(operand, (frame) => {
     const value = from(frame)
-    charge(frame, 1)
-    return select(value, field)
+    const isOptional = tagOf(value) === 'optional'
+    if (!isOptional) charge(frame, 1)
+    const result = select(value, field)
+    if (isOptional && !isNone(result)) charge(frame, 1)
+    return result
   })
 }
 
@@ -132,9 +138,9 @@ function planSpecial(name: string, args: readonly Plan[]): Plan | undefined {
     case '_[_]':
       return planIndex(args, index)
     case '_[?_]':
-      return planOptional(args, optionalIndex)
+      return planIndex(args, optionalIndex)
     case '_?._':
-      return planOptional(args, (value, key) => optionalSelect(value, typeof key === 'string' ? key : ''))
+      return planIndex(args, (value, key) => optionalSelect(value, typeof key === 'string' ? key : ''))
     case 'or':
       return planOrElse(args, (value) => value)
     case 'orValue':
@@ -144,34 +150,30 @@ function planSpecial(name: string, args: readonly Plan[]): Plan | undefined {
   }
 }
 
-function planOperator(
-  name: string,
-  call: { readonly args: readonly Plan[]; readonly overload: string | undefined },
-): Plan | undefined {
-  const [a, b] = call.args
-  const cost = costOf(name, call.overload)
+interface Operation {
+  readonly args: readonly Plan[]
+  readonly overload: string | undefined
+}
+
+function planOperator(name: string, { args, overload }: Operation): Plan | undefined {
+  const [a, b] = args
   const unary = UNARY.get(name)
   if (unary !== undefined && a !== undefined) {
-    return { run: (frame) => (charge(frame, 1), unary(a.run(frame))) }
-  }
-  const binary = BINARY.get(name)
-  if (binary === undefined || a === undefined || b === undefined) return undefined
-  if (cost === undefined) {
     return {
       run: (frame) => {
-        const left = a.run(frame)
-        const right = b.run(frame)
         charge(frame, 1)
-        return binary(left, right)
+        return unary(a.run(frame))
       },
     }
   }
+  const binary = BINARY.get(name)
+  if (binary === undefined || a === undefined || b === undefined) return undefined
+  const cost = costOf(name, overload)
+  if (cost !== undefined) return { run: costed([a, b], cost, ([left, right]) => binary(left as Cel, right as Cel)) }
   return {
     run: (frame) => {
-      const left = a.run(frame)
-      const right = b.run(frame)
-      charge(frame, cost([left, right]))
-      return binary(left, right)
+      charge(frame, 1)
+      return binary(a.run(frame), b.run(frame))
     },
   }
 }
@@ -181,46 +183,38 @@ function membership(args: readonly Plan[], overload: string | undefined): Plan |
   const [item, list] = args as [Plan, Plan]
   const value = list.constant
   if (overload !== 'in_list' || typeof value !== 'object' || value?.tag !== 'list') return undefined
-  const keys = new Set<MapKey | null>()
+  const keys = new Set<MapKey>()
   for (let at = 0; at < value.size; at++) {
     const key = keyOf(value.at(at))
-    if (key === undefined) return undefined
+    if (key === undefined || key === null) return undefined
     keys.add(key)
   }
   if (keys.size === 0) return constant(false)
   return {
     run: (frame) => {
       const key = keyOf(item.run(frame))
-      return key !== undefined && keys.has(key)
+      return key !== undefined && key !== null && keys.has(key)
     },
   }
 }
 
+/** A step by index. A step that was asked for as optional, or below one that was, costs nothing where it is absent. */
 function planIndex(args: readonly Plan[], read: (value: Cel, key: Cel) => Cel): Plan {
   const [operand, key] = args as [Plan, Plan]
   const from = operandOf(operand)
   const at = key.run
-  const cost = key.bare === undefined ? 1 : 0
-  return step(operand, (frame) => {
-    const value = from(frame)
-    const found = at(frame)
-    charge(frame, cost)
-    return read(value, found)
-  })
-}
-
-/** Like planIndex, but an absent step costs nothing. */
-function planOptional(args: readonly Plan[], read: (value: Cel, key: Cel) => Cel): Plan {
-  const [operand, key] = args as [Plan, Plan]
-  const from = operandOf(operand)
-  const at = key.run
+  // A path as a key has paid for itself.
   const cost = key.bare === undefined ? 1 : 0
   return step(operand, (frame) => {
     const value = from(frame)
     const result = read(value, at(frame))
-    if (tagOf(result) !== 'optional' || (result as { value?: Cel }).value !== undefined) charge(frame, cost)
+    if (!isNone(result)) charge(frame, cost)
     return result
   })
+}
+
+function isNone(value: Cel): boolean {
+  return typeof value === 'object' && value?.tag === 'optional' && value.value === undefined
 }
 
 function planOrElse(args: readonly Plan[], unwrap: (value: Cel) => Cel): Plan {
@@ -284,19 +278,34 @@ function unwrapped(value: Cel): Cel | undefined {
 function planLoop(planner: Planner, node: Fold): Plan {
   const range = plan(planner, node.range)
   const init = plan(planner, node.init)
-  const accu = planner.slots.size
-  const withAccu = { ...planner, slots: named(planner.slots, node.accu) }
-  const inside = { ...planner, slots: named(named(withAccu.slots, node.item), node.item2 ?? '#none') }
+  const outer = named(planner.slots, node.accu)
+  const inner = named(named(outer, node.item), node.item2 ?? '#none')
+  const accu = outer.get(node.accu) ?? 0
+  const condition = plan({ ...planner, slots: inner }, node.condition)
+  // A loop that never runs only binds a name.
+  const isBinding = condition.constant === false
+  const lazy = isBinding ? new Map([...planner.lazy, [accu, init] as const]) : planner.lazy
+  const result = plan({ ...planner, slots: outer, lazy }, node.result)
+  if (isBinding) return binding(accu, result)
   return planFold({
     range,
     init,
-    condition: plan(inside, node.condition),
-    step: plan(inside, node.step),
-    result: plan(withAccu, node.result),
-    accu: withAccu.slots.get(node.accu) ?? accu,
-    item: inside.slots.get(node.item) ?? 0,
-    item2: node.item2 === undefined ? undefined : inside.slots.get(node.item2),
+    condition,
+    step: plan({ ...planner, slots: inner }, node.step),
+    result,
+    accu,
+    item: inner.get(node.item) ?? 0,
+    item2: node.item2 === undefined ? undefined : inner.get(node.item2),
   })
+}
+
+function binding(at: number, result: Plan): Plan {
+  return {
+    run: (frame) => {
+      frame.slots[at] = undefined
+      return result.run(frame)
+    },
+  }
 }
 
 /** The slots with one more name; a name used before means the new slot from here on. */

@@ -5,7 +5,7 @@ import { entryOf, fail, isInt, tagOf, type Cel, type List, type MapValue } from 
 export function select(value: Cel, field: string): Cel {
   if (tagOf(value) === 'optional') return optionalSelect(value, field)
   if (tagOf(value) !== 'map') return fail(`no such key: ${field}`)
-  return entryOf(value as MapValue, field) ?? fail(`no such key: ${field}`)
+  return found(entryOf(value as MapValue, field), () => `no such key: ${field}`)
 }
 
 /** `value.?field`: none where it is absent. */
@@ -23,8 +23,8 @@ export function present(value: Cel, field: string): boolean {
 /** `value[key]`. */
 export function index(value: Cel, key: Cel): Cel {
   if (typeof value === 'object' && value !== null) {
-    if (value.tag === 'list') return itemAt(value, key) ?? fail(`index out of bounds: ${shown(key)}`)
-    if (value.tag === 'map') return entryAt(value, key) ?? fail(`no such key: ${shown(key)}`)
+    if (value.tag === 'list') return found(itemAt(value, key), () => `index out of bounds: ${shown(key)}`)
+    if (value.tag === 'map') return found(entryAt(value, key), () => `no such key: ${shown(key)}`)
     if (value.tag === 'optional') return optionalIndex(value, key)
   }
   return fail('no such overload')
@@ -37,6 +37,10 @@ export function optionalIndex(value: Cel, key: Cel): Cel {
     if (inner.tag === 'list') return itemAt(inner, key)
     return inner.tag === 'map' ? entryAt(inner, key) : undefined
   })
+}
+
+function found(value: Cel | undefined, complaint: () => string): Cel {
+  return value === undefined ? fail(complaint()) : value
 }
 
 function optionally(value: Cel, read: (value: Cel) => Cel | undefined): Cel {
@@ -60,8 +64,8 @@ function wholeOf(key: Cel): number {
 }
 
 function entryAt(map: MapValue, key: Cel): Cel | undefined {
-  const found = keyOf(key)
-  return found === undefined || found === null ? undefined : entryOf(map, found)
+  const name = keyOf(key)
+  return name === undefined || name === null ? undefined : entryOf(map, name)
 }
 
 function shown(key: Cel): string {

@@ -21,7 +21,8 @@ export function timestamp(seconds: number, nanos: number): Timestamp {
 export function addDuration(from: Timestamp, nanos: bigint): Timestamp {
   const total = BigInt(from.seconds) * SECOND + BigInt(from.nanos) + nanos
   const rest = ((total % SECOND) + SECOND) % SECOND
-  return timestamp(Number((total - rest) / SECOND), Number(rest))
+  const moment = timestamp(Number((total - rest) / SECOND), Number(rest))
+  return from.east === undefined ? moment : { ...moment, east: from.east }
 }
 
 /** The span from `b` to `a`. */
@@ -29,7 +30,7 @@ export function between(a: Timestamp, b: Timestamp): Duration {
   return duration((BigInt(a.seconds) - BigInt(b.seconds)) * SECOND + BigInt(a.nanos - b.nanos))
 }
 
-const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:[.,](\d+))?(Z|([+-])(\d{2}):(\d{2}))$/
+const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(Z|([+-])(\d{2}):(\d{2}))$/
 
 /** RFC 3339 text as Go reads it, or undefined. */
 export function parseTimestamp(text: string): Timestamp | undefined {

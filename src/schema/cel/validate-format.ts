@@ -1,5 +1,5 @@
-import type { Node } from './ast.ts'
-import type { Checked } from './check.ts'
+import type { Call, Node } from './ast.ts'
+import type { Checked, Complaint } from './check.ts'
 import { ACCEPTED, formatWith } from './library/text-format.ts'
 import type { Type, TypeKind } from './type.ts'
 import { CelError, fail } from './value.ts'
@@ -31,8 +31,9 @@ const TEXT: ReadonlySet<TypeKind> = new Set<TypeKind>([
 ])
 
 /** What is wrong with `'%d'.format([x])` where pattern and list are literals: too many arguments, too few, other types. */
-export function validateFormat(args: readonly Node[], checked: Checked): readonly string[] {
-  const [pattern, list] = args
+export function validateFormat(call: Call, checked: Checked): readonly Complaint[] {
+  const pattern = call.target
+  const [list] = call.args
   if (pattern?.kind !== 'const' || typeof pattern.value !== 'string' || list?.kind !== 'list') return []
   let asked = 0
   try {
@@ -43,12 +44,13 @@ export function validateFormat(args: readonly Node[], checked: Checked): readonl
       return (letter) => accept(letter, item, checked)
     })
   } catch (problem) {
-    if (problem instanceof CelError) return [problem.message]
+    if (problem instanceof CelError) return [{ id: list.id, message: problem.message }]
     throw problem
   }
   const given = list.items.length
   if (given <= asked) return []
-  return [`too many arguments supplied to string.format (expected ${asked}, got ${given})`]
+  const message = `too many arguments supplied to string.format (expected ${asked}, got ${given})`
+  return [{ id: list.id, message }]
 }
 
 function accept(letter: string, item: Node, checked: Checked): string {

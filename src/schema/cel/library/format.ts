@@ -101,7 +101,7 @@ interface Help {
 
 function explained({ pattern, help, examples }: Help): string {
   const shown = examples.map((example) => `'${example}', `).join(' or ')
-  return `${help} (e.g. ${shown.replaceAll(',  or', ', or')}regex used for validation is '${pattern}')`
+  return `${help} (e.g. ${shown}regex used for validation is '${pattern}')`
 }
 
 function label(text: string): readonly string[] {

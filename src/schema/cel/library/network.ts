@@ -25,15 +25,18 @@ export const NETWORKS: Readonly<Record<string, Implementation>> = {
   cidr_to_string: (value: Opaque) => formatNetwork(networkOf(value)),
   cidr_prefix_length: (value: Opaque) => networkOf(value).bits,
   cidr_masked: (value: Opaque) => cidr(masked(networkOf(value))),
-  cidr_contains_ip_string: (value: Opaque, text: string) => contains(networkOf(value), readIp(text)),
+  cidr_contains_ip_string: (value: Opaque, text: string) => {
+    const found = tryIp(text)
+    return 'bytes' in found ? contains(networkOf(value), found) : fail('no such overload')
+  },
   cidr_contains_ip_ip: (value: Opaque, other: Opaque) => contains(networkOf(value), addressOf(other)),
   cidr_contains_cidr_string: (value: Opaque, text: string) => containsNetwork(networkOf(value), readCidr(text)),
   cidr_contains_cidr: (value: Opaque, other: Opaque) => containsNetwork(networkOf(value), networkOf(other)),
 }
 
-/** The bytes of an address or network: 4 or 16. */
+/** The bytes of an address, or those that a network fixes. */
 export function addressBytes(value: Opaque): number {
-  return value.name === 'net.IP' ? addressOf(value).bytes.length : networkOf(value).address.bytes.length
+  return value.name === 'net.IP' ? addressOf(value).bytes.length : Math.ceil(networkOf(value).bits / 8)
 }
 
 function ip(address: Address): Cel {

@@ -5,13 +5,13 @@ export function parseDouble(text: string): number | undefined {
   const named = /^([+-]?)(?:inf|infinity)$/i.exec(text)
   if (named !== null) return named[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
   if (/^[+-]?nan$/i.test(text)) return Number.NaN
-  if (!/^[^_]|^_(?=\d)/.test(text) || /__|_$|_[^0-9a-f]|[^0-9a-fx]_/i.test(text)) return undefined
+  if (text.startsWith('_') || /__|_$|_[^0-9a-f]|[^0-9a-fx]_/i.test(text)) return undefined
   const plain = text.replaceAll('_', '')
   const value = /^[+-]?0x/i.test(plain) ? parseHexadecimal(plain) : parseDecimal(plain)
   return value === undefined || !Number.isFinite(value) ? undefined : value
 }
 
-/** Go's `%g` with the shortest digits: an exponent below -4 and from 21 on. */
+/** Go's `%g` with the shortest digits: an exponent below -4 and from 6 on. */
 export function formatDouble(value: number): string {
   if (Number.isNaN(value)) return 'NaN'
   if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf'
@@ -19,8 +19,7 @@ export function formatDouble(value: number): string {
   const [, sign = '', first = '', rest = '', exponent = '0'] =
     /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(value.toExponential()) ?? []
   const power = Number(exponent)
-  const digits = 1 + rest.length
-  if (value === 0 || (power >= -4 && power < Math.max(digits, 6) && power < 21)) return plainNumber(value)
+  if (power >= -4 && power < 6) return plainNumber(value)
   const shown = Math.abs(power) < 10 ? `0${Math.abs(power)}` : String(Math.abs(power))
   return `${sign}${first}${rest === '' ? '' : `.${rest}`}e${power < 0 ? '-' : '+'}${shown}`
 }

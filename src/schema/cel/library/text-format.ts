@@ -1,6 +1,18 @@
 import { compareText } from '../equal.ts'
 import { formatDuration, formatTimestamp } from '../time.ts'
-import { fail, itemsOf, entryOf, isInt, keysOf, type Cel, type List, type MapKey, type MapValue } from '../value.ts'
+import {
+  CelError,
+  fail,
+  itemsOf,
+  entryOf,
+  isInt,
+  keysOf,
+  type Cel,
+  type Bytes,
+  type List,
+  type MapKey,
+  type MapValue,
+} from '../value.ts'
 import { textOf, typeOfValue } from './convert.ts'
 import type { Implementation } from './index.ts'
 import { formatDouble, formatFixed, formatScientific } from './number.ts'
@@ -104,7 +116,7 @@ function asText(value: Cel): string {
     case 'uint':
       return String(value.value)
     case 'bytes':
-      return textOf(value)
+      return bytesText(value)
     case 'list':
       return listText(value)
     case 'map':
@@ -118,6 +130,15 @@ function asText(value: Cel): string {
     case 'optional':
     case 'opaque':
       return refuse('string', value)
+  }
+}
+
+function bytesText(value: Bytes): string {
+  try {
+    return textOf(value)
+  } catch (problem) {
+    if (!(problem instanceof CelError)) throw problem
+    return fail(`${DURING}could not convert argument ${JSON.stringify(problem.message)} to string`)
   }
 }
 
@@ -167,7 +188,7 @@ function literalText(value: Cel): string {
   if (typeof value !== 'object' || value === null) return asText(value)
   switch (value.tag) {
     case 'bytes':
-      return `b${quoted(textOf(value))}`
+      return `b${quoted(bytesText(value))}`
     case 'timestamp':
       return `timestamp(${quoted(formatTimestamp(value))})`
     case 'duration':
