@@ -70,7 +70,7 @@ async function writeAll(get: Get): Promise<void> {
     if (Object.keys(file.kinds).length > 0) files.push(file)
   }
   mkdirSync(OUT, { recursive: true })
-  for (const name of readdirSync(OUT)) if (name.endsWith('.json') && name !== 'rules.json') rmSync(join(OUT, name))
+  for (const name of readdirSync(OUT)) if (name.endsWith('.json')) rmSync(join(OUT, name))
   const shared = takeShared(files)
   for (const file of files) write(`${file.group === '' ? 'core' : file.group}.${file.version}.json`, file)
   write('shared.json', { kubernetes: gitVersion, definitions: shared })

@@ -2,6 +2,7 @@ import type { Kind, KindVersion, Schema } from '../model/kind.ts'
 import { kindKey } from '../model/kind.ts'
 import { isList, isMapping } from '../model/value.ts'
 import { OBJECT_META } from './check/metadata.ts'
+import { CORE_RULES } from './core/rules.ts'
 
 /** Kubernetes' own kinds, as a real API server describes them, with what its code checks beyond that. */
 export interface CoreKinds {
@@ -99,10 +100,12 @@ function readKind(read: Read, { group, kind }: { group: string; kind: string }, 
 /** Looks a definition up in the file, then among those that files share; what the server checks by code is added. */
 function definitionsOf(read: Read, file: CoreFile): (name: string) => Definition {
   const shared = (read('shared') as { definitions: Definitions }).definitions
-  const rules = (read('rules') as { definitions: Definitions }).definitions
   return (name) => {
     const definition = [file.definitions, shared].find((one) => Object.hasOwn(one, name))?.[name] ?? {}
-    return Object.hasOwn(rules, name) ? (overlay(definition, rules[name] ?? {}) as Definition) : definition
+    const { notRequired = [], ...more } = CORE_RULES[name] ?? {}
+    const merged = overlay(definition, more) as Definition
+    if (notRequired.length === 0 || merged.required === undefined) return merged
+    return { ...merged, required: merged.required.filter((key) => !notRequired.includes(key)) }
   }
 }
 
@@ -112,7 +115,8 @@ function overlay(under: unknown, over: unknown): unknown {
   const merged: Record<string, unknown> = { ...under }
   for (const [key, value] of Object.entries(over)) {
     const before = Object.hasOwn(under, key) ? under[key] : undefined
-    merged[key] = key === 'required' && isList(before) && isList(value) ? [...before, ...value] : overlay(before, value)
+    const isAdded = key === 'required' && isList(before) && isList(value)
+    merged[key] = isAdded ? [...new Set([...before, ...value])] : overlay(before, value)
   }
   return merged
 }

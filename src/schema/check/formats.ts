@@ -1,6 +1,9 @@
 import type { Schema } from '../../model/kind.ts'
 import { isCidr, isIp, isIpv6, isMac, isSloppyIpv4 } from './address.ts'
+import { isCron } from './cron.ts'
 import { isCreditCard, isIsbn10, isIsbn13 } from './checksum.ts'
+import { configKeyProblem } from './maps.ts'
+import { dnsLabelProblem, labelValueProblem, qualifiedProblem, subdomainProblem } from './names.ts'
 import { isEmail } from './email.ts'
 import { isDate, isDateTime, isDuration, isGoDuration, isTimestamp } from './moment.ts'
 import { isQuantity } from './quantity.ts'
@@ -76,8 +79,29 @@ const CORE_FORMATS: ReadonlyMap<string, Format> = new Map(
     duration: { words: 'a duration', example: '1h30m', accepts: isGoDuration },
     quantity: { words: 'a quantity', example: '500m or 1Gi', accepts: isQuantity },
     ip: { words: 'an IP address', example: '10.0.0.1', accepts: isIp },
+    cidr: { words: 'an address range', example: '10.0.0.0/24', accepts: isCidr },
+    cron: { words: 'a schedule', example: '*/5 * * * *', accepts: isCron },
+    percent: { words: 'a whole number or a percentage', example: '25%', accepts: (text) => /^[0-9]+%$/.test(text) },
+    'port-name': {
+      words: 'the name of a port: at most 15 of a-z, 0-9 and -, with a letter and no - at the ends or twice in a row',
+      accepts: isPortName,
+    },
+    label: optional('at most 63 of a-z, 0-9 and -, with a letter or digit at both ends', dnsLabelProblem),
+    subdomain: optional('a-z, 0-9, - and ., with a letter or digit at both ends of each part', subdomainProblem),
+    'label-key': optional('a key that a label can have', qualifiedProblem),
+    'label-value': optional('a value that a label can have', labelValueProblem),
+    'config-key': optional('a key that a ConfigMap or Secret can have', configKeyProblem),
   }),
 )
+
+/** A format in which nothing stands for a field that isn't there. */
+function optional(words: string, problemOf: (text: string) => string | undefined): Format {
+  return { words, accepts: (text) => text === '' || problemOf(text) === undefined }
+}
+
+function isPortName(text: string): boolean {
+  return text === '' || (text.length <= 15 && /^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/.test(text))
+}
 
 function uuid(words: string, form: RegExp): Format {
   return { words, example: '123e4567-e89b-42d3-a456-426614174000', accepts: (text) => form.test(text) }

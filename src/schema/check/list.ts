@@ -2,6 +2,7 @@ import type { Schema } from '../../model/kind.ts'
 import { isList, isSameValue, type Value } from '../../model/value.ts'
 import { uniqueCheck } from './unique.ts'
 import { count } from './say.ts'
+import { zeroOf } from './zero.ts'
 import { report, type Check, type Context, type Node, type Prepare, type Walk } from './walk.ts'
 
 /** What a list must be: its items, how many, and which must differ. */
@@ -11,7 +12,7 @@ export function listNode(schema: Schema, context: Context): Node {
     (check) => check !== undefined,
   )
   return {
-    prepare: context.role === 'spine' ? prepareItems(schema, item) : undefined,
+    prepare: context.role === 'spine' ? prepareItems(schema, item, context) : undefined,
     check: (value, walk) => {
       if (!isList(value)) return
       const node = item()
@@ -58,9 +59,10 @@ function uniqueItemsCheck({ uniqueItems }: Schema): Check | undefined {
   }
 }
 
-/** A null item takes the default of its schema; other items are prepared in place. */
-function prepareItems({ items }: Schema, item: () => Node | undefined): Prepare {
-  const filled = items?.nullable === true ? null : (items?.default ?? null)
+/** A null item takes the default of its schema, and in Go the zero value; other items are prepared in place. */
+function prepareItems({ items = {} }: Schema, item: () => Node | undefined, { dialect }: Context): Prepare {
+  const fallback = dialect === 'core' ? zeroOf(items) : null
+  const filled = items.nullable === true ? null : (items.default ?? fallback)
   return (value) => {
     if (!isList(value)) return value
     const node = item()

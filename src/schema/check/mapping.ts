@@ -1,7 +1,9 @@
 import { closest } from '../../model/closest.ts'
 import type { Schema } from '../../model/kind.ts'
 import { isList, isMapping, type Mapping, type Value } from '../../model/value.ts'
+import { mapCheckOf } from './maps.ts'
 import { count } from './say.ts'
+import { zeroOf } from './zero.ts'
 import { DEEPEST, report, type Check, type Context, type Node, type Prepare, type Walk } from './walk.ts'
 
 const MOST_CANDIDATES = 2000
@@ -9,7 +11,9 @@ const MOST_CANDIDATES = 2000
 /** What a mapping must be, key by key: known fields, required ones, how many; nulls and defaults of its fields. */
 export function mappingNode(schema: Schema, context: Context): Node {
   const fieldOf = fieldsOf(schema, context)
-  const ends = [requiredCheck(schema), sizeCheck(schema)].filter((check) => check !== undefined)
+  const ends = [requiredCheck(schema, context), sizeCheck(schema), formatCheck(schema, context)].filter(
+    (check) => check !== undefined,
+  )
   const hasFields =
     context.role === 'spine' ||
     schema.properties !== undefined ||
@@ -59,7 +63,7 @@ function restOf(schema: Schema, context: Context): () => Field {
   const { additionalProperties } = schema
   if (typeof additionalProperties === 'object') {
     let made: Field | undefined
-    return () => (made ??= fieldNode(additionalProperties, { ...context, keepsUnknown: false }))
+    return () => (made ??= fieldNode(valuesOf(additionalProperties, context), { ...context, keepsUnknown: false }))
   }
   if (context.role === 'nested') {
     const refused: Field = { ...OPEN, check: refuse(schema, context) }
@@ -69,6 +73,11 @@ function restOf(schema: Schema, context: Context): () => Field {
   if (context.keepsUnknown || schema['x-kubernetes-preserve-unknown-fields'] === true) return () => OPEN
   const refused: Field = { ...OPEN, check: refuse(schema, context) }
   return () => refused
+}
+
+/** Go makes null the zero value of what a map or list holds. */
+function valuesOf(schema: Schema, { dialect }: Context): Schema {
+  return dialect === 'core' && schema.default === undefined ? { ...schema, default: zeroOf(schema) } : schema
 }
 
 function fieldNode(schema: Schema, context: Context): Field {
@@ -114,16 +123,19 @@ function unknown(walk: Walk, key: string, predicate: string, help?: string, isSe
   report(walk, 'schema/unknown-field', predicate, { child: key, at: 'key', help, isSecret })
 }
 
-function requiredCheck({ required = [] }: Schema): ((value: Mapping, walk: Walk) => void) | undefined {
+type End = (value: Mapping, walk: Walk) => void
+
+function requiredCheck({ required = [] }: Schema, { dialect }: Context): End | undefined {
   if (required.length === 0) return undefined
   return (value, walk) => {
     for (const key of required) {
-      if (!Object.hasOwn(value, key)) report(walk, 'schema/required', 'is required', { child: key, at: 'key' })
+      const isMissing = !Object.hasOwn(value, key) || (dialect === 'core' && value[key] === '')
+      if (isMissing) report(walk, 'schema/required', 'is required', { child: key, at: 'key' })
     }
   }
 }
 
-function sizeCheck(schema: Schema): ((value: Mapping, walk: Walk) => void) | undefined {
+function sizeCheck(schema: Schema): End | undefined {
   const { minProperties = 0, maxProperties = Infinity } = schema
   if (minProperties === 0 && maxProperties === Infinity) return undefined
   return (value, walk) => {
@@ -134,6 +146,10 @@ function sizeCheck(schema: Schema): ((value: Mapping, walk: Walk) => void) | und
     if (size > maxProperties)
       report(walk, 'schema/bounds', `must have at most ${count(maxProperties, 'key')}, but ${has}`)
   }
+}
+
+function formatCheck({ format }: Schema, { dialect }: Context): End | undefined {
+  return dialect === 'core' ? mapCheckOf(format) : undefined
 }
 
 /** Drops nulls, fills in defaults, prepares what is below: in the server's order, copying only on a change. */

@@ -1,10 +1,8 @@
 import type { Schema } from '../../model/kind.ts'
-import { isList, isMapping, isSameValue, own, type Mapping, type Value } from '../../model/value.ts'
-import { dnsLabelProblem, labelValueProblem, qualifiedProblem } from './names.ts'
+import { isList, isSameValue, own, type Mapping, type Value } from '../../model/value.ts'
+import { dnsLabelProblem, qualifiedProblem, type NameRule } from './names.ts'
 import { showValue } from './say.ts'
 import { report, type Context, type Node, type Walk } from './walk.ts'
-
-const LARGEST_ANNOTATIONS = 256 * 1024
 
 const TEXT: Schema = { type: 'string' }
 const INT64: Schema = { type: 'integer', format: 'int64' }
@@ -27,8 +25,8 @@ export const OBJECT_META: Schema = {
     creationTimestamp: TIME,
     deletionTimestamp: TIME,
     deletionGracePeriodSeconds: INT64,
-    labels: TEXTS,
-    annotations: TEXTS,
+    labels: { ...TEXTS, format: 'labels' },
+    annotations: { ...TEXTS, format: 'annotations' },
     ownerReferences: {
       type: 'array',
       items: {
@@ -54,9 +52,6 @@ export const OBJECT_META: Schema = {
     },
   },
 }
-
-/** What a name may be: what goes on from `must be` where it isn't; undefined where it is. */
-export type NameRule = (name: string) => string | undefined
 
 const { generation, managedFields } = OBJECT_META.properties ?? {}
 
@@ -94,8 +89,6 @@ export function metadataTypes(context: Context, place: 'top' | 'embedded'): Node
 export function checkMetadata(metadata: Mapping, walk: Walk, { nameRule, scope }: MetadataRules): void {
   checkName(metadata, walk, nameRule)
   if (scope === 'Namespaced') checkNamespace(metadata, walk)
-  checkLabels(own(metadata, 'labels'), walk)
-  checkAnnotations(own(metadata, 'annotations'), walk)
   checkOwners(own(metadata, 'ownerReferences'), walk)
   checkFinalizers(own(metadata, 'finalizers'), walk)
 }
@@ -118,38 +111,6 @@ function checkNamespace(metadata: Mapping, walk: Walk): void {
   if (typeof namespace !== 'string' || namespace === '') return
   const problem = dnsLabelProblem(namespace)
   if (problem !== undefined) refuse(walk, `must be ${problem}, got ${showValue(namespace)}`, 'namespace')
-}
-
-/** Keys and values of labels; the walk stands at what holds them. */
-export function checkLabels(labels: Value | undefined, walk: Walk, key = 'labels'): void {
-  if (!isMapping(labels)) return
-  walk.path.push(key)
-  for (const [label, value] of Object.entries(labels)) {
-    const problem = qualifiedProblem(label)
-    if (problem !== undefined) refuse(walk, `is no key for a label: ${problem}`, label, 'key')
-    const wrong = typeof value === 'string' ? labelValueProblem(value) : undefined
-    if (wrong !== undefined) refuse(walk, `must be ${wrong}, got ${showValue(value)}`, label)
-  }
-  walk.path.pop()
-}
-
-function checkAnnotations(annotations: Value | undefined, walk: Walk): void {
-  if (!isMapping(annotations)) return
-  walk.path.push('annotations')
-  let bytes = 0
-  for (const [key, value] of Object.entries(annotations)) {
-    const problem = qualifiedProblem(key.toLowerCase())
-    if (problem !== undefined) refuse(walk, `is no key for an annotation: ${problem}`, key, 'key')
-    if (typeof value === 'string') bytes += Buffer.byteLength(key) + Buffer.byteLength(value)
-  }
-  if (bytes > LARGEST_ANNOTATIONS) {
-    report(
-      walk,
-      'schema/metadata',
-      `must be at most ${LARGEST_ANNOTATIONS} bytes in all, keys included, but are ${bytes}`,
-    )
-  }
-  walk.path.pop()
 }
 
 function checkOwners(owners: Value | undefined, walk: Walk): void {

@@ -140,11 +140,12 @@ function typeHelp({ type }: Schema, value: Value): string | undefined {
   return isNumber || isBoolean ? 'Take the quotes away.' : undefined
 }
 
-function enumCheck(schema: Schema, { isSecret }: Context): Check | undefined {
+function enumCheck(schema: Schema, { isSecret, dialect }: Context): Check | undefined {
   const allowed = schema.enum
   if (allowed === undefined || allowed.length === 0) return undefined
   const texts: ReadonlySet<Value> = new Set(allowed.filter((value) => typeof value === 'string'))
   return (value, walk) => {
+    if (value === '' && dialect === 'core') return
     if (typeof value === 'string' ? texts.has(value) : allowed.some((other) => isAllowed(value, other))) return
     const shown = isSecret ? HIDDEN : showValue(value, schema)
     const near = typeof value === 'string' && !isSecret ? closest(value, texts as ReadonlySet<string>) : undefined

@@ -16,7 +16,7 @@ export function isInt64(value: number | bigint): boolean {
 
 /** Bounds, multiples and the ranges of int32, int64 and float. Undefined where the schema says nothing of numbers. */
 export function numberCheck(schema: Schema, context: Context): Check | undefined {
-  const checks = [rangeCheck(schema), minimumCheck(schema), maximumCheck(schema), multipleCheck(schema)]
+  const checks = [rangeCheck(schema, context), minimumCheck(schema), maximumCheck(schema), multipleCheck(schema)]
   const present = checks.filter((check) => check !== undefined)
   if (present.length === 0) return undefined
   const shown = (value: number | bigint): string => (context.isSecret ? '***' : showValue(value, schema))
@@ -28,8 +28,10 @@ export function numberCheck(schema: Schema, context: Context): Check | undefined
 
 type NumberCheck = (value: number | bigint, walk: Walk, shown: (value: number | bigint) => string) => void
 
-function rangeCheck({ type, format }: Schema): NumberCheck | undefined {
-  if (type === 'integer' && format === 'int32') {
+function rangeCheck(schema: Schema, { dialect }: Context): NumberCheck | undefined {
+  const { type, format } = schema
+  const isGoIntOrString = dialect === 'core' && schema['x-kubernetes-int-or-string'] === true && format !== 'quantity'
+  if (isGoIntOrString || (type === 'integer' && format === 'int32')) {
     return (value, walk, shown) => {
       if (value >= -2147483648 && value <= 2147483647) return
       report(walk, 'schema/bounds', `must fit 32 bits (-2147483648 to 2147483647), got ${shown(value)}`)

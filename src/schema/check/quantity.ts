@@ -1,6 +1,42 @@
-const FORM = /^[+-]?\d*(?:\.\d*)?(?:Ki|Mi|Gi|Ti|Pi|Ei|[numkMGTPE]|[eE][+-]?\d+)?$/
+const FORM = /^([+-]?)(\d*)(?:\.(\d*))?(Ki|Mi|Gi|Ti|Pi|Ei|[numkMGTPE]|[eE][+-]?\d+)?$/
+const POWERS_OF_TEN: Readonly<Record<string, number>> = { n: -9, u: -6, m: -3, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 }
+const POWERS_OF_1024 = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei']
+const LARGEST_POWER = 300
 
 /** A quantity of Kubernetes: `500m`, `1.5`, `2Gi`, `1e3`; and, as the server has it, one without digits. */
 export function isQuantity(text: string): boolean {
   return text !== '' && FORM.test(text)
+}
+
+/** Below 0, 0 or above 0, as `a` is less than, equal to or more than `b`; 0 where either is no quantity. */
+export function compareQuantities(a: string, b: string): number {
+  const one = parse(a)
+  const other = parse(b)
+  if (one === undefined || other === undefined) return 0
+  const power = Math.min(one.power, other.power)
+  const difference = scaled(one, power) - scaled(other, power)
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+}
+
+/** digits x 10^power */
+interface Parsed {
+  readonly digits: bigint
+  readonly power: number
+}
+
+function parse(text: string): Parsed | undefined {
+  const [, sign, whole = '', fraction = '', unit = ''] = FORM.exec(text) ?? []
+  if (sign === undefined) return undefined
+  const digits = BigInt(`${whole}${fraction}` || '0') * (sign === '-' ? -1n : 1n)
+  const power = powerOf(unit) - fraction.length
+  const binary = POWERS_OF_1024.indexOf(unit) + 1
+  return { digits: digits * 1024n ** BigInt(binary), power: Math.max(-LARGEST_POWER, Math.min(LARGEST_POWER, power)) }
+}
+
+function powerOf(unit: string): number {
+  return /^[eE]./.test(unit) && !POWERS_OF_1024.includes(unit) ? Number(unit.slice(1)) : (POWERS_OF_TEN[unit] ?? 0)
+}
+
+function scaled({ digits, power }: Parsed, to: number): bigint {
+  return digits * 10n ** BigInt(power - to)
 }

@@ -3,9 +3,12 @@ import { isList, isMapping, own, type Value } from '../../model/value.ts'
 import { cut, showValue } from './say.ts'
 import { report, type Check, type Context } from './walk.ts'
 
-/** Items of a list of type set differ; items of a list of type map differ in their keys. */
+/**
+ * Items of a list of type set differ; items of a list of type map differ in their keys. Kubernetes' own kinds have
+ * list types too, but nothing holds new objects to them.
+ */
 export function uniqueCheck(schema: Schema, context: Context): Check | undefined {
-  if (context.role === 'nested') return undefined
+  if (context.role === 'nested' || context.dialect === 'core') return undefined
   switch (schema['x-kubernetes-list-type']) {
     case 'set':
       return setCheck(context)

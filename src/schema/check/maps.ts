@@ -1,0 +1,128 @@
+import { isMapping, own, type Mapping, type Value } from '../../model/value.ts'
+import { labelValueProblem, qualifiedProblem, subdomainProblem } from './names.ts'
+import { compareQuantities } from './quantity.ts'
+import { showValue } from './say.ts'
+import { report, type Walk } from './walk.ts'
+
+const LARGEST_ANNOTATIONS = 256 * 1024
+
+/** Checks the keys and values of a mapping that Kubernetes gives a meaning, by the format of its schema. */
+export type MapCheck = (value: Mapping, walk: Walk) => void
+
+/** Undefined where the format is none that Kubernetes' own kinds have for mappings. */
+export function mapCheckOf(format: string | undefined): MapCheck | undefined {
+  return format === undefined ? undefined : MAP_CHECKS.get(format)
+}
+
+const MAP_CHECKS: ReadonlyMap<string, MapCheck> = new Map<string, MapCheck>([
+  ['labels', checkLabels],
+  ['annotations', checkAnnotations],
+  ['config-data', keyCheck('is no key that a file can have', configKeyProblem)],
+  ['resources', resourceCheck(resourceProblem)],
+  ['quotas', resourceCheck(quotaProblem)],
+  ['requirements', checkRequirements],
+])
+
+function checkLabels(labels: Mapping, walk: Walk): void {
+  for (const key in labels) {
+    const value = labels[key]
+    refuseKey(walk, key, 'is no key for a label', qualifiedProblem(key))
+    const wrong = typeof value === 'string' ? labelValueProblem(value) : undefined
+    if (wrong !== undefined)
+      report(walk, 'schema/metadata', `must be ${wrong}, got ${showValue(value)}`, { child: key })
+  }
+}
+
+function checkAnnotations(annotations: Mapping, walk: Walk): void {
+  let bytes = 0
+  for (const key in annotations) {
+    const value = annotations[key]
+    refuseKey(walk, key, 'is no key for an annotation', qualifiedProblem(key.toLowerCase()))
+    if (typeof value === 'string') bytes += Buffer.byteLength(key) + Buffer.byteLength(value)
+  }
+  if (bytes > LARGEST_ANNOTATIONS) {
+    report(
+      walk,
+      'schema/metadata',
+      `must be at most ${LARGEST_ANNOTATIONS} bytes in all, keys included, but are ${bytes}`,
+    )
+  }
+}
+
+function keyCheck(predicate: string, problemOf: (key: string) => string | undefined): MapCheck {
+  return (value, walk) => {
+    for (const key in value) refuseKey(walk, key, predicate, problemOf(key))
+  }
+}
+
+function resourceCheck(problemOf: (key: string) => string | undefined): MapCheck {
+  return (value, walk) => {
+    for (const key in value) {
+      refuseKey(walk, key, 'is no name of a resource', problemOf(key))
+      if (isNegative(value[key])) report(walk, 'schema/bounds', 'must not be less than 0', { child: key })
+    }
+  }
+}
+
+/** What a container asks for is no more than it may have. */
+function checkRequirements(value: Mapping, walk: Walk): void {
+  const limits = own(value, 'limits')
+  const requests = own(value, 'requests')
+  if (!isMapping(limits) || !isMapping(requests)) return
+  walk.path.push('requests')
+  for (const key in requests) {
+    const request = own(requests, key)
+    const limit = own(limits, key)
+    if (limit === undefined || compareQuantities(textOf(request), textOf(limit)) <= 0) continue
+    const shown = `${showValue(request)} of ${showValue(limit)}`
+    report(walk, 'schema/bounds', `must not be more than the limit, got ${shown}`, { child: key })
+  }
+  walk.path.pop()
+}
+
+function textOf(quantity: Value | undefined): string {
+  return typeof quantity === 'string' || typeof quantity === 'number' ? String(quantity) : ''
+}
+
+function refuseKey(walk: Walk, key: string, predicate: string, problem: string | undefined): void {
+  if (problem !== undefined) report(walk, 'schema/metadata', `${predicate}: ${problem}`, { child: key, at: 'key' })
+}
+
+function isNegative(quantity: Value | undefined): boolean {
+  if (typeof quantity === 'string') return /^-.*[1-9]/.test(quantity)
+  return typeof quantity === 'number' && quantity < 0
+}
+
+/** What is the matter with the key of a ConfigMap or Secret, which becomes the name of a file. */
+export function configKeyProblem(key: string): string | undefined {
+  if (key.length > 253) return 'it is longer than 253 characters'
+  if (!/^[-._a-zA-Z0-9]+$/.test(key)) return 'it takes letters, digits, -, _ and .'
+  return key === '.' || key.startsWith('..') ? 'it cannot be . or begin with ..' : undefined
+}
+
+const CONTAINER_RESOURCES: ReadonlySet<string> = new Set(['cpu', 'memory', 'ephemeral-storage', 'storage'])
+
+function resourceProblem(name: string): string | undefined {
+  if (CONTAINER_RESOURCES.has(name) || name.startsWith('hugepages-')) return undefined
+  return name.includes('/') ? qualifiedProblem(name) : 'it is none of Kubernetes, and has no domain and / before it'
+}
+
+const QUOTAS: ReadonlySet<string> = new Set([
+  ...CONTAINER_RESOURCES,
+  'pods',
+  'services',
+  'replicationcontrollers',
+  'resourcequotas',
+  'secrets',
+  'configmaps',
+  'persistentvolumeclaims',
+  'services.nodeports',
+  'services.loadbalancers',
+])
+
+function quotaProblem(name: string): string | undefined {
+  const plain = name.replace(/^(requests|limits)\./, '')
+  if (QUOTAS.has(plain) || plain.startsWith('hugepages-')) return undefined
+  if (name.startsWith('count/')) return subdomainProblem(name.slice(6))
+  return name.includes('/') ? qualifiedProblem(plain) : 'it is none of Kubernetes, and has no domain and / before it'
+}
