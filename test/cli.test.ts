@@ -61,7 +61,7 @@ test('a word that is none draws the closest one and exit 2', async () => {
   assert.equal([exitCode, stdout], [2, ''])
   assert.is(
     stderr,
-    'motif: There is no word "completoin".\n  help: The closest word is completion; motif -h lists them all.\n',
+    'motif: There is no word "completoin".\n  help: the closest word is completion; motif -h lists them all.\n',
   )
 })
 

@@ -131,12 +131,12 @@ function classify(reading: Reading, ref: SourceRef, manifest: Value): SourceObje
   const name = own(manifest, 'kind')
   if (!isMapping(manifest) || typeof apiVersion !== 'string' || typeof name !== 'string' || !apiVersion || !name) {
     const help =
-      'Every document of a source is an object with apiVersion and kind; leave other files out of spec.sources.'
+      'every document of a source is an object with apiVersion and kind; leave other files out of spec.sources.'
     return say('source/no-kind', [], 'A document has no apiVersion or no kind.', help)
   }
   const { group, version } = groupVersion(apiVersion)
   if (group === 'motif.dev' && name === 'Override') {
-    const help = 'Change the spec, or the composition, until overrides are there.'
+    const help = 'change the spec, or the composition, until overrides are there.'
     return say('override/refused', ['kind'], 'This version of motif does not apply overrides.', help)
   }
   const annotations = own(own(manifest, 'metadata'), 'annotations')
@@ -156,7 +156,7 @@ function classify(reading: Reading, ref: SourceRef, manifest: Value): SourceObje
   const known = kind.versions.filter(({ served }) => served).map((each) => each.name)
   if (!known.includes(version)) {
     const near = closest(version, known) ?? kind.storage
-    const help = `Write apiVersion: ${group === '' ? near : `${group}/${near}`}; ${name} has ${known.join(', ')}.`
+    const help = `write apiVersion: ${group === '' ? near : `${group}/${near}`}; ${name} has ${known.join(', ')}.`
     return say('source/unknown-version', ['apiVersion'], `${name} has no version ${version}.`, help)
   }
   return { ref, manifest, role, kind, version }
@@ -173,9 +173,9 @@ function kindHelp({ kinds, found }: Reading, group: string, name: string): strin
   const spelling = match?.spelling?.() ?? match?.kind
   const place = match?.group === '' ? 'the core group' : match?.group
   if (match !== undefined && spelling === name) return `${name} is declared in ${place ?? ''}: mend its apiVersion.`
-  if (match !== undefined) return `The closest kind is ${spelling ?? ''} of ${place ?? ''}.`
+  if (match !== undefined) return `the closest kind is ${spelling ?? ''} of ${place ?? ''}.`
   const folder = posix.join(found.schemas, 'crds')
-  return `Import its CRD into ${folder} with \`motif import crds\`, or list "${group}" under spec.unchecked in motif.yaml.`
+  return `import its CRD into ${folder} with \`motif import crds\`, or list "${group}" under spec.unchecked in motif.yaml.`
 }
 
 function uncheckedNote(count: number, found: Package): Diagnostic {

@@ -32,7 +32,7 @@ export function check({ manifest, kind, version, namespace }: Written): CheckedC
     return { composite: value, problems: [...problems, ...reserved] }
   }
   const message = `${kind.kind} ${version} has no conversion to ${kind.storage}.`
-  const help = `Write it as ${kind.group}/${kind.storage}.`
+  const help = `write it as ${kind.group}/${kind.storage}.`
   return { composite: value, problems: [{ code: 'source/unknown-version', message, path: ['apiVersion'], help }] }
 }
 

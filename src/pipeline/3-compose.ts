@@ -93,7 +93,7 @@ function expandNested(expander: Expander, levels: readonly Level[], nested: Nest
   const loop = levels.findIndex((level) => level.kind === kind)
   if (loop >= 0) {
     const names = [...levels.slice(loop).map((level) => level.kind.kind), kind.kind].join(' -> ')
-    const help = 'Take the object out of one of these compositions, or have it render the resources themselves.'
+    const help = 'take the object out of one of these compositions, or have it render the resources themselves.'
     return {
       parts: [],
       diagnostics: [diagnostic('composition/cycle', `Kinds expand into one another: ${names}.`, { ...here, help })],
@@ -144,7 +144,7 @@ function declaredKind(kinds: Kinds, manifest: Manifest): Kind | undefined {
 
 function nothing(level: Level, composition: Composition): Diagnostic {
   const message = `${composition.file} made nothing of ${level.kind.kind} "${identity(level.composite).name}".`
-  const help = 'A composition makes at least one resource; a spec that needs none is better deleted.'
+  const help = 'a composition makes at least one resource; a spec that needs none is better deleted.'
   return diagnostic('composition/empty', message, { origin: startOf(composition.file), help })
 }
 

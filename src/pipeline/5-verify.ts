@@ -22,7 +22,7 @@ export function verify({ manifest, identity, kind, version }: Finished, { unchec
       known === undefined
         ? `nothing says what a ${identity.kind} of ${apiVersion} may hold.`
         : `${identity.kind} has no version ${apiVersion.slice(apiVersion.indexOf('/') + 1)}; it has ${known}.`
-    const help = `Import its CRD with \`motif import crds\`, or list "${identity.group}" under spec.unchecked in motif.yaml.`
+    const help = `import its CRD with \`motif import crds\`, or list "${identity.group}" under spec.unchecked in motif.yaml.`
     return [{ code: 'resource/no-schema', message, path: ['kind'], ...(known === undefined ? { help } : {}) }]
   }
   return checkerOf(kind, version.name).check(manifest).problems

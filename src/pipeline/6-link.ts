@@ -65,7 +65,7 @@ function duplicate(program: Program, { identity, first, second }: Repeat): Diagn
   return diagnostic('link/duplicate', `${what} is rendered twice, by ${nameOf(first)} and by ${nameOf(second)}.`, {
     origin: program.locate(second.source, ['metadata', 'name']),
     related: [{ message: 'rendered here first', origin: program.locate(first.source, ['metadata', 'name']) }],
-    help: 'Give one of the two another name; a name is an identity, so take the newer one.',
+    help: 'give one of the two another name; a name is an identity, so take the newer one.',
   })
 }
 

@@ -70,7 +70,7 @@ function nothingLeft(folder: OutputFolder, { recorded }: Inventory): Diagnostic 
   const count = recorded.size === 1 ? '1 file' : `${recorded.size} files`
   return diagnostic('package/no-sources', `There is nothing to render, but ${folder.shown} holds ${count} of it.`, {
     origin: startOf('motif.yaml'),
-    help: 'See that spec.sources names your specs; `motif render --allow-empty` removes the files.',
+    help: 'see that spec.sources names your specs; `motif render --allow-empty` removes the files.',
   })
 }
 
@@ -92,7 +92,7 @@ function staleness(folder: OutputFolder, { path, action }: Step): Diagnostic[] {
 
 function isStale(folder: OutputFolder, path: string, what: string): Diagnostic {
   const shown = posix.join(folder.shown, path)
-  const help = 'Run `motif render` and commit what it writes.'
+  const help = 'run `motif render` and commit what it writes.'
   return diagnostic('emit/stale', `${shown} ${what}.`, { origin: startOf(shown), help })
 }
 
@@ -142,7 +142,7 @@ function remove({ host, folder }: Run, { path }: Step): Diagnostic | undefined {
 function failure(folder: OutputFolder, path: string, { error, what }: { error: unknown; what: string }): Diagnostic {
   if (!(error instanceof HostError)) throw error
   const shown = posix.join(folder.shown, path)
-  const help = 'What it was before is still there; render again once that is mended.'
+  const help = 'what it was before is still there; render again once that is mended.'
   return diagnostic('emit/write', `${shown} cannot be ${what}: ${error.code}.`, { origin: startOf(shown), help })
 }
 

@@ -62,7 +62,7 @@ function singly(program: Program, source: SourceObject, { run, limitMs }: Retry)
   const file = compositionFile(program, source.kind)
   const seconds = limitMs / 1000
   const message = `${nameOf(source.manifest)} took more than ${seconds} s in ${file}.`
-  const help = 'Look for a loop that does not end; `--limit SECONDS` gives a composition more time.'
+  const help = 'look for a loop that does not end; `--limit SECONDS` gives a composition more time.'
   const origin = program.locate(source.ref, ['metadata', 'name'])
   return failed(program, source, [diagnostic('composition/limit', message, { origin, help })])
 }
@@ -223,7 +223,7 @@ function stability(
 ): Diagnostic | undefined {
   if (isSameExpansion(expansion, again)) return undefined
   const message = `${compositionFile(program, source.kind)} gave two answers for ${nameOf(source.manifest)}.`
-  const help = 'A composition depends on its composite alone: look for a counter or a collection that outlives a call.'
+  const help = 'a composition depends on its composite alone: look for a counter or a collection that outlives a call.'
   return diagnostic('composition/unstable', message, { origin: program.locate(source.ref, ['metadata', 'name']), help })
 }
 
@@ -238,7 +238,7 @@ function unreadAnnotations(
   )
   return unread.map((key) => {
     const message = `${nameOf(source.manifest)} has the annotation ${key}, which ${compositionFile(program, kind)} does not read.`
-    const help = 'Only the composition sees it: set it on the resources there, or take it out of the spec.'
+    const help = 'only the composition sees it: set it on the resources there, or take it out of the spec.'
     const origin = program.locate(source.ref, ['metadata', 'annotations', key], 'key')
     return diagnostic('source/annotation-unread', message, { origin, help })
   })
@@ -251,7 +251,7 @@ function lacksNamespace({ kind, identity }: Finished): boolean {
 function noNamespace(program: Program, source: SourceObject): Diagnostic {
   const what = source.role === 'raw' ? 'it is namespaced' : 'it renders namespaced resources'
   const message = `${nameOf(source.manifest)} names no namespace, and ${what}.`
-  const help = 'Set metadata.namespace, or spec.namespace in motif.yaml for all that name none.'
+  const help = 'set metadata.namespace, or spec.namespace in motif.yaml for all that name none.'
   return diagnostic('resource/namespace', message, { origin: program.locate(source.ref, ['metadata', 'name']), help })
 }
 

@@ -79,13 +79,13 @@ function compositionFiles(host: Host, found: Package): CompositionFile[] {
 
 function orphan({ file, basename }: CompositionFile, found: Package): Diagnostic {
   const message = `${file} expands no kind: there is no ${found.schemas}/${basename}.yaml.`
-  const help = 'Give it the basename of its schema; shared code goes into a folder below compositions.'
+  const help = 'give it the basename of its schema; shared code goes into a folder below compositions.'
   return diagnostic('composition/no-kind', message, { origin: startOf(file), help })
 }
 
 function missing(kind: Kind, found: Package): Diagnostic {
   const names = composers.flatMap(({ suffixes }) => suffixes).map((suffix) => `${basenameOf(kind)}${suffix}`)
-  const help = `Write ${names.map((name) => `${found.compositions}/${name}`).join(' or ')}.`
+  const help = `write ${names.map((name) => `${found.compositions}/${name}`).join(' or ')}.`
   return diagnostic('kind/no-composition', `${kind.kind} has no composition.`, { origin: startOf(kind.file), help })
 }
 
@@ -94,6 +94,6 @@ function twice(kind: Kind, files: readonly CompositionFile[]): Diagnostic {
   return diagnostic('kind/two-compositions', `${kind.kind} has ${files.length} compositions.`, {
     origin: startOf(first ?? kind.file),
     related: others.map((file) => ({ message: 'and here', origin: startOf(file) })),
-    help: 'Keep one of them.',
+    help: 'keep one of them.',
   })
 }

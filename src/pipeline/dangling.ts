@@ -92,11 +92,11 @@ function explain(
   const candidates = mayCompare ? others.filter(({ kind }) => targets?.some((each) => each.kind === kind) ?? true) : []
   const near = closest(name, new Set(candidates.map((each) => each.name)))
   const message = `${fromKind} "${fromName}": ${path} names ${what} "${name}"${where}, and nothing here renders it.`
-  const owned = 'If others own it, list it under spec.externals in motif.yaml.'
+  const owned = 'if others own it, list it under spec.externals in motif.yaml.'
   return diagnostic(others.length > 0 ? 'link/dangling' : 'link/outside', message, {
     origin: program.locate(unit.source, unit.role === 'raw' ? pathOf(path) : ['metadata', 'name']),
     path,
-    help: near === undefined ? owned : `The closest name is "${near}". ${owned}`,
+    help: near === undefined ? owned : `the closest name is "${near}". ${owned}`,
   })
 }
 

@@ -120,7 +120,7 @@ function noMatch(entry: string, index: number, origin: Origin): Diagnostic {
   return diagnostic('source/no-match', `spec.sources names "${entry}", and no source file is there.`, {
     origin,
     path: formatPath(['spec', 'sources', index]),
-    help: 'Name a folder, a file, or a glob of *, **, ? and {a,b}, relative to motif.yaml; or take the entry out.',
+    help: 'name a folder, a file, or a glob of *, **, ? and {a,b}, relative to motif.yaml; or take the entry out.',
   })
 }
 

@@ -158,7 +158,7 @@ function untrusted(message: string, at: { file: string; line: number; length: nu
   const { file, line, length } = at
   const origin: Origin = { file, line, column: 1, endLine: line, endColumn: length + 1 }
   const help =
-    'Restore it from version control, or delete it: files that are as render would write them are then taken over, ' +
+    'restore it from version control, or delete it: files that are as render would write them are then taken over, ' +
     'the others named.'
   return diagnostic('emit/inventory', message, { origin, help })
 }

@@ -92,11 +92,11 @@ function readFile({ host, folder }: Evidence, path: string): Uint8Array | Diagno
 
 const EDITED = {
   what: 'was edited since motif wrote it, so it stays',
-  help: 'Make the change in the spec or the composition; `motif render --discard-edits` overwrites the file.',
+  help: 'make the change in the spec or the composition; `motif render --discard-edits` overwrites the file.',
 }
 const EDITED_AND_OLD = {
   what: 'is rendered by no source any more, but was edited since motif wrote it, so it stays',
-  help: 'Delete it, or run `motif render --discard-edits`.',
+  help: 'delete it, or run `motif render --discard-edits`.',
 }
 
 function edited(folder: OutputFolder, path: string, { what, help }: typeof EDITED): Diagnostic {
@@ -113,6 +113,6 @@ function inTheWay(folder: OutputFolder, path: string): Diagnostic {
     other: 'is not a file',
     blocked: 'is below something that is not a folder of its own',
   }[folder.stateOf(path)]
-  const help = 'Move what is there away, then render again.'
+  const help = 'move what is there away, then render again.'
   return diagnostic('emit/foreign', `${shown} ${what}, so it stays as it is.`, { origin: startOf(shown), help })
 }

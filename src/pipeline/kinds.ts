@@ -98,7 +98,7 @@ function duplicate(kind: Kind, other: Kind): Diagnostic {
   return diagnostic('kind/duplicate', `${kind.kind} of ${kind.group} is declared in ${other.file} already.`, {
     origin: startOf(kind.file),
     related: [{ message: 'declared here first', origin: startOf(other.file) }],
-    help: 'Keep one of the two: a kind is one file, with all its versions.',
+    help: 'keep one of the two: a kind is one file, with all its versions.',
   })
 }
 

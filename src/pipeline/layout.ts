@@ -83,7 +83,7 @@ function sameFile(first: Owner, second: Owner, locate: (unit: Unit) => Origin): 
   return diagnostic('link/same-file', message, {
     origin: locate(second.unit),
     related: [{ message: 'the other one is here', origin: locate(first.unit) }],
-    help: isSame ? 'Delete one of the two, or give it another name.' : 'Give one of the two another name.',
+    help: isSame ? 'delete one of the two, or give it another name.' : 'Give one of the two another name.',
   })
 }
 

@@ -44,7 +44,7 @@ export function openOutput(host: Host, root: string, dir: string): OutputFolder 
 }
 
 function refused(code: 'emit/write' | 'package/path', message: string, shown: string): Diagnostic {
-  return diagnostic(code, message, { origin: startOf(shown), help: 'Name another folder under spec.output.dir.' })
+  return diagnostic(code, message, { origin: startOf(shown), help: 'name another folder under spec.output.dir.' })
 }
 
 /** The real path that the folder has, or will have; undefined where something else is in its place. */

@@ -29,7 +29,7 @@ export function findPackage(host: Host, folder?: string): FoundPackage {
   const root = folder === undefined ? nearestPackage(host) : resolve(host.cwd, folder)
   if (root === undefined || host.stat(join(root, 'motif.yaml'))?.type !== 'file') {
     const where = folder === undefined ? 'this folder or above it' : folder
-    const help = 'Run `motif init` to make a package here, or name one with `--package DIR`.'
+    const help = 'run `motif init` to make a package here, or name one with `--package DIR`.'
     return {
       root: host.cwd,
       diagnostics: [diagnostic('package/missing', `There is no motif.yaml in ${where}.`, { help })],
@@ -77,7 +77,7 @@ function formProblems(value: Mapping): Problem[] {
     help,
   })
   if (own(value, 'apiVersion') !== 'motif.dev/v1alpha1' || own(value, 'kind') !== 'Package') {
-    const help = 'Begin it with `apiVersion: motif.dev/v1alpha1` and `kind: Package`.'
+    const help = 'begin it with `apiVersion: motif.dev/v1alpha1` and `kind: Package`.'
     return [problem(['kind'], 'motif.yaml must be a Package of motif.dev/v1alpha1.', help)]
   }
   const name = own(own(value, 'metadata'), 'name')
@@ -117,13 +117,13 @@ function versionProblems(found: Package, at: Locate): Diagnostic[] {
   if (found.motif === undefined) return []
   const origin = at(['spec', 'motif'])
   if (semver.validRange(found.motif) === null) {
-    const help = 'Write a range as npm does: ">=0.1 <1".'
+    const help = 'write a range as npm does: ">=0.1 <1".'
     return [diagnostic('package/schema', `"${found.motif}" is not a version range.`, { origin, help })]
   }
   if (semver.satisfies(MOTIF_VERSION, found.motif, { includePrerelease: true })) return []
   const message = `The package takes motif ${found.motif}, and this is motif ${MOTIF_VERSION}.`
   return [
-    diagnostic('package/version', message, { origin, help: 'Install a version in that range, or widen spec.motif.' }),
+    diagnostic('package/version', message, { origin, help: 'install a version in that range, or widen spec.motif.' }),
   ]
 }
 
@@ -133,7 +133,7 @@ function codeProblems(found: Package, at: Locate): Diagnostic[] {
     if (!Object.hasOwn(CATALOGUE, code)) {
       const near = closest(code, Object.keys(CATALOGUE))
       const help =
-        near === undefined ? 'Codes stand in brackets at the head of every message.' : `The closest code is ${near}.`
+        near === undefined ? 'Codes stand in brackets at the head of every message.' : `the closest code is ${near}.`
       return [diagnostic('package/schema', `spec.severity names no code of motif: "${code}".`, { origin, help })]
     }
     if (!code.startsWith('schema/') && code !== 'resource/schema') return []

@@ -14,7 +14,7 @@ export function reservedKeys(manifest: Mapping): readonly Problem[] {
       if (!key.startsWith(PREFIX)) continue
       const message = `metadata.${field} has ${key}, and keys of motif.dev/ belong to the compiler.`
       const path = ['metadata', field, key]
-      problems.push({ code: 'source/reserved-key', message, path, at: 'key', help: 'Take the key out.' })
+      problems.push({ code: 'source/reserved-key', message, path, at: 'key', help: 'take the key out.' })
     }
   }
   return problems

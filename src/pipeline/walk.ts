@@ -159,7 +159,7 @@ function isLeftOut(path: string): boolean {
 function brokenLink({ path }: Folder, what: string): Diagnostic {
   return diagnostic('source/link', `The link ${path} ${what}.`, {
     origin: startOf(path),
-    help: 'Put the file itself in its place, or leave it out with a "!" entry in spec.sources.',
+    help: 'put the file itself in its place, or leave it out with a "!" entry in spec.sources.',
   })
 }
 

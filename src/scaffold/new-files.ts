@@ -15,7 +15,7 @@ export function writeNewFiles(host: Host, root: string, files: readonly NewFile[
     return standing.map(({ path }) =>
       diagnostic('scaffold/exists', `${path} is there already, so nothing was made.`, {
         origin: startOf(path),
-        help: 'Move it out of the way, or choose another name.',
+        help: 'move it out of the way, or choose another name.',
       }),
     )
   }

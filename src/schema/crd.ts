@@ -51,7 +51,7 @@ function notCrd(document: Mapping): Problem {
       ? 'This CustomResourceDefinition has the apiVersion apiextensions.k8s.io/v1beta1, which clusters no longer serve.'
       : 'This document is not a CustomResourceDefinition.',
     path: [],
-    help: 'A kind is declared by apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition.',
+    help: 'a kind is declared by apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition.',
   }
 }
 

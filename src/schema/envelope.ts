@@ -18,7 +18,7 @@ export function checkEnvelope(crd: Mapping): readonly Problem[] {
   if (own(spec, 'preserveUnknownFields') === true)
     problems.push(
       problem('spec.preserveUnknownFields must be false', ['spec', 'preserveUnknownFields'], {
-        help: 'Where any field may stand, write x-kubernetes-preserve-unknown-fields: true in the schema.',
+        help: 'where any field may stand, write x-kubernetes-preserve-unknown-fields: true in the schema.',
       }),
     )
   const versions = own(spec, 'versions')
@@ -83,7 +83,7 @@ function checkObjectName(crd: Mapping, wanted: string, problems: Problem[]): voi
       problem(
         `metadata.name must be spec.names.plural and spec.group joined by a dot`,
         name === undefined ? ['metadata'] : ['metadata', 'name'],
-        { help: `Write name: ${wanted}` },
+        { help: `write name: ${wanted}` },
       ),
     )
   if (own(metadata, 'namespace') !== undefined)

@@ -34,7 +34,7 @@ function checkMaps(schema: Schema, place: Place): void {
       'Leave it out: unknown fields are refused anyway.',
     )
   else if (schema.additionalProperties !== undefined && Object.keys(schema.properties ?? {}).length > 0)
-    report(place, ['additionalProperties'], 'has both properties and additionalProperties', 'Keep one of the two.')
+    report(place, ['additionalProperties'], 'has both properties and additionalProperties', 'keep one of the two.')
 }
 
 function checkIntOrString(schema: Schema, place: Place): void {

@@ -76,6 +76,6 @@ function wrongForm(annotation: string, form: string): Problem {
     code: 'kind/schema',
     message: `The annotation ${annotation} must hold JSON of the form ${form}.`,
     path: ['metadata', 'annotations', annotation],
-    help: 'Import the CRD again, or remove the annotation.',
+    help: 'import the CRD again, or remove the annotation.',
   }
 }

@@ -74,7 +74,7 @@ function refuseUnknown(walk: Walk, key: string, known: readonly string[]): void 
     message: `A CustomResourceDefinition has no ${JSON.stringify(key)} here.`,
     path: [...walk.path],
     at: 'key',
-    ...(near === undefined ? {} : { help: `Did you mean ${near}?` }),
+    ...(near === undefined ? {} : { help: `did you mean ${near}?` }),
   })
 }
 

@@ -48,7 +48,7 @@ function checkType(schema: Schema, level: Level, place: Place): void {
       return
     report(place, [], 'has no type', `Add type: ${schema.properties ? 'object' : schema.items ? 'array' : 'string'}.`)
   } else if (!TYPES.includes(type)) {
-    const help = type === 'null' ? 'Write nullable: true beside the type of the other values.' : undefined
+    const help = type === 'null' ? 'write nullable: true beside the type of the other values.' : undefined
     report(place, ['type'], `has type ${JSON.stringify(type)}, which is none of ${TYPES.join(', ')}`, help)
   } else if (level === 'root' && type !== 'object') {
     report(place, ['type'], 'must have type object')

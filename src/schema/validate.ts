@@ -2,7 +2,7 @@ import type { Problem } from '../model/diagnostic.ts'
 import type { Kind, KindVersion, Schema } from '../model/kind.ts'
 import { own, type Mapping } from '../model/value.ts'
 import { compileNode } from './check/node.ts'
-import { subdomainProblem } from './check/names.ts'
+import { nameRuleOf } from './check/names.ts'
 import { asResource, topOf } from './check/resource.ts'
 import { rulesCheck } from './check/rules.ts'
 import { fieldsOnly, subresourcesOf } from './check/subresources.ts'
@@ -61,7 +61,7 @@ interface Compiled {
 function compile(kind: Kind, version: KindVersion): Compiled {
   const context = contextOf(kind)
   const apiVersion = kind.group === '' ? version.name : `${kind.group}/${version.name}`
-  const top = topOf({ apiVersion, kind: kind.kind, nameRule: subdomainProblem, scope: kind.scope }, context)
+  const top = topOf({ apiVersion, kind: kind.kind, nameRule: nameRuleOf(kind), scope: kind.scope }, context)
   const node = compileNode({ ...asResource(version.schema), 'x-kubernetes-validations': [] }, context)
   const rules = rulesCheck(version.schema, context, { isRoot: true })
   const { dropsStatus, checkScale } = subresourcesOf(kind, version.name)

@@ -46,7 +46,7 @@ export async function buildPackage(invocation: Invocation, { report, twice }: Bu
 function codeRefused(report: string): Diagnostic {
   const word = report.replace(/Report$/, '').toLowerCase()
   return diagnostic('code/refused', `motif ${word} runs compositions, and --no-code refuses that.`, {
-    help: 'Leave --no-code out for a package that you trust; import crds, generate and new run no code of a package.',
+    help: 'leave --no-code out for a package that you trust; import crds, generate and new run no code of a package.',
   })
 }
 
@@ -99,7 +99,7 @@ export function selectFiles(invocation: Invocation, program: Program): ReadonlyS
       return absolute === wanted || absolute.startsWith(wanted.endsWith('/') ? wanted : `${wanted}/`)
     })
     if (matches.length === 0) {
-      const help = 'Paths are files or folders among spec.sources of motif.yaml, relative to the current folder.'
+      const help = 'paths are files or folders among spec.sources of motif.yaml, relative to the current folder.'
       throw new UsageError(`${path} is no source of ${program.package.name}.`, help)
     }
     for (const file of matches) chosen.add(file)

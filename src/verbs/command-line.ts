@@ -86,7 +86,7 @@ function unknownWord(words: readonly string[]): UsageError {
   const all = VERBS.map(({ word }) => word)
   const near = closest(first, all) ?? closest(said, all)
   const help =
-    near === undefined ? 'motif -h lists the words.' : `The closest word is ${near}; motif -h lists them all.`
+    near === undefined ? 'motif -h lists the words.' : `the closest word is ${near}; motif -h lists them all.`
   return new UsageError(`There is no word "${first}".`, help)
 }
 
@@ -106,7 +106,7 @@ function valueOf(token: OptionToken, all: Readonly<Record<string, VerbOption>>):
   }
   const { value } = token
   if (value === undefined || (token.inlineValue !== true && /^-./s.test(value))) {
-    throw new UsageError(`${token.rawName} needs a value.`, `Write ${token.rawName} ${option.value ?? 'VALUE'}.`)
+    throw new UsageError(`${token.rawName} needs a value.`, `write ${token.rawName} ${option.value ?? 'VALUE'}.`)
   }
   return value
 }
@@ -116,6 +116,6 @@ function unknownOption(said: string, names: readonly string[]): UsageError {
     said,
     names.map((name) => `--${name}`),
   )
-  const help = near === undefined ? '-h lists the options.' : `The closest option is ${near}; -h lists them all.`
+  const help = near === undefined ? '-h lists the options.' : `the closest option is ${near}; -h lists them all.`
   return new UsageError(`There is no option ${said}.`, help)
 }

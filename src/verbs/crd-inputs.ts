@@ -128,8 +128,8 @@ function sayNotCrd(value: Value): string {
 }
 
 function helpFor(value: Value): { readonly help: string } {
-  if (isOld(value)) return { help: 'Take its apiextensions.k8s.io/v1 form, which `kubectl get crd -o yaml` prints.' }
-  return { help: 'Name the files that hold CRDs.' }
+  if (isOld(value)) return { help: 'take its apiextensions.k8s.io/v1 form, which `kubectl get crd -o yaml` prints.' }
+  return { help: 'name the files that hold CRDs.' }
 }
 
 function isOld(value: Value): boolean {

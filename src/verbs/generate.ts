@@ -48,6 +48,6 @@ function staleFile({ path, action }: GeneratedFile): Diagnostic {
     action === 'removed' ? `${path} belongs to no kind any more.` : `${path} is not what motif generate would write.`
   return diagnostic('generate/stale', message, {
     origin: startOf(path),
-    help: 'Run `motif generate` and commit what it writes.',
+    help: 'run `motif generate` and commit what it writes.',
   })
 }

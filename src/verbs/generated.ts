@@ -117,6 +117,6 @@ function removeFile(host: Host, found: Package, path: string): void {
 function inTheWay(path: string): Diagnostic {
   return diagnostic('emit/foreign', `${path} is in the way and was not made by motif generate.`, {
     origin: startOf(path),
-    help: 'Move it out of the generated folder, or remove it.',
+    help: 'move it out of the generated folder, or remove it.',
   })
 }

@@ -61,7 +61,7 @@ function refuseUnknown(wanted: readonly string[], plan: ImportPlan): void {
   )
   throw new UsageError(
     `--kinds names ${unknown}, which none of the inputs declares.`,
-    near === undefined ? undefined : `The closest kind is ${near}.`,
+    near === undefined ? undefined : `the closest kind is ${near}.`,
   )
 }
 

@@ -150,7 +150,7 @@ function conflictWithStanding({ kind, input }: Candidate, standing: Kind): Diagn
 }
 
 function importConflict(message: string, input: CrdInput, other: Related): Diagnostic {
-  const help = 'Import the one that the cluster has.'
+  const help = 'import the one that the cluster has.'
   return diagnostic('import/conflict', message, { origin: originOf(input), related: [other], help })
 }
 

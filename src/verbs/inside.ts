@@ -19,7 +19,7 @@ export function refuseOutside(host: Host, root: string, folders: readonly string
     return [
       diagnostic('package/path', `The folder ${folder} lies outside this package, so nothing is written there.`, {
         origin: startOf('motif.yaml'),
-        help: 'Run it in the package that the folder belongs to.',
+        help: 'run it in the package that the folder belongs to.',
       }),
     ]
   })

@@ -60,7 +60,7 @@ function readWords({ positionals, values }: Invocation): Pick<NewKind, 'kind' | 
   return { kind, group, language }
 }
 
-const EXAMPLE = 'For example: motif new kind DataEndpoint --group platform.acme.example'
+const EXAMPLE = 'for example: motif new kind DataEndpoint --group platform.acme.example'
 
 /** Where the package keeps its files; examples go to its first folder of sources. */
 function foldersOf({
@@ -72,7 +72,7 @@ function foldersOf({
   const specs = sources.find((source) => PLAIN_FOLDER.test(source) && !/\.(ya?ml|json)$/.test(source)) ?? 'specs'
   for (const folder of [schemas, compositions, generated]) {
     if (!PLAIN_FOLDER.test(folder)) {
-      const help = 'Run it in the package that the folder belongs to.'
+      const help = 'run it in the package that the folder belongs to.'
       throw new UsageError(`new kind writes inside the package, and motif.yaml names the folder ${folder}.`, help)
     }
   }
@@ -82,6 +82,6 @@ function foldersOf({
 function secondComposition(path: string): Diagnostic {
   return diagnostic('scaffold/exists', `${path} is there already, so nothing was made.`, {
     origin: startOf(path),
-    help: 'A kind has one composition: choose another name, or move the file out of the way.',
+    help: 'a kind has one composition: choose another name, or move the file out of the way.',
   })
 }

@@ -11,20 +11,24 @@ const EXPANSION_ALLOWANCE = 10_000
 export function aliasValue(alias: Alias, reading: Reading): Value {
   const anchored = reading.anchors.get(alias.source)
   const problem = anchored ? aliasProblem(alias, anchored, reading) : noAnchor(alias)
-  if (problem) refuse(problem, alias, reading)
+  if (problem && problem !== 'said') refuse(problem, alias, reading)
   return problem || anchored?.value === undefined ? null : copyOf(anchored.value)
 }
 
-function aliasProblem(alias: Alias, anchored: Anchored, reading: Reading): Refusal | undefined {
+/** Why an alias is refused; of a document that grows too large that is said once. */
+function aliasProblem(alias: Alias, anchored: Anchored, reading: Reading): Refusal | 'said' | undefined {
   if (anchored.value === undefined) {
     const message = `The alias *${alias.source} stands inside its own anchor, so that it would never end.`
     return { code: 'yaml/alias-bomb', message }
   }
+  const allowance = EXPANSION_ALLOWANCE + reading.text.length
+  const isSaid = reading.expanded > allowance
   reading.nodes += anchored.nodes
   reading.expanded += anchored.nodes
-  if (reading.expanded > EXPANSION_ALLOWANCE + reading.text.length) {
+  if (isSaid) return 'said'
+  if (reading.expanded > allowance) {
     const message = `The alias *${alias.source} makes the document grow far beyond what the file holds.`
-    return { code: 'yaml/alias-bomb', message, help: 'Write the values out, or use fewer aliases of aliases.' }
+    return { code: 'yaml/alias-bomb', message, help: 'write the values out, or use fewer aliases of aliases.' }
   }
   if (reading.depth + heightOf(anchored.value) > DEPTH_LIMIT) {
     const message = `With the alias *${alias.source} collections are nested deeper than ${DEPTH_LIMIT} levels.`
@@ -48,5 +52,5 @@ function copyOf(value: Value): Value {
 /** Why an alias without an anchor is refused. */
 export function noAnchor(alias: Alias): Refusal {
   const message = `The alias *${alias.source} has no anchor &${alias.source} above it.`
-  return { code: 'yaml/syntax', message, help: 'Put quotes around a text that begins with *.' }
+  return { code: 'yaml/syntax', message, help: 'put quotes around a text that begins with *.' }
 }

@@ -1,4 +1,4 @@
-import { Composer, Lexer, Parser, type Document } from 'yaml'
+import { Composer, isCollection, isScalar, Lexer, Parser, visit, type Document } from 'yaml'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { locatorOf, type Locator } from './lines.ts'
 import { syntaxProblem, type SyntaxFault } from './syntax-problem.ts'
@@ -42,7 +42,7 @@ export function compose(file: string, text: string): Composed {
   const documents = parsed.map((document, index) => {
     const from = index === 0 ? 0 : document.range[0]
     const to = parsed[index + 1]?.range[0] ?? Infinity
-    const fault = firstFault(document.errors)
+    const fault = atOpening(firstFault(document.errors), document)
     const problem = earlier(fault && syntaxProblem(fault, text, locate), foreignIn(from, to))?.diagnostic
     return { index, node: document.contents, ...(problem && { problem }) }
   })
@@ -81,12 +81,25 @@ function firstFault(faults: readonly SyntaxFault[]): SyntaxFault | undefined {
   )
 }
 
+/** A parser misses a closing bracket or quote where its text ends; a reader of the message looks for the opening one. */
+function atOpening(fault: SyntaxFault | undefined, document: Document.Parsed): SyntaxFault | undefined {
+  if (!fault || !/closing|end with a/.test(fault.message)) return fault
+  let opening: number | undefined
+  visit(document, {
+    Node: (_, node) => {
+      const isOpened = isScalar(node) ? node.type !== 'PLAIN' : isCollection(node) && node.flow === true
+      if (isOpened && node.range?.[1] === fault.pos[0]) opening = node.range[0]
+    },
+  })
+  return opening === undefined ? fault : { code: fault.code, message: fault.message, pos: [opening, opening + 1] }
+}
+
 function earlier(a: Found | undefined, b: Found | undefined): Found | undefined {
   return a && b ? (a.offset <= b.offset ? a : b) : (a ?? b)
 }
 
 function tooDeep(locate: Locator, offset: number): Diagnostic {
   const message = `Collections are nested deeper than ${DEPTH_LIMIT} levels here.`
-  const help = 'Nothing after this place was read. No Kubernetes object needs such depth: look for brackets left open.'
+  const help = 'nothing after this place was read. No Kubernetes object needs such depth: look for brackets left open.'
   return diagnostic('yaml/too-deep', message, { origin: locate(offset, offset + 1), help })
 }

@@ -17,11 +17,11 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   const nul = bytes.indexOf(0)
   if (utf16 || nul === 0 || nul === 1) {
-    const help = 'Save the file as UTF-8, for example with `iconv -f UTF-16 -t UTF-8`.'
+    const help = 'save the file as UTF-8, for example with `iconv -f UTF-16 -t UTF-8`.'
     return refuse(diagnostic('yaml/encoding', 'The file is UTF-16 text.', { origin: startOf(file), help }))
   }
   if (nul > 0) {
-    const help = 'Binary files and UTF-16 text are not read: save the file as UTF-8 text.'
+    const help = 'binary files and UTF-16 text are not read: save the file as UTF-8 text.'
     return refuse(
       diagnostic('yaml/encoding', 'The file holds a NUL byte.', { origin: originOf(file, bytes, nul), help }),
     )
@@ -29,7 +29,7 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
   try {
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
-    const help = 'Save the file as UTF-8; another encoding, such as Latin-1, was used for a character here.'
+    const help = 'save the file as UTF-8; another encoding, such as Latin-1, was used for a character here.'
     const origin = originOf(file, bytes, firstBroken(bytes))
     return refuse(diagnostic('yaml/encoding', 'The file is not UTF-8 text.', { origin, help }))
   }
@@ -41,7 +41,7 @@ function refuse(reason: Diagnostic): Decoded {
 
 function tooLarge(file: string, size: number): Diagnostic {
   const message = `The file has ${(size / 1024 / 1024).toFixed(1)} MiB, and at most ${LIMIT_MIB} MiB are read.`
-  return diagnostic('yaml/too-large', message, { origin: startOf(file), help: 'Split it into several files.' })
+  return diagnostic('yaml/too-large', message, { origin: startOf(file), help: 'split it into several files.' })
 }
 
 /** The offset of the first byte that belongs to no character: the longest prefix that decodes is searched by halves. */

@@ -169,6 +169,7 @@ function plainFlowKey(cursor: Cursor): string | undefined {
 
 /** Where a plain scalar inside brackets ends: at an indicator, at a colon that makes it a key, or with its line. */
 function flowEnd(text: string, start: number): number | undefined {
+  if (start >= text.length) return undefined
   let at = start
   for (let code = text.charCodeAt(at); code !== NEWLINE; code = text.charCodeAt(++at)) {
     if (isFlowIndicator(code)) return at

@@ -34,7 +34,8 @@ const UNUSUAL = /[^\t\n -~\u00a0-\u2027\u202a-\ufefe\uff00-\ufffd]/
  * there is an answer it is the exact reader's.
  */
 export function readPlain(source: string): readonly ReadDocument[] | undefined {
-  if (UNUSUAL.test(source)) return undefined
+  // Spaces on an unfinished last line may or may not be a line of a block.
+  if (source.endsWith(' ') || UNUSUAL.test(source)) return undefined
   const cursor: Cursor = { text: source.endsWith('\n') ? source : `${source}\n`, at: 0, indent: 0, depth: 0 }
   const documents: ReadDocument[] = []
   let index = -1

@@ -45,7 +45,7 @@ export function keyText(node: Scalar): { readonly text: string } | { readonly re
   const text = node.source ?? ''
   if (text === '__proto__') {
     const message = 'The key __proto__ is not taken: it would change how objects work, not what they hold.'
-    return { refusal: { code: 'yaml/forbidden-key', message, help: 'Choose another key.' } }
+    return { refusal: { code: 'yaml/forbidden-key', message, help: 'choose another key.' } }
   }
   const read = scalarValue(node)
   if ('refusal' in read && read.refusal.code === 'yaml/unsupported') return read
@@ -60,8 +60,8 @@ export function customTag(tag: string): Refusal {
   const name = tag.replace(/^tag:yaml\.org,2002:/, '!!')
   const help =
     name === '!!binary'
-      ? 'Write the base64 text without the tag.'
-      : 'Remove the tag, and write the value that it stands for.'
+      ? 'write the base64 text without the tag.'
+      : 'remove the tag, and write the value that it stands for.'
   return { code: 'yaml/unsupported', message: `The tag ${name} is not plain data.`, help, at: 'tag' }
 }
 
@@ -72,7 +72,7 @@ function isPlain(node: Scalar): boolean {
 function plainValue(text: string): ScalarValue {
   const value = coreReading(text)
   if (typeof value === 'number' && /^[-+]?\.[a-zA-Z]/.test(text)) {
-    const help = `Write ${JSON.stringify(text)} if it is meant as text.`
+    const help = `write ${JSON.stringify(text)} if it is meant as text.`
     return { refusal: { code: 'yaml/unsupported', message: `${text} is no number that JSON data can hold.`, help } }
   }
   const other = kubectlReading(text)
@@ -82,7 +82,7 @@ function plainValue(text: string): ScalarValue {
 function ambiguousValue(text: string, core: Reading, kubectl: Reading): Refusal {
   const spellings = [kubectl, core].filter((value) => typeof value !== 'string' && Math.abs(Number(value)) !== Infinity)
   const others = new Set(spellings.map(spell).filter((spelling) => spelling !== text))
-  const help = `Write ${[...others, `${shown(JSON.stringify(text))} for the text`].join(', or ')}.`
+  const help = `write ${[...others, `${shown(JSON.stringify(text))} for the text`].join(', or ')}.`
   const message = `kubectl reads ${shown(text)} as ${describe(kubectl)}, YAML 1.2 as ${describe(core)}.`
   return { code: 'yaml/ambiguous', message, help }
 }
@@ -93,11 +93,11 @@ function ambiguousKey(text: string, kubectl: string | undefined): Refusal {
     return {
       code: 'yaml/ambiguous',
       message: `kubectl refuses ${name}, which is no text.`,
-      help: `Write ${JSON.stringify(text)}.`,
+      help: `write ${JSON.stringify(text)}.`,
     }
   }
   const message = `kubectl reads the key ${shown(text)} as ${JSON.stringify(kubectl)}, YAML 1.2 as ${JSON.stringify(text)}.`
-  return { code: 'yaml/ambiguous', message, help: `Write ${JSON.stringify(kubectl)}, or ${JSON.stringify(text)}.` }
+  return { code: 'yaml/ambiguous', message, help: `write ${JSON.stringify(kubectl)}, or ${JSON.stringify(text)}.` }
 }
 
 function describe(value: Reading): string {

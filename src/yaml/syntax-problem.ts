@@ -12,11 +12,11 @@ interface Rule {
   readonly help?: string
 }
 
-const QUOTE = 'Put the value in quotes if it is meant as text.'
-const ALIGN = 'Indent it as far as its siblings, with spaces.'
+const QUOTE = 'put the value in quotes if it is meant as text.'
+const ALIGN = 'indent it as far as its siblings, with spaces.'
 
 const RULES: readonly Rule[] = [
-  { code: 'TAB_AS_INDENT', message: 'A tab indents this line.', help: 'Indent with spaces: YAML takes no tabs.' },
+  { code: 'TAB_AS_INDENT', message: 'A tab indents this line.', help: 'indent with spaces: YAML takes no tabs.' },
   {
     code: 'BAD_INDENT',
     when: 'sequence items',
@@ -33,12 +33,12 @@ const RULES: readonly Rule[] = [
     code: 'BAD_INDENT',
     when: 'Block scalar',
     message: 'The text of this block is not indented enough.',
-    help: 'Indent every line of it further than its key.',
+    help: 'indent every line of it further than its key.',
   },
   {
     code: 'BAD_INDENT',
-    message: 'The bracket that closes this collection is missing, or not indented enough.',
-    help: 'Indent every line up to the closing bracket further than the key.',
+    message: 'The bracket that is opened here is not closed, or closed too far to the left.',
+    help: 'close it, and indent every line up to the closing bracket further than the key.',
   },
   {
     code: 'BLOCK_AS_IMPLICIT_KEY',
@@ -47,43 +47,47 @@ const RULES: readonly Rule[] = [
       /^[^\n]*:(?:\s|$)/.test(at)
         ? 'A second ": " stands on this line.'
         : 'A key stands inside a value that began on a line above.',
-    help: 'Put the value in quotes if it is text, or begin the mapping on a line of its own.',
+    help: 'put the value in quotes if it is text, or begin the mapping on a line of its own.',
   },
   { code: 'BLOCK_AS_IMPLICIT_KEY', message: 'A list stands where a key is expected.', help: ALIGN },
   {
     code: 'BLOCK_IN_FLOW',
     message: 'A block collection stands inside brackets.',
-    help: 'Use brackets for it too, or no brackets around it.',
+    help: 'use brackets for it too, or no brackets around it.',
   },
   {
     code: 'MULTILINE_IMPLICIT_KEY',
     message: 'A key goes on over several lines.',
-    help: 'Look for a missing colon, or quotes left open, on the lines above.',
+    help: 'look for a missing colon or comma, or for quotes or brackets left open, on the lines above.',
   },
-  { code: 'KEY_OVER_1024_CHARS', message: 'A key is longer than 1024 characters.' },
+  {
+    code: 'KEY_OVER_1024_CHARS',
+    message: 'A key is longer than 1024 characters.',
+    help: 'if it is meant as a value, a comma or a new line is missing behind it.',
+  },
   {
     code: 'MISSING_CHAR',
     when: "closing 'quote",
-    message: 'The single quote that ends this text is missing.',
-    help: "Inside single quotes a quote is written twice: ''.",
+    message: 'The quote that is opened here is never closed.',
+    help: "inside single quotes a quote is written twice: ''.",
   },
   {
     code: 'MISSING_CHAR',
     when: 'closing "quote',
-    message: 'The double quote that ends this text is missing.',
-    help: 'Inside double quotes a quote is written \\".',
+    message: 'The quote that is opened here is never closed.',
+    help: 'inside double quotes a quote is written \\".',
   },
   {
     code: 'MISSING_CHAR',
     when: 'Implicit map keys',
     message: (at) => `${quoted(at)} is neither a key with a colon nor part of a value.`,
-    help: 'Write `key: value`, or indent the line to make it part of the value above.',
+    help: 'write `key: value`, or indent the line to make it part of the value above.',
   },
   {
     code: 'MISSING_CHAR',
     when: 'Comments must',
     message: 'A comment begins without a space before its #.',
-    help: 'Put a space before the #, or quotes around the text.',
+    help: 'put a space before the #, or quotes around the text.',
   },
   { code: 'MISSING_CHAR', when: 'without - indicator', message: 'An item of a list has no "- ".', help: ALIGN },
   { code: 'MISSING_CHAR', when: 'Missing , ', message: 'A comma is missing between two items.' },
@@ -92,7 +96,7 @@ const RULES: readonly Rule[] = [
     code: 'MISSING_CHAR',
     when: 'directives-end',
     message: 'A line that begins with % is a directive, and no `---` follows it.',
-    help: 'Put quotes around a text that begins with %.',
+    help: 'put quotes around a text that begins with %.',
   },
   {
     code: 'MISSING_CHAR',
@@ -103,36 +107,36 @@ const RULES: readonly Rule[] = [
     code: 'MISSING_CHAR',
     when: 'explicit indentation indicator',
     message: 'The first lines of this block are indented further than its text.',
-    help: 'Say how far the block is indented: `|2`.',
+    help: 'say how far the block is indented: `|2`.',
   },
   {
     code: 'MISSING_CHAR',
     when: 'same line with directives-end',
     message: 'A mapping or list begins on the line of `---`.',
-    help: 'Begin it on the next line.',
+    help: 'begin it on the next line.',
   },
-  { code: 'MISSING_CHAR', when: 'end with a', message: 'A bracket is opened and never closed.' },
+  { code: 'MISSING_CHAR', when: 'end with a', message: 'The bracket that is opened here is never closed.' },
   { code: 'BAD_SCALAR_START', message: (at) => `A plain value cannot begin with ${at.slice(0, 1)}.`, help: QUOTE },
   {
     code: 'BAD_DQ_ESCAPE',
     message: (at) => `${escape(at)} means nothing inside double quotes.`,
-    help: 'Write \\\\ for a backslash, or use single quotes.',
+    help: 'write \\\\ for a backslash, or use single quotes.',
   },
   {
     code: 'BAD_DIRECTIVE',
     message: 'This directive is unknown.',
-    help: 'Put quotes around a text that begins with %.',
+    help: 'put quotes around a text that begins with %.',
   },
   {
     code: 'TAG_RESOLVE_FAILED',
     message: (at) => `The tag ${quoted(at)} is not declared.`,
-    help: 'Put quotes around a text that begins with !.',
+    help: 'put quotes around a text that begins with !.',
   },
   { code: 'ALIAS_PROPS', message: 'An alias has a tag or an anchor of its own.' },
   {
     code: 'BAD_ALIAS',
     message: 'An anchor or alias has no name.',
-    help: 'Put quotes around a text that begins with * or &.',
+    help: 'put quotes around a text that begins with * or &.',
   },
   { code: 'MULTIPLE_ANCHORS', message: 'A value has two anchors.' },
   { code: 'MULTIPLE_TAGS', message: 'A value has two tags.' },
@@ -141,20 +145,20 @@ const RULES: readonly Rule[] = [
     code: 'UNEXPECTED_TOKEN',
     when: 'block-seq-ind on same line',
     message: 'A list begins on the line of its key.',
-    help: 'Begin the list on the next line, or put quotes around the text.',
+    help: 'begin the list on the next line, or put quotes around the text.',
   },
   {
     code: 'UNEXPECTED_TOKEN',
     when: 'Unexpected scalar at node end',
     message: (at) => `${quoted(at)} stands behind a value that has ended already.`,
-    help: 'Put the whole value in one pair of quotes.',
+    help: 'put the whole value in one pair of quotes.',
   },
   { code: 'UNEXPECTED_TOKEN', when: 'Unexpected ,', message: 'A comma has no item before it.' },
   {
     code: 'UNEXPECTED_TOKEN',
     when: 'Block scalar header',
     message: 'More than | or > stands on the first line of this block.',
-    help: 'Begin the text on the next line, or put quotes around it.',
+    help: 'begin the text on the next line, or put quotes around it.',
   },
 ]
 
@@ -167,7 +171,7 @@ export interface SyntaxFault {
 
 /** An error of the `yaml` library in sentences of our own, at the place that it names. */
 export function syntaxProblem(error: SyntaxFault, text: string, locate: Locator): Found {
-  const [offset, end] = error.pos
+  const [offset, end] = underlined(error, text)
   const at = text.slice(offset, offset + 80)
   const rule = RULES.find(
     ({ code, when }) => code === error.code && (when === undefined || error.message.includes(when)),
@@ -185,6 +189,14 @@ export function syntaxProblem(error: SyntaxFault, text: string, locate: Locator)
       },
     ),
   }
+}
+
+/** The library points at one character, and at the spaces before it: a reader looks at the word. */
+function underlined({ code, pos }: SyntaxFault, text: string): readonly [number, number] {
+  const [start, end] = pos
+  if (end > start + 1 || code === 'TAB_AS_INDENT') return pos
+  const [all = '', word = ''] = /^ *([^\s:,[\]{}'"]*)/.exec(text.slice(start, start + 200)) ?? []
+  return word === '' ? pos : [start + all.length - word.length, start + all.length]
 }
 
 /** The first line of what stands here, in quotes, cut where it would fill the message. */

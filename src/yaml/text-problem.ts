@@ -47,11 +47,11 @@ export function foreignCharacters(text: string, locate: Locator): (from: number,
 function foreign(character: string, offset: number, locate: Locator): Found {
   const origin = locate(offset, offset + 1)
   if (character === '\r') {
-    const help = 'End lines with a line feed, or write "\\r" inside double quotes.'
+    const help = 'end lines with a line feed, or write "\\r" inside double quotes.'
     return { offset, diagnostic: diagnostic('yaml/syntax', 'A carriage return stands alone here.', { origin, help }) }
   }
   const code = character.charCodeAt(0).toString(16).padStart(4, '0')
-  const help = `Write "\\u${code}" inside double quotes, or remove it.`
+  const help = `write "\\u${code}" inside double quotes, or remove it.`
   if (/[\x85\u2028\u2029]/.test(character)) {
     const message = `kubectl reads the character U+${code.toUpperCase()} as a line break, YAML 1.2 as text.`
     return { offset, diagnostic: diagnostic('yaml/ambiguous', message, { origin, help }) }
@@ -66,6 +66,6 @@ function conflict(markers: readonly RegExpExecArray[], locate: Locator): Diagnos
   return diagnostic('file/conflict', 'A merge conflict is not resolved here.', {
     ...(origin && { origin }),
     related: others.map((other) => ({ message: 'the conflict goes on here', origin: other })),
-    help: 'Keep the lines that belong, and remove those that begin with <<<<<<<, ======= or >>>>>>>.',
+    help: 'keep the lines that belong, and remove those that begin with <<<<<<<, ======= or >>>>>>>.',
   })
 }

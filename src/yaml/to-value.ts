@@ -127,23 +127,23 @@ function merge({ pair, result, keys }: Merge, reading: Reading): void {
 const COMPLEX_KEY: Refusal = {
   code: 'yaml/unsupported',
   message: 'A list or a mapping stands here as a key.',
-  help: 'Write the key as text. Braces that belong to a template need quotes around them.',
+  help: 'write the key as text. Braces that belong to a template need quotes around them.',
 }
 
 const BAD_MERGE: Refusal = {
   code: 'yaml/unsupported',
   message: 'The merge key << takes a mapping, or a list of mappings.',
-  help: 'Write "<<" in quotes if it is meant as text.',
+  help: 'write "<<" in quotes if it is meant as text.',
 }
 
 function lateMerge(key: string): Refusal {
   const message = `kubectl takes ${JSON.stringify(key)} from the << below, YAML 1.2 from here.`
-  return { code: 'yaml/ambiguous', message, help: 'Put << first in its mapping: then every reader lets this key win.' }
+  return { code: 'yaml/ambiguous', message, help: 'put << first in its mapping: then every reader lets this key win.' }
 }
 
 function refuseDuplicate([first, second]: readonly [Node, Node], key: string, reading: Reading): void {
   const related = [{ message: 'it stands here first', origin: originOf(first, reading) }]
-  const help = key === '<<' ? 'Write one << with a list of both.' : 'Keep one of the two.'
+  const help = key === '<<' ? 'write one << with a list of both.' : 'keep one of the two.'
   report(
     reading,
     diagnostic('yaml/duplicate-key', `The key ${JSON.stringify(key)} stands twice in this mapping.`, {

@@ -74,7 +74,7 @@ function list(items: readonly Value[], role: Role, lead: string): string {
 function listItem(value: Value, role: Role, lead: string): string {
   if (typeof value !== 'object' || value === null) return `${lead}${scalar(value, lead.length)}\n`
   if (isList(value)) return value.length === 0 ? `${lead}[]\n` : list(value, role, lead)
-  const lines = mapping(value as Mapping, role, lead)
+  const lines = mapping(value, role, lead)
   return lines === '' ? `${lead}${scalar(value, 0)}\n` : lines
 }
 
@@ -124,7 +124,7 @@ function json(value: Value | undefined, role: Role, newline: string): string {
       ? '[]'
       : `[${inner}${value.map((item) => json(item, role, inner)).join(`,${inner}`)}${newline}]`
   }
-  const map = value as Mapping
+  const map = value
   const entries = orderedKeys(map, role)
     .filter((key) => map[key] !== undefined)
     .map((key) => `${JSON.stringify(key)}: ${json(map[key], roleBelow(role, map, key), inner)}`)

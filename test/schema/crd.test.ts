@@ -114,7 +114,7 @@ test('a field that no CRD has is named with the closest that it has', () => {
   const { problems } = readKind(withSpec({ scop: 'Namespaced' }), 'schemas/a.yaml', 'package')
   assert.equal(
     problems.map(({ message, help, at }) => [message, help, at]),
-    [['A CustomResourceDefinition has no "scop" here.', 'Did you mean scope?', 'key']],
+    [['A CustomResourceDefinition has no "scop" here.', 'did you mean scope?', 'key']],
   )
   assert.match(wrongSpec({ type: 'object', constructor: {} })[0] ?? '', 'no "constructor" here')
 })

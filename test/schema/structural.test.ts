@@ -48,7 +48,7 @@ test('a value that fits comes back as the same object', () => {
 
 test('an unknown field is named together with the closest known one', () => {
   assert.equal(found({ type: 'object', properties: { location: { type: 'string' } } }, { loction: 'eu' }), [
-    'schema/unknown-field spec.loction is not a field that the schema has; the closest is location. | Write location, or take the field out.',
+    'schema/unknown-field spec.loction is not a field that the schema has; the closest is location. | write location, or take the field out.',
   ])
 })
 

@@ -14,10 +14,7 @@ export function mappingNode(schema: Schema, context: Context): Node {
   const ends = [requiredCheck(schema, context), sizeCheck(schema), formatCheck(schema, context)].filter(
     (check) => check !== undefined,
   )
-  const hasFields =
-    context.role === 'spine' ||
-    schema.properties !== undefined ||
-    (schema.additionalProperties !== undefined && schema.additionalProperties !== true)
+  const hasFields = looksAtFields(schema, context)
   return {
     prepare: context.role === 'spine' ? prepareFields(schema, fieldOf) : undefined,
     check: (value, walk) => {
@@ -32,6 +29,14 @@ export function mappingNode(schema: Schema, context: Context): Node {
       for (const check of ends) check(value, walk)
     },
   }
+}
+
+/** False where every field may be there and be anything. */
+function looksAtFields(schema: Schema, { role, keepsUnknown }: Context): boolean {
+  if (schema.properties !== undefined || typeof schema.additionalProperties === 'object') return true
+  if (role === 'nested') return schema.additionalProperties === false
+  if (schema.additionalProperties === true) return true
+  return !keepsUnknown && schema['x-kubernetes-preserve-unknown-fields'] !== true
 }
 
 /** A compiled field, and what the server does with null there. */
@@ -108,8 +113,8 @@ function refuse(schema: Schema, context: Context): Check {
     const names = Object.keys(schema.properties ?? {})
     const near = names.length <= MOST_CANDIDATES ? closest(key, names) : undefined
     const known =
-      near === undefined && names.length > 0 && names.length <= 12 ? `Known here: ${names.join(', ')}.` : undefined
-    const help = near === undefined ? known : `Write ${near}, or take the field out.`
+      near === undefined && names.length > 0 && names.length <= 12 ? `known here: ${names.join(', ')}.` : undefined
+    const help = near === undefined ? known : `write ${near}, or take the field out.`
     const predicate =
       near === undefined
         ? 'is not a field that the schema has'

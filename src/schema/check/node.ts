@@ -131,13 +131,13 @@ function reportType(schema: Schema, { isSecret }: Context): Check {
 
 function typeHelp({ type }: Schema, value: Value): string | undefined {
   if (type === 'string' && (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')) {
-    return `Put it in quotes: "${String(value)}".`
+    return `put it in quotes: "${String(value)}".`
   }
   if (type === 'array' && !isList(value) && value !== null) return 'Write it as an item of a list, after `- `.'
   if (typeof value !== 'string') return undefined
   const isNumber = (type === 'integer' && /^-?\d+$/.test(value)) || (type === 'number' && /^-?\d+(\.\d+)?$/.test(value))
   const isBoolean = type === 'boolean' && (value === 'true' || value === 'false')
-  return isNumber || isBoolean ? 'Take the quotes away.' : undefined
+  return isNumber || isBoolean ? 'take the quotes away.' : undefined
 }
 
 function enumCheck(schema: Schema, { isSecret, dialect }: Context): Check | undefined {
@@ -149,7 +149,7 @@ function enumCheck(schema: Schema, { isSecret, dialect }: Context): Check | unde
     if (typeof value === 'string' ? texts.has(value) : allowed.some((other) => isAllowed(value, other))) return
     const shown = isSecret ? HIDDEN : showValue(value, schema)
     const near = typeof value === 'string' && !isSecret ? closest(value, texts as ReadonlySet<string>) : undefined
-    const help = near === undefined ? undefined : `The closest one is ${near}.`
+    const help = near === undefined ? undefined : `the closest one is ${near}.`
     const one = allowed.length === 1 ? '' : 'one of '
     report(walk, 'schema/enum', `must be ${one}${showValues(allowed)}, got ${shown}`, { help, isSecret })
   }

@@ -118,6 +118,6 @@ function fits(bound: number, { type, format }: Schema): boolean {
 function unfit(keyword: string, bound: Value): NumberCheck {
   return (_value, walk) =>
     report(walk, 'schema/bounds', `can have no value, because ${keyword} ${showValue(bound)} does not fit the type`, {
-      help: `Change ${keyword} in the schema.`,
+      help: `change ${keyword} in the schema.`,
     })
 }

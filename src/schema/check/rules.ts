@@ -39,7 +39,7 @@ function ask({ rule, steps, compiled }: Asked, value: Value, walk: Walk, { isSec
   walk.path.push(...steps)
   const source = cut(rule.rule.trim(), LONGEST_RULE)
   if ('error' in result) {
-    const help = `The rule: ${source}`
+    const help = `the rule: ${source}`
     report(walk, 'schema/rule-failed', `has a rule that cannot be evaluated: ${sentence(result.error)}`, {
       help,
       isSecret,
@@ -47,7 +47,7 @@ function ask({ rule, steps, compiled }: Asked, value: Value, walk: Walk, { isSec
   } else if (isSecret || result.message === `failed rule: ${rule.rule.trim()}`) {
     report(walk, 'schema/rule', `does not meet the rule ${source}`, { isSecret })
   } else {
-    report(walk, 'schema/rule', `does not meet a rule: ${sentence(result.message)}`, { help: `The rule: ${source}` })
+    report(walk, 'schema/rule', `does not meet a rule: ${sentence(result.message)}`, { help: `the rule: ${source}` })
   }
   walk.path.length -= steps.length
 }

@@ -75,7 +75,7 @@ function formatCheck(schema: Schema, { dialect }: Context): TextCheck | undefine
   if (format === undefined) return undefined
   return (text, walk, shown) => {
     if (format.accepts(text)) return
-    const help = format.example === undefined ? undefined : `For example: ${format.example}`
+    const help = format.example === undefined ? undefined : `for example: ${format.example}`
     report(walk, 'schema/format', `must be ${format.words}, got ${shown(text)}`, { help })
   }
 }

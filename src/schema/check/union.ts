@@ -1,6 +1,6 @@
-import type { Problem } from '../../model/diagnostic.ts'
 import type { Schema } from '../../model/kind.ts'
-import { attempt, report, type Check, type Context } from './walk.ts'
+import type { Value } from '../../model/value.ts'
+import { firstProblem, passes, report, type Check, type Context, type Walk } from './walk.ts'
 
 const MOST_FORMS = 4
 
@@ -37,14 +37,8 @@ function anyCheck(forms: readonly Schema[], context: Context): Check | undefined
   if (forms.length === 0) return undefined
   const checks = forms.map((form) => lazily(form, context))
   return (value, walk) => {
-    const failures: (readonly Problem[])[] = []
-    for (const check of checks) {
-      const problems = attempt(check, value, walk)
-      if (problems.length === 0) return
-      failures.push(problems)
-    }
-    const what = forms.length === 1 ? 'does not fit the form' : `fits none of the ${forms.length} forms`
-    report(walk, 'schema/union', `${what} that the schema allows`, { help: explain(failures) })
+    for (const check of checks) if (passes(check, value, walk)) return
+    reportNone(checks, value, walk)
   }
 }
 
@@ -52,27 +46,29 @@ function oneCheck(forms: readonly Schema[], context: Context): Check | undefined
   if (forms.length === 0) return undefined
   const checks = forms.map((form) => lazily(form, context))
   return (value, walk) => {
-    const outcomes = checks.map((check) => attempt(check, value, walk))
-    const fitting = outcomes.flatMap((problems, index) => (problems.length === 0 ? [index] : []))
-    if (fitting.length === 1) return
-    if (fitting.length === 0) {
-      const what = forms.length === 1 ? 'does not fit the form' : `fits none of the ${forms.length} forms`
-      report(walk, 'schema/union', `${what} that the schema allows`, { help: explain(outcomes) })
-    } else {
-      const which = fitting.slice(0, MOST_FORMS).map((index) => describe(forms[index] ?? {}, index))
-      const help = `Keep what one of them needs: ${which.join('; ')}.`
-      report(walk, 'schema/union', `fits ${fitting.length} forms, and the schema allows exactly one at a time`, {
-        help,
-      })
-    }
+    let fitting = 0
+    for (const check of checks) if (passes(check, value, walk)) fitting++
+    if (fitting === 0) reportNone(checks, value, walk)
+    if (fitting < 2) return
+    const which = checks.flatMap((check, index) =>
+      passes(check, value, walk) ? [describe(forms[index] ?? {}, index)] : [],
+    )
+    const help = `Keep what one of them needs: ${which.slice(0, MOST_FORMS).join('; ')}.`
+    report(walk, 'schema/union', `fits ${fitting} forms, and the schema allows exactly one at a time`, { help })
   }
+}
+
+function reportNone(checks: readonly Check[], value: Value, walk: Walk): void {
+  const what = checks.length === 1 ? 'does not fit the form' : `fits none of the ${checks.length} forms`
+  const help = walk.isSilent ? undefined : explain(checks, value, walk)
+  report(walk, 'schema/union', `${what} that the schema allows`, { help })
 }
 
 function notCheck(form: Schema | undefined, context: Context): Check | undefined {
   if (form === undefined) return undefined
   const check = lazily(form, context)
   return (value, walk) => {
-    if (attempt(check, value, walk).length > 0) return
+    if (!passes(check, value, walk)) return
     const required = form.required ?? []
     const predicate =
       required.length > 0 ? `must not have ${required.join(' and ')}` : 'has a form that the schema rules out'
@@ -90,11 +86,10 @@ function describe(form: Schema, index: number): string {
   return required.length > 0 ? required.join(' and ') : `form ${index + 1}`
 }
 
-function explain(failures: readonly (readonly Problem[])[]): string {
-  const reasons = new Set(failures.map((problems) => problems[0]?.message ?? '').filter((reason) => reason !== ''))
-  const shown = [...reasons].slice(0, MOST_FORMS)
-  const more = reasons.size - shown.length
-  return shown.length === 1
-    ? shown.join()
-    : `Any of these would do, mended: ${shown.join(' ')}${more > 0 ? ` And ${more} more.` : ''}`
+function explain(checks: readonly Check[], value: Value, walk: Walk): string {
+  const reasons = [...new Set(checks.map((check) => firstProblem(check, value, walk)))]
+  const shown = reasons.slice(0, MOST_FORMS).join(' ')
+  if (reasons.length === 1) return shown
+  const more = reasons.length - MOST_FORMS
+  return `Any of these would do, mended: ${shown}${more > 0 ? ` And ${more} more.` : ''}`
 }

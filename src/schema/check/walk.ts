@@ -16,6 +16,8 @@ export interface Walk {
   readonly problems: Problem[]
   /** How many problems there were, kept or not: unchanged over a part of the walk means the part is sound. */
   found: number
+  /** Only counts: for what is tried and may fail. */
+  isSilent: boolean
 }
 
 /** Looks at a value and reports into the walk, whose path leads to the value. */
@@ -58,13 +60,13 @@ export interface Details {
 
 /** Starts a walk at the top of a value. */
 export function startWalk(): Walk {
-  return { path: [], problems: [], found: 0 }
+  return { path: [], problems: [], found: 0, isSilent: false }
 }
 
 /** Reports what is the matter where the walk stands: `predicate` goes on from the path, without the full stop. */
 export function report(walk: Walk, code: Code, predicate: string, details: Details = {}): void {
   walk.found++
-  if (walk.problems.length >= MOST_PROBLEMS) return
+  if (walk.isSilent || walk.problems.length >= MOST_PROBLEMS) return
   const path = details.child === undefined ? [...walk.path] : [...walk.path, details.child]
   walk.problems.push({
     code,
@@ -76,17 +78,20 @@ export function report(walk: Walk, code: Code, predicate: string, details: Detai
   })
 }
 
-/** The problems that `check` finds in the value, without keeping them in the walk. */
-export function attempt(check: Check, value: Value, walk: Walk): readonly Problem[] {
-  const { found } = walk
-  const kept = walk.problems.length
-  const room = kept >= MOST_PROBLEMS ? walk.problems.splice(0) : undefined
+/** Whether the value passes the check. Nothing is kept in the walk. */
+export function passes(check: Check, value: Value, walk: Walk): boolean {
+  const { found, isSilent } = walk
+  walk.isSilent = true
   check(value, walk)
-  const start = room ? 0 : kept
-  const problems = walk.found === found ? NONE : walk.problems.splice(start)
-  if (room) walk.problems.push(...room)
+  const isFound = walk.found !== found
   walk.found = found
-  return problems
+  walk.isSilent = isSilent
+  return !isFound
 }
 
-const NONE: readonly Problem[] = Object.freeze([])
+/** What is the matter first with a value that doesn't pass the check. Nothing is kept in the walk. */
+export function firstProblem(check: Check, value: Value, walk: Walk): string {
+  const apart: Walk = { path: [...walk.path], problems: [], found: 0, isSilent: false }
+  check(value, apart)
+  return apart.problems[0]?.message ?? ''
+}

@@ -65,7 +65,6 @@ function splitAt(text: string, separator: string): readonly string[] {
 }
 
 function read(text: string, form: 'request' | 'reference'): Url | Failure {
-  // eslint-disable-next-line no-control-regex
   if (/[\x00-\x1f\x7f]/.test(text)) return { error: 'net/url: invalid control character in URL' }
   if (text === '' && form === 'request') return { error: 'empty url' }
   if (text === '*') return { scheme: '', host: '', path: '*', query: '', text }
