@@ -8,7 +8,7 @@ interface Rule {
   readonly code: ErrorCode
   /** Part of the library's own message, where its code alone does not tell. */
   readonly when?: string
-  readonly message: string | ((at: string) => string)
+  readonly message: string | ((at: string, isLineStart: boolean) => string)
   readonly help?: string
 }
 
@@ -57,7 +57,10 @@ const RULES: readonly Rule[] = [
   },
   {
     code: 'MULTILINE_IMPLICIT_KEY',
-    message: 'A key goes on over several lines.',
+    message: (at) =>
+      at.startsWith('- ')
+        ? 'An item of a list stands among the keys of a mapping.'
+        : 'A key goes on over several lines.',
     help: 'look for a missing colon or comma, or for quotes or brackets left open, on the lines above.',
   },
   {
@@ -149,9 +152,12 @@ const RULES: readonly Rule[] = [
   },
   {
     code: 'UNEXPECTED_TOKEN',
-    when: 'Unexpected scalar at node end',
-    message: (at) => `${quoted(at)} stands behind a value that has ended already.`,
-    help: 'put the whole value in one pair of quotes.',
+    when: 'at node end',
+    message: (at, isLineStart) =>
+      isLineStart
+        ? `${quoted(at)} goes on with nothing above it.`
+        : `${quoted(at)} stands behind a value that has ended.`,
+    help: 'put a whole value in one pair of quotes; indent a line as far as its siblings.',
   },
   { code: 'UNEXPECTED_TOKEN', when: 'Unexpected ,', message: 'A comma has no item before it.' },
   {
@@ -173,6 +179,7 @@ export interface SyntaxFault {
 export function syntaxProblem(error: SyntaxFault, text: string, locate: Locator): Found {
   const [offset, end] = underlined(error, text)
   const at = text.slice(offset, offset + 80)
+  const isLineStart = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).trim() === ''
   const rule = RULES.find(
     ({ code, when }) => code === error.code && (when === undefined || error.message.includes(when)),
   )
@@ -182,7 +189,7 @@ export function syntaxProblem(error: SyntaxFault, text: string, locate: Locator)
     offset,
     diagnostic: diagnostic(
       error.code === 'TAG_RESOLVE_FAILED' ? 'yaml/unsupported' : 'yaml/syntax',
-      typeof message === 'string' ? message : message(at),
+      typeof message === 'string' ? message : message(at, isLineStart),
       {
         origin: locate(offset, end),
         ...(rule?.help !== undefined && { help: rule.help }),
@@ -206,5 +213,5 @@ function quoted(at: string): string {
 }
 
 function escape(at: string): string {
-  return /^\\u.{0,4}|^\\U.{0,8}|^\\x.{0,2}|^\\./.exec(at)?.[0] ?? 'A backslash'
+  return /^\\(?:[uUx][0-9a-fA-F]*|.)/.exec(at)?.[0] ?? 'A backslash'
 }
