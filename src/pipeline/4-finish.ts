@@ -43,12 +43,7 @@ export const COMPOSITE_ANNOTATION = 'motif.dev/composite'
 /** Stage 4: namespaces, the composite annotation, and the unit's apply order. */
 export function finish(parts: readonly Part[], finishing: Finishing): FinishedUnit {
   const diagnostics = parts.flatMap(reservedInOutput)
-  const keys: string[] = []
-  const resources = parts.map((part, index) => {
-    const finished = finishPart(part, finishing)
-    keys[index] = identityKey(finished.identity)
-    return finished
-  })
+  const resources = parts.map((part) => finishPart(part, finishing))
   const result = applyOrder(
     resources.map(({ identity, references }, index) => ({
       identity,
@@ -66,10 +61,17 @@ export function finish(parts: readonly Part[], finishing: Finishing): FinishedUn
   }
   const ordered = result.order.flatMap((index) => {
     const resource = resources[index]
-    const dependsOn = (parts[index]?.dependsOn ?? []).flatMap((other) => keys[other] ?? [])
-    return resource === undefined ? [] : [dependsOn.length === 0 ? resource : { ...resource, dependsOn }]
+    if (resource === undefined) return []
+    const before = parts[index]?.dependsOn ?? []
+    return before.length === 0
+      ? resource
+      : { ...resource, dependsOn: before.flatMap((other) => keyOf(resources[other])) }
   })
   return { resources: ordered, diagnostics }
+}
+
+function keyOf(resource: Finished | undefined): readonly string[] {
+  return resource === undefined ? [] : [identityKey(resource.identity)]
 }
 
 /** A raw resource: its namespace is filled in, nothing else is touched. */
@@ -130,8 +132,9 @@ function matches(resources: readonly Finished[], reference: Reference): number[]
 }
 
 function reservedInOutput(part: Part): Diagnostic[] {
-  const name = nameOf({ identity: identity(part.manifest) })
-  return reservedKeys(part.manifest).map((problem) => diagnosticOf(problem, { origin: part.locate(), name }))
+  return reservedKeys(part.manifest).map((problem) =>
+    diagnosticOf(problem, { origin: part.locate(), name: nameOf({ identity: identity(part.manifest) }) }),
+  )
 }
 
 function nameOf(resource: { readonly identity: Identity } | undefined): string {

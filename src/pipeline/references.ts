@@ -14,16 +14,18 @@ const FIELDS = new WeakMap<KindVersion, readonly ReferenceField[]>()
 
 /** The reference fields of a resource that name another object, by path; `external` ones name none. */
 export function referencesOf(manifest: Manifest, version: KindVersion): readonly Reference[] {
-  if (version.references.size === 0) return []
+  if (version.references.size === 0) return NONE
   const found: Reference[] = []
   for (const { steps, targets } of fieldsOf(version)) {
-    visit(manifest, steps, [], (value, path) => {
-      const reference = referenceIn(value, { manifest, path: formatPath(path), targets })
+    visit(manifest, { steps, path: [] }, (value, path) => {
+      const reference = referenceIn(value, { manifest, path, targets })
       if (reference !== undefined) found.push(reference)
     })
   }
   return found
 }
+
+const NONE: readonly Reference[] = []
 
 function fieldsOf(version: KindVersion): readonly ReferenceField[] {
   let fields = FIELDS.get(version)
@@ -34,20 +36,30 @@ function fieldsOf(version: KindVersion): readonly ReferenceField[] {
   return fields
 }
 
-type Found = (value: Value, path: ValuePath) => void
+/** A walk along the steps of a written path; `path` is where it is now. */
+interface Walk {
+  readonly steps: readonly Step[]
+  readonly path: (string | number)[]
+}
 
-function visit(value: Value | undefined, steps: readonly Step[], path: ValuePath, found: Found): void {
+function visit(value: Value | undefined, walk: Walk, found: (value: Value, path: ValuePath) => void): void {
+  const { steps, path } = walk
   if (value === undefined) return
-  const [step, ...rest] = steps
+  const step = steps[path.length]
   if (step === undefined) return found(value, path)
-  if (step.type === 'key') return visit(own(value, step.key), rest, [...path, step.key], found)
-  if (isList(value)) value.forEach((item, index) => visit(item, rest, [...path, index], found))
-  else if (isMapping(value)) for (const key of Object.keys(value)) visit(value[key], rest, [...path, key], found)
+  const into = (next: Value | undefined, key: string | number): void => {
+    path.push(key)
+    visit(next, walk, found)
+    path.pop()
+  }
+  if (step.type === 'key') into(own(value, step.key), step.key)
+  else if (isList(value)) value.forEach(into)
+  else if (isMapping(value)) for (const key of Object.keys(value)) into(value[key], key)
 }
 
 interface Field {
   readonly manifest: Manifest
-  readonly path: string
+  readonly path: ValuePath
   readonly targets: readonly ReferenceTarget[] | null
 }
 
@@ -58,7 +70,7 @@ function referenceIn(value: Value, { manifest, path, targets }: Field): Referenc
   const namespace = own(value, 'namespace')
   return {
     from: identityKey(self),
-    path,
+    path: formatPath(path),
     namespace: typeof namespace === 'string' ? namespace : self.namespace,
     name,
     targets: narrowed(value, targets),
