@@ -1,7 +1,7 @@
 import type { Schema } from '../../model/kind.ts'
 import { isList, isMapping, isSameValue, own, type Mapping, type Value } from '../../model/value.ts'
 import { isEqual, isListEqual, keyOf } from './equal.ts'
-import { escapeName } from './escape.ts'
+import { escapeName, fieldOf } from './escape.ts'
 import { readBase64, readDate, readDateTime, readSpan } from './format-value.ts'
 import {
   countOf,
@@ -151,7 +151,7 @@ function lazily(schema: Schema): Adapter {
 function objectReader(fields: ReadonlyMap<string, Field>): Adapter {
   const known = new Map([...fields].map(([name, { key }]) => [key, name]))
   const get = (raw: unknown, name: MapKey): Cel | undefined => {
-    const field = fields.get(name as string)
+    const field = fieldOf(fields, name as string)
     if (field === undefined || !Object.hasOwn(raw as Mapping, field.key)) return undefined
     const found = (raw as Mapping)[field.key]
     return found === null || found === undefined ? undefined : field.adapt(found)

@@ -202,6 +202,8 @@ interface Callee {
 function resolve(checker: Checker, node: Call, callee: Callee): Type {
   const declared = FUNCTIONS.get(callee.name)
   if (declared === undefined) return undeclared(checker, node, callee.name)
+  const isLogical = callee.name === '_&&_' || callee.name === '_||_'
+  if (isLogical) expectBooleans(checker, node)
   const overloads: Overload[] = []
   let result: Type | undefined
   for (const overload of declared) {
@@ -212,9 +214,17 @@ function resolve(checker: Checker, node: Call, callee: Callee): Type {
     if (result === undefined) result = type
     else if (result.kind !== 'dyn' && !types.isSameType(type, result)) result = types.DYN
   }
-  if (result === undefined) return noOverload(checker, node, callee)
+  if (result === undefined) return isLogical ? types.ERROR : noOverload(checker, node, callee)
   checker.references[node.id] = { kind: 'function', name: callee.name, isMember: callee.isMember, overloads }
   return result
+}
+
+/** Of the logical operators each operand is complained of by itself. */
+function expectBooleans(checker: Checker, node: Call): void {
+  for (const arg of node.args) {
+    const type = checker.types[arg.id] ?? types.DYN
+    if (!unify.isAssignable(checker.bindings, type, types.BOOL)) mismatch(checker, arg, [types.BOOL, type])
+  }
 }
 
 /** The result's type where the arguments fit, their type variables bound; otherwise undefined. */

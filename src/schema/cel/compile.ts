@@ -1,22 +1,20 @@
 import type { Rule, Schema } from '../../model/kind.ts'
 import type { Value } from '../../model/value.ts'
 import { adapterOf, adaptUntyped } from './adapt.ts'
-import { SyntaxProblem, type Node } from './ast.ts'
-import { check, type Checked, type Complaint } from './check.ts'
 import { declType } from './decl-type.ts'
-import type { Evaluate } from './frame.ts'
-import { parse } from './parse.ts'
-import { plan } from './plan.ts'
-import { validateLiterals } from './validate-literals.ts'
+import { estimateMaxCost } from './estimate.ts'
+import { mostOccurrences, shapeOf } from './estimate-shape.ts'
+import { attempt, compileProgram, runProgram, type Program } from './program.ts'
 import { toValue } from './to-value.ts'
 import * as types from './type.ts'
 import type { Type } from './type.ts'
-import { CelError, CostExceeded, type Cel } from './value.ts'
+import { CelError, type Cel, type Optional } from './value.ts'
+import { ruleProblem } from './rule-problem.ts'
 
-/** What one evaluation may cost, in the server's units (k8s.io/apiserver/pkg/apis/cel PerCallLimit). */
-const PER_CALL_LIMIT = 1_000_000
 /** A longer message is not shown (MaxEvaluatedMessageExpressionSizeBytes). */
 const MAX_MESSAGE_BYTES = 5 * 1024
+/** What one rule may cost by the estimate, all its occurrences together (StaticEstimatedCostLimit). */
+const RULE_COST_LIMIT = 10_000_000
 
 /** What a rule says of a value: it holds; it doesn't, with the message to show; or it can't be evaluated. */
 export type RuleResult =
@@ -28,134 +26,137 @@ export interface CompiledRule {
   readonly error?: string
   /** Whether the rule reads oldSelf: without optionalOldSelf it is asked only where there is an old value. */
   readonly isTransition: boolean
+  /** Says what the rule says of a value, null excepted: the server asks rules of no null. Never throws. */
   evaluate(self: Value, oldSelf?: Value): RuleResult
 }
 
 /** An expression without a schema, ready to be evaluated. */
 export interface CompiledExpression {
+  /** Why it can't be evaluated whatever the variables are. */
   readonly error?: string
+  /** A variable that isn't given is an error only where the expression reads it. Never throws. */
   evaluate(variables: Readonly<Record<string, Value>>): { readonly value: Value } | { readonly error: string }
 }
 
-/** What about the schema that a rule stands on the schema itself doesn't say. */
+/** What the schema that a rule stands on doesn't say itself. */
 export interface RuleOptions {
   /** Whether it is a resource's top: rules see apiVersion, kind, metadata.name and metadata.generateName there. */
   readonly isRoot?: boolean
 }
 
+/** Where a rule stands, for its estimate. */
+export interface RulePlace extends RuleOptions {
+  /** How often the schema can occur in one object by the limits of the lists and maps around it; undefined: no limit. */
+  readonly occurrences?: number | undefined
+}
+
+/** What the server reckons a rule may cost at most. */
+export interface RuleCost {
+  /** Of one evaluation, and of all occurrences in one object; 2^64 and more where nothing bounds it. */
+  readonly perEvaluation: number
+  readonly total: number
+  /** Of the messageExpression, once. */
+  readonly message: number
+  /** Whether the server refuses the rule for it. */
+  readonly exceeds: boolean
+}
+
 /** Compiles a rule against the schema node it stands on, as the API server does when a CRD is created. */
 export function compileRule(rule: Rule, schema: Schema, options: RuleOptions = {}): CompiledRule {
-  const isRoot = options.isRoot === true
-  const self = declType(schema, 'self', isRoot)
-  if (self === undefined) return broken('the schema of this field is not visible to rules')
-  const variables = new Map([
-    ['self', self],
-    ['oldSelf', rule.optionalOldSelf === true ? types.optionalType(self) : self],
-  ])
-  const program = compile(rule.rule, variables)
-  if ('error' in program) return broken(program.error)
-  if (program.type.kind !== 'bool') return broken('cel expression must evaluate to a bool')
-  const message = messageOf(rule, variables)
-  if ('error' in message) return broken(message.error)
-  const adapt = adapterOf(schema, isRoot)
-  const isOptional = rule.optionalOldSelf === true
+  const programs = programsOf(rule, schema, options)
+  if ('error' in programs) return broken(programs.error)
+  const problem = ruleProblem(rule, schema, programs.rule.reads.has('oldSelf'))
+  if (problem !== undefined) return broken(problem)
+  const adapt = adapterOf(schema, options.isRoot)
   return {
-    isTransition: program.reads.has('oldSelf'),
+    isTransition: programs.rule.reads.has('oldSelf'),
     evaluate: (value, oldValue) =>
       attempt(() => {
+        const self = adapt(value)
         const old = oldValue === undefined ? undefined : adapt(oldValue)
-        const slots = [adapt(value), isOptional ? ({ tag: 'optional', value: old } as const) : (old ?? null)]
-        if (run(program.evaluate, slots) === true) return { ok: true }
-        return { ok: false, message: message.text(slots) }
+        const plain = old ?? new CelError('no such attribute(s): oldSelf')
+        const optional: Optional = { tag: 'optional', value: old }
+        const result = runProgram(programs.rule, [self, rule.optionalOldSelf === true ? optional : plain])
+        if (result === true) return { ok: true }
+        return { ok: false, message: messageText(rule, programs.message, [self, plain]) }
       }),
   }
 }
 
 /** Compiles an expression over the given variables, whose types are known only when it runs. */
 export function compileExpression(expression: string, variables: readonly string[]): CompiledExpression {
-  const program = compile(expression, new Map(variables.map((name) => [name, types.DYN])))
+  const program = compileProgram(expression, new Map(variables.map((name) => [name, types.DYN])))
   if ('error' in program) return { error: program.error, evaluate: () => ({ error: program.error }) }
   return {
     evaluate: (values) =>
       attempt(() => {
-        const slots = variables.map((name) => (Object.hasOwn(values, name) ? adaptUntyped(values[name] ?? null) : null))
-        return { value: toValue(run(program.evaluate, slots)) }
+        const slots = variables.map((name) =>
+          Object.hasOwn(values, name)
+            ? adaptUntyped(values[name] ?? null)
+            : new CelError(`no such attribute(s): ${name}`),
+        )
+        return { value: toValue(runProgram(program, slots)) }
       }),
   }
 }
 
-interface Program {
-  readonly evaluate: Evaluate
-  readonly type: Type
-  /** The variables it names. */
-  readonly reads: ReadonlySet<string>
-  readonly root: Node
-  readonly checked: Checked
+/** What a rule may cost by the server's estimate; nothing for a rule that doesn't compile. */
+export function estimateCost(rule: Rule, schema: Schema, place: RulePlace = {}): RuleCost {
+  const programs = programsOf(rule, schema, place)
+  const shape = shapeOf(schema, place.isRoot)
+  if ('error' in programs || shape === undefined) return { perEvaluation: 0, total: 0, message: 0, exceeds: false }
+  const perEvaluation = estimateMaxCost(programs.rule.root, programs.rule.checked, shape)
+  const { message: text } = programs
+  const message = text === undefined ? 0 : estimateMaxCost(text.root, text.checked, shape)
+  const total = perEvaluation * (place.occurrences ?? mostOccurrences(shape))
+  return { perEvaluation, total, message, exceeds: total > RULE_COST_LIMIT || message > RULE_COST_LIMIT }
 }
 
-function compile(source: string, variables: ReadonlyMap<string, Type>): Program | { readonly error: string } {
-  try {
-    const { root, offsets } = parse(source)
-    const checked = check(root, variables)
-    const problems = checked.problems.length > 0 ? checked.problems : validateLiterals(root, checked)
-    if (problems.length > 0) return { error: inOrder(problems, offsets) }
-    const slots = new Map([...variables.keys()].map((name, index) => [name, index]))
-    const { run: evaluate } = plan({ checked, slots, lazy: new Map() }, root)
-    return { evaluate, type: checked.types[root.id] ?? types.DYN, reads: variablesOf(checked), root, checked }
-  } catch (problem) {
-    if (problem instanceof SyntaxProblem || problem instanceof CelError) return { error: problem.message }
-    throw problem
-  }
+interface Programs {
+  readonly rule: Program
+  readonly message: Program | undefined
 }
 
-/** All problems in one line, in the order in which they stand in the expression. */
-function inOrder(problems: readonly Complaint[], offsets: readonly number[]): string {
-  const sorted = problems.toSorted((a, b) => (offsets[a.id] ?? 0) - (offsets[b.id] ?? 0))
-  return sorted.map(({ message }) => message).join('; ')
+function programsOf(rule: Rule, schema: Schema, options: RuleOptions): Programs | { readonly error: string } {
+  if (rule.rule.trim() === '') return { error: 'the rule is not specified' }
+  const self = declType(schema, 'self', options.isRoot)
+  if (self === undefined) return { error: 'rules do not see a field of this schema' }
+  const variables = new Map([
+    ['self', self],
+    ['oldSelf', rule.optionalOldSelf === true ? types.optionalType(self) : self],
+  ])
+  const program = compileProgram(rule.rule, variables)
+  if ('error' in program) return program
+  if (program.type.kind !== 'bool') return { error: 'cel expression must evaluate to a bool' }
+  return messageProgram(rule, variables, program)
 }
 
-function variablesOf(checked: Checked): ReadonlySet<string> {
-  return new Set(checked.references.flatMap((one) => (one?.kind === 'variable' ? [one.name] : [])))
-}
-
-function run(evaluate: Evaluate, slots: readonly Cel[]): Cel {
-  return evaluate({ slots: [...slots], cost: 0, limit: PER_CALL_LIMIT })
-}
-
-function attempt<T>(action: () => T): T | { readonly error: string } {
-  try {
-    return action()
-  } catch (problem) {
-    if (problem instanceof CelError || problem instanceof CostExceeded) return { error: problem.message }
-    throw problem
-  }
+function messageProgram(
+  { messageExpression = '' }: Rule,
+  variables: ReadonlyMap<string, Type>,
+  program: Program,
+): Programs | { readonly error: string } {
+  if (messageExpression === '') return { rule: program, message: undefined }
+  if (messageExpression.trim() === '') return { error: 'messageExpression must be non-empty if specified' }
+  const message = compileProgram(messageExpression, variables)
+  if ('error' in message) return { error: `messageExpression compilation failed: ${message.error}` }
+  if (message.type.kind !== 'string') return { error: 'messageExpression must evaluate to a string' }
+  return { rule: program, message }
 }
 
 function broken(error: string): CompiledRule {
   return { error, isTransition: false, evaluate: () => ({ error }) }
 }
 
-interface Message {
-  text(slots: readonly Cel[]): string
-}
-
-/** messageExpression, else message, else the rule: in this order, falling back where one gives nothing to show. */
-function messageOf(rule: Rule, variables: ReadonlyMap<string, Type>): Message | { readonly error: string } {
-  const plain =
-    rule.message !== undefined && rule.message !== '' ? rule.message.trim() : `failed rule: ${rule.rule.trim()}`
-  if (rule.messageExpression === undefined || rule.messageExpression === '') return { text: () => plain }
-  const program = compile(rule.messageExpression, variables)
-  if ('error' in program) return { error: `messageExpression: ${program.error}` }
-  if (program.type.kind !== 'string') return { error: 'messageExpression must evaluate to a string' }
-  return {
-    text: (slots) => {
-      const result = attempt(() => run(program.evaluate, slots))
-      return typeof result === 'string' && isShowable(result) ? result.trim() : plain
-    },
+/** messageExpression, else message, else the rule: in this order, passing over one that gives nothing to show. */
+function messageText(rule: Rule, program: Program | undefined, slots: readonly (Cel | CelError)[]): string {
+  if (program !== undefined) {
+    const result = attempt(() => runProgram(program, slots))
+    if (typeof result === 'string' && isShowable(result.trim())) return result.trim()
   }
+  return rule.message === undefined || rule.message === '' ? `failed rule: ${rule.rule.trim()}` : rule.message.trim()
 }
 
-function isShowable(message: string): boolean {
-  const text = message.trim()
-  return text !== '' && !text.includes('\n') && Buffer.byteLength(message) <= MAX_MESSAGE_BYTES
+function isShowable(text: string): boolean {
+  return text !== '' && !text.includes('\n') && Buffer.byteLength(text) <= MAX_MESSAGE_BYTES
 }

@@ -1,6 +1,6 @@
 import type { Schema } from '../../model/kind.ts'
 import { withObjectMeta } from './adapt.ts'
-import { escapeName } from './escape.ts'
+import { escapeName, fieldOf } from './escape.ts'
 import * as types from './type.ts'
 import type { Type } from './type.ts'
 
@@ -49,7 +49,7 @@ function lazyFields(schema: Schema, path: string): Pick<ReadonlyMap<string, Type
   const made = new Map<string, Type | undefined>()
   return {
     get: (name) => {
-      const key = byName.get(name)
+      const key = fieldOf(byName, name)
       const property = key === undefined ? undefined : schema.properties?.[key]
       if (property === undefined) return undefined
       if (!made.has(name)) made.set(name, declType(property, `${path}.${name}`))

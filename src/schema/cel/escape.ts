@@ -18,3 +18,9 @@ export function escapeName(name: string): string | undefined {
   if (RESERVED.has(name)) return `__${name}__`
   return name.replace(/__|[-./]/g, (part) => PARTS.get(part) ?? part)
 }
+
+/** The name that a property goes by where a rule writes it: a word of CEL after a dot needs no underscores. */
+export function fieldOf<T>(fields: { get(name: string): T | undefined }, name: string): T | undefined {
+  const field = fields.get(name)
+  return field === undefined && RESERVED.has(name) ? fields.get(`__${name}__`) : field
+}
