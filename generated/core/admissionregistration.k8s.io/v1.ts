@@ -26,7 +26,7 @@ export interface MutatingAdmissionPolicyProps {
       namespaceSelector?: {
         matchExpressions?: {
           key: string
-          operator: string
+          operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
           values?: string[] | undefined
         }[] | undefined
         matchLabels?: {
@@ -36,7 +36,7 @@ export interface MutatingAdmissionPolicyProps {
       objectSelector?: {
         matchExpressions?: {
           key: string
-          operator: string
+          operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
           values?: string[] | undefined
         }[] | undefined
         matchLabels?: {
@@ -98,7 +98,7 @@ export interface MutatingAdmissionPolicyBindingProps {
       namespaceSelector?: {
         matchExpressions?: {
           key: string
-          operator: string
+          operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
           values?: string[] | undefined
         }[] | undefined
         matchLabels?: {
@@ -108,7 +108,7 @@ export interface MutatingAdmissionPolicyBindingProps {
       objectSelector?: {
         matchExpressions?: {
           key: string
-          operator: string
+          operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
           values?: string[] | undefined
         }[] | undefined
         matchLabels?: {
@@ -131,7 +131,7 @@ export interface MutatingAdmissionPolicyBindingProps {
       selector?: {
         matchExpressions?: {
           key: string
-          operator: string
+          operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
           values?: string[] | undefined
         }[] | undefined
         matchLabels?: {
@@ -176,7 +176,7 @@ export interface MutatingWebhookConfigurationProps {
     namespaceSelector?: {
       matchExpressions?: {
         key: string
-        operator: string
+        operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
         values?: string[] | undefined
       }[] | undefined
       matchLabels?: {
@@ -186,7 +186,7 @@ export interface MutatingWebhookConfigurationProps {
     objectSelector?: {
       matchExpressions?: {
         key: string
-        operator: string
+        operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
         values?: string[] | undefined
       }[] | undefined
       matchLabels?: {
@@ -240,7 +240,7 @@ export interface ValidatingAdmissionPolicyProps {
       namespaceSelector?: {
         matchExpressions?: {
           key: string
-          operator: string
+          operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
           values?: string[] | undefined
         }[] | undefined
         matchLabels?: {
@@ -250,7 +250,7 @@ export interface ValidatingAdmissionPolicyProps {
       objectSelector?: {
         matchExpressions?: {
           key: string
-          operator: string
+          operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
           values?: string[] | undefined
         }[] | undefined
         matchLabels?: {
@@ -308,7 +308,7 @@ export interface ValidatingAdmissionPolicyBindingProps {
       namespaceSelector?: {
         matchExpressions?: {
           key: string
-          operator: string
+          operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
           values?: string[] | undefined
         }[] | undefined
         matchLabels?: {
@@ -318,7 +318,7 @@ export interface ValidatingAdmissionPolicyBindingProps {
       objectSelector?: {
         matchExpressions?: {
           key: string
-          operator: string
+          operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
           values?: string[] | undefined
         }[] | undefined
         matchLabels?: {
@@ -341,7 +341,7 @@ export interface ValidatingAdmissionPolicyBindingProps {
       selector?: {
         matchExpressions?: {
           key: string
-          operator: string
+          operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
           values?: string[] | undefined
         }[] | undefined
         matchLabels?: {
@@ -387,7 +387,7 @@ export interface ValidatingWebhookConfigurationProps {
     namespaceSelector?: {
       matchExpressions?: {
         key: string
-        operator: string
+        operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
         values?: string[] | undefined
       }[] | undefined
       matchLabels?: {
@@ -397,7 +397,7 @@ export interface ValidatingWebhookConfigurationProps {
     objectSelector?: {
       matchExpressions?: {
         key: string
-        operator: string
+        operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
         values?: string[] | undefined
       }[] | undefined
       matchLabels?: {

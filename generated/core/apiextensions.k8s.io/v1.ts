@@ -116,7 +116,7 @@ export interface CustomResourceDefinitionProps {
       selectableFields?: {
         jsonPath: string
       }[] | undefined
-      served: boolean
+      served?: boolean | undefined
       storage: boolean
       subresources?: {
         scale?: {

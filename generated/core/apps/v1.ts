@@ -8,13 +8,13 @@ import type { Construct } from 'constructs'
 export interface ControllerRevisionProps {
   metadata?: ApiObjectMetadata
   data?: unknown | undefined
-  revision: number
+  revision?: number | undefined
 }
 
 export class ControllerRevision extends ApiObject {
   static readonly GVK = { apiVersion: 'apps/v1', kind: 'ControllerRevision' } as const
 
-  constructor(scope: Construct, id: string, props: ControllerRevisionProps) {
+  constructor(scope: Construct, id: string, props: ControllerRevisionProps = {}) {
     super(scope, id, { ...props, ...ControllerRevision.GVK })
   }
 }
@@ -22,13 +22,13 @@ export class ControllerRevision extends ApiObject {
 /** What DaemonSet is made of. */
 export interface DaemonSetProps {
   metadata?: ApiObjectMetadata
-  spec?: {
+  spec: {
     minReadySeconds?: number | undefined
     revisionHistoryLimit?: number | undefined
     selector: {
       matchExpressions?: {
         key: string
-        operator: string
+        operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
         values?: string[] | undefined
       }[] | undefined
       matchLabels?: {
@@ -72,12 +72,12 @@ export interface DaemonSetProps {
           subresource?: string | undefined
         }[] | undefined
       } | undefined
-      spec?: {
+      spec: {
         activeDeadlineSeconds?: number | undefined
         affinity?: {
           nodeAffinity?: {
             preferredDuringSchedulingIgnoredDuringExecution?: {
-              preference: {
+              preference?: {
                 matchExpressions?: {
                   key: string
                   operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
@@ -88,7 +88,7 @@ export interface DaemonSetProps {
                   operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
                   values?: string[] | undefined
                 }[] | undefined
-              }
+              } | undefined
               weight: number
             }[] | undefined
             requiredDuringSchedulingIgnoredDuringExecution?: {
@@ -112,7 +112,7 @@ export interface DaemonSetProps {
                 labelSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -124,7 +124,7 @@ export interface DaemonSetProps {
                 namespaceSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -140,7 +140,7 @@ export interface DaemonSetProps {
               labelSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -152,7 +152,7 @@ export interface DaemonSetProps {
               namespaceSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -169,7 +169,7 @@ export interface DaemonSetProps {
                 labelSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -181,7 +181,7 @@ export interface DaemonSetProps {
                 namespaceSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -197,7 +197,7 @@ export interface DaemonSetProps {
               labelSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -209,7 +209,7 @@ export interface DaemonSetProps {
               namespaceSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -231,7 +231,7 @@ export interface DaemonSetProps {
             valueFrom?: {
               configMapKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
@@ -251,34 +251,34 @@ export interface DaemonSetProps {
               } | undefined
               secretKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
             } | undefined
           }[] | undefined
           envFrom?: {
             configMapRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             prefix?: string | undefined
             secretRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           }[] | undefined
-          image?: string | undefined
+          image: string
           imagePullPolicy?: ("Always" | "IfNotPresent" | "Never") | undefined
           lifecycle?: {
             postStart?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -294,13 +294,13 @@ export interface DaemonSetProps {
             } | undefined
             preStop?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -318,7 +318,7 @@ export interface DaemonSetProps {
           } | undefined
           livenessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -329,7 +329,7 @@ export interface DaemonSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -355,7 +355,7 @@ export interface DaemonSetProps {
           }[] | undefined
           readinessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -366,7 +366,7 @@ export interface DaemonSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -441,7 +441,7 @@ export interface DaemonSetProps {
           } | undefined
           startupProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -452,7 +452,7 @@ export interface DaemonSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -507,7 +507,7 @@ export interface DaemonSetProps {
             valueFrom?: {
               configMapKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
@@ -527,19 +527,19 @@ export interface DaemonSetProps {
               } | undefined
               secretKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
             } | undefined
           }[] | undefined
           envFrom?: {
             configMapRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             prefix?: string | undefined
             secretRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           }[] | undefined
@@ -548,13 +548,13 @@ export interface DaemonSetProps {
           lifecycle?: {
             postStart?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -570,13 +570,13 @@ export interface DaemonSetProps {
             } | undefined
             preStop?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -594,7 +594,7 @@ export interface DaemonSetProps {
           } | undefined
           livenessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -605,7 +605,7 @@ export interface DaemonSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -631,7 +631,7 @@ export interface DaemonSetProps {
           }[] | undefined
           readinessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -642,7 +642,7 @@ export interface DaemonSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -717,7 +717,7 @@ export interface DaemonSetProps {
           } | undefined
           startupProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -728,7 +728,7 @@ export interface DaemonSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -787,7 +787,7 @@ export interface DaemonSetProps {
             valueFrom?: {
               configMapKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
@@ -807,34 +807,34 @@ export interface DaemonSetProps {
               } | undefined
               secretKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
             } | undefined
           }[] | undefined
           envFrom?: {
             configMapRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             prefix?: string | undefined
             secretRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           }[] | undefined
-          image?: string | undefined
+          image: string
           imagePullPolicy?: ("Always" | "IfNotPresent" | "Never") | undefined
           lifecycle?: {
             postStart?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -850,13 +850,13 @@ export interface DaemonSetProps {
             } | undefined
             preStop?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -874,7 +874,7 @@ export interface DaemonSetProps {
           } | undefined
           livenessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -885,7 +885,7 @@ export interface DaemonSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -911,7 +911,7 @@ export interface DaemonSetProps {
           }[] | undefined
           readinessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -922,7 +922,7 @@ export interface DaemonSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -997,7 +997,7 @@ export interface DaemonSetProps {
           } | undefined
           startupProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -1008,7 +1008,7 @@ export interface DaemonSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -1137,7 +1137,7 @@ export interface DaemonSetProps {
           labelSelector?: {
             matchExpressions?: {
               key: string
-              operator: string
+              operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
               values?: string[] | undefined
             }[] | undefined
             matchLabels?: {
@@ -1197,7 +1197,7 @@ export interface DaemonSetProps {
               mode?: number | undefined
               path: string
             }[] | undefined
-            name?: string | undefined
+            name: string
             optional?: boolean | undefined
           } | undefined
           csi?: {
@@ -1270,7 +1270,7 @@ export interface DaemonSetProps {
                 }[] | undefined
               } | undefined
               spec: {
-                accessModes?: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[] | undefined
+                accessModes: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[]
                 dataSource?: {
                   apiGroup?: string | undefined
                   kind: string
@@ -1282,18 +1282,18 @@ export interface DaemonSetProps {
                   name: string
                   namespace?: string | undefined
                 } | undefined
-                resources?: {
+                resources: {
                   limits?: {
                     [k: string]: (number | string)
                   } | undefined
-                  requests?: {
+                  requests: {
                     [k: string]: (number | string)
-                  } | undefined
-                } | undefined
+                  }
+                }
                 selector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -1394,7 +1394,7 @@ export interface DaemonSetProps {
                 labelSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -1412,7 +1412,7 @@ export interface DaemonSetProps {
                   mode?: number | undefined
                   path: string
                 }[] | undefined
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               downwardAPI?: {
@@ -1447,7 +1447,7 @@ export interface DaemonSetProps {
                   mode?: number | undefined
                   path: string
                 }[] | undefined
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               serviceAccountToken?: {
@@ -1499,7 +1499,7 @@ export interface DaemonSetProps {
               path: string
             }[] | undefined
             optional?: boolean | undefined
-            secretName?: string | undefined
+            secretName: string
           } | undefined
           storageos?: {
             fsType?: string | undefined
@@ -1517,7 +1517,7 @@ export interface DaemonSetProps {
             volumePath: string
           } | undefined
         }[] | undefined
-      } | undefined
+      }
     }
     updateStrategy?: {
       rollingUpdate?: {
@@ -1526,13 +1526,13 @@ export interface DaemonSetProps {
       } | undefined
       type?: ("OnDelete" | "RollingUpdate") | undefined
     } | undefined
-  } | undefined
+  }
 }
 
 export class DaemonSet extends ApiObject {
   static readonly GVK = { apiVersion: 'apps/v1', kind: 'DaemonSet' } as const
 
-  constructor(scope: Construct, id: string, props: DaemonSetProps = {}) {
+  constructor(scope: Construct, id: string, props: DaemonSetProps) {
     super(scope, id, { ...props, ...DaemonSet.GVK })
   }
 }
@@ -1540,7 +1540,7 @@ export class DaemonSet extends ApiObject {
 /** What Deployment is made of. */
 export interface DeploymentProps {
   metadata?: ApiObjectMetadata
-  spec?: {
+  spec: {
     minReadySeconds?: number | undefined
     paused?: boolean | undefined
     progressDeadlineSeconds?: number | undefined
@@ -1549,7 +1549,7 @@ export interface DeploymentProps {
     selector: {
       matchExpressions?: {
         key: string
-        operator: string
+        operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
         values?: string[] | undefined
       }[] | undefined
       matchLabels?: {
@@ -1600,12 +1600,12 @@ export interface DeploymentProps {
           subresource?: string | undefined
         }[] | undefined
       } | undefined
-      spec?: {
+      spec: {
         activeDeadlineSeconds?: number | undefined
         affinity?: {
           nodeAffinity?: {
             preferredDuringSchedulingIgnoredDuringExecution?: {
-              preference: {
+              preference?: {
                 matchExpressions?: {
                   key: string
                   operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
@@ -1616,7 +1616,7 @@ export interface DeploymentProps {
                   operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
                   values?: string[] | undefined
                 }[] | undefined
-              }
+              } | undefined
               weight: number
             }[] | undefined
             requiredDuringSchedulingIgnoredDuringExecution?: {
@@ -1640,7 +1640,7 @@ export interface DeploymentProps {
                 labelSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -1652,7 +1652,7 @@ export interface DeploymentProps {
                 namespaceSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -1668,7 +1668,7 @@ export interface DeploymentProps {
               labelSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -1680,7 +1680,7 @@ export interface DeploymentProps {
               namespaceSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -1697,7 +1697,7 @@ export interface DeploymentProps {
                 labelSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -1709,7 +1709,7 @@ export interface DeploymentProps {
                 namespaceSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -1725,7 +1725,7 @@ export interface DeploymentProps {
               labelSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -1737,7 +1737,7 @@ export interface DeploymentProps {
               namespaceSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -1759,7 +1759,7 @@ export interface DeploymentProps {
             valueFrom?: {
               configMapKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
@@ -1779,34 +1779,34 @@ export interface DeploymentProps {
               } | undefined
               secretKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
             } | undefined
           }[] | undefined
           envFrom?: {
             configMapRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             prefix?: string | undefined
             secretRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           }[] | undefined
-          image?: string | undefined
+          image: string
           imagePullPolicy?: ("Always" | "IfNotPresent" | "Never") | undefined
           lifecycle?: {
             postStart?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -1822,13 +1822,13 @@ export interface DeploymentProps {
             } | undefined
             preStop?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -1846,7 +1846,7 @@ export interface DeploymentProps {
           } | undefined
           livenessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -1857,7 +1857,7 @@ export interface DeploymentProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -1883,7 +1883,7 @@ export interface DeploymentProps {
           }[] | undefined
           readinessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -1894,7 +1894,7 @@ export interface DeploymentProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -1969,7 +1969,7 @@ export interface DeploymentProps {
           } | undefined
           startupProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -1980,7 +1980,7 @@ export interface DeploymentProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2035,7 +2035,7 @@ export interface DeploymentProps {
             valueFrom?: {
               configMapKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
@@ -2055,19 +2055,19 @@ export interface DeploymentProps {
               } | undefined
               secretKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
             } | undefined
           }[] | undefined
           envFrom?: {
             configMapRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             prefix?: string | undefined
             secretRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           }[] | undefined
@@ -2076,13 +2076,13 @@ export interface DeploymentProps {
           lifecycle?: {
             postStart?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -2098,13 +2098,13 @@ export interface DeploymentProps {
             } | undefined
             preStop?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -2122,7 +2122,7 @@ export interface DeploymentProps {
           } | undefined
           livenessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -2133,7 +2133,7 @@ export interface DeploymentProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2159,7 +2159,7 @@ export interface DeploymentProps {
           }[] | undefined
           readinessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -2170,7 +2170,7 @@ export interface DeploymentProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2245,7 +2245,7 @@ export interface DeploymentProps {
           } | undefined
           startupProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -2256,7 +2256,7 @@ export interface DeploymentProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2315,7 +2315,7 @@ export interface DeploymentProps {
             valueFrom?: {
               configMapKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
@@ -2335,34 +2335,34 @@ export interface DeploymentProps {
               } | undefined
               secretKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
             } | undefined
           }[] | undefined
           envFrom?: {
             configMapRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             prefix?: string | undefined
             secretRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           }[] | undefined
-          image?: string | undefined
+          image: string
           imagePullPolicy?: ("Always" | "IfNotPresent" | "Never") | undefined
           lifecycle?: {
             postStart?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -2378,13 +2378,13 @@ export interface DeploymentProps {
             } | undefined
             preStop?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -2402,7 +2402,7 @@ export interface DeploymentProps {
           } | undefined
           livenessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -2413,7 +2413,7 @@ export interface DeploymentProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2439,7 +2439,7 @@ export interface DeploymentProps {
           }[] | undefined
           readinessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -2450,7 +2450,7 @@ export interface DeploymentProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2525,7 +2525,7 @@ export interface DeploymentProps {
           } | undefined
           startupProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -2536,7 +2536,7 @@ export interface DeploymentProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2665,7 +2665,7 @@ export interface DeploymentProps {
           labelSelector?: {
             matchExpressions?: {
               key: string
-              operator: string
+              operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
               values?: string[] | undefined
             }[] | undefined
             matchLabels?: {
@@ -2725,7 +2725,7 @@ export interface DeploymentProps {
               mode?: number | undefined
               path: string
             }[] | undefined
-            name?: string | undefined
+            name: string
             optional?: boolean | undefined
           } | undefined
           csi?: {
@@ -2798,7 +2798,7 @@ export interface DeploymentProps {
                 }[] | undefined
               } | undefined
               spec: {
-                accessModes?: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[] | undefined
+                accessModes: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[]
                 dataSource?: {
                   apiGroup?: string | undefined
                   kind: string
@@ -2810,18 +2810,18 @@ export interface DeploymentProps {
                   name: string
                   namespace?: string | undefined
                 } | undefined
-                resources?: {
+                resources: {
                   limits?: {
                     [k: string]: (number | string)
                   } | undefined
-                  requests?: {
+                  requests: {
                     [k: string]: (number | string)
-                  } | undefined
-                } | undefined
+                  }
+                }
                 selector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -2922,7 +2922,7 @@ export interface DeploymentProps {
                 labelSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -2940,7 +2940,7 @@ export interface DeploymentProps {
                   mode?: number | undefined
                   path: string
                 }[] | undefined
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               downwardAPI?: {
@@ -2975,7 +2975,7 @@ export interface DeploymentProps {
                   mode?: number | undefined
                   path: string
                 }[] | undefined
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               serviceAccountToken?: {
@@ -3027,7 +3027,7 @@ export interface DeploymentProps {
               path: string
             }[] | undefined
             optional?: boolean | undefined
-            secretName?: string | undefined
+            secretName: string
           } | undefined
           storageos?: {
             fsType?: string | undefined
@@ -3045,15 +3045,15 @@ export interface DeploymentProps {
             volumePath: string
           } | undefined
         }[] | undefined
-      } | undefined
+      }
     }
-  } | undefined
+  }
 }
 
 export class Deployment extends ApiObject {
   static readonly GVK = { apiVersion: 'apps/v1', kind: 'Deployment' } as const
 
-  constructor(scope: Construct, id: string, props: DeploymentProps = {}) {
+  constructor(scope: Construct, id: string, props: DeploymentProps) {
     super(scope, id, { ...props, ...Deployment.GVK })
   }
 }
@@ -3061,20 +3061,20 @@ export class Deployment extends ApiObject {
 /** What ReplicaSet is made of. */
 export interface ReplicaSetProps {
   metadata?: ApiObjectMetadata
-  spec?: {
+  spec: {
     minReadySeconds?: number | undefined
     replicas?: number | undefined
     selector: {
       matchExpressions?: {
         key: string
-        operator: string
+        operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
         values?: string[] | undefined
       }[] | undefined
       matchLabels?: {
         [k: string]: string
       } | undefined
     }
-    template?: {
+    template: {
       metadata?: {
         name?: string | undefined
         generateName?: string | undefined
@@ -3111,12 +3111,12 @@ export interface ReplicaSetProps {
           subresource?: string | undefined
         }[] | undefined
       } | undefined
-      spec?: {
+      spec: {
         activeDeadlineSeconds?: number | undefined
         affinity?: {
           nodeAffinity?: {
             preferredDuringSchedulingIgnoredDuringExecution?: {
-              preference: {
+              preference?: {
                 matchExpressions?: {
                   key: string
                   operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
@@ -3127,7 +3127,7 @@ export interface ReplicaSetProps {
                   operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
                   values?: string[] | undefined
                 }[] | undefined
-              }
+              } | undefined
               weight: number
             }[] | undefined
             requiredDuringSchedulingIgnoredDuringExecution?: {
@@ -3151,7 +3151,7 @@ export interface ReplicaSetProps {
                 labelSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -3163,7 +3163,7 @@ export interface ReplicaSetProps {
                 namespaceSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -3179,7 +3179,7 @@ export interface ReplicaSetProps {
               labelSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -3191,7 +3191,7 @@ export interface ReplicaSetProps {
               namespaceSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -3208,7 +3208,7 @@ export interface ReplicaSetProps {
                 labelSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -3220,7 +3220,7 @@ export interface ReplicaSetProps {
                 namespaceSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -3236,7 +3236,7 @@ export interface ReplicaSetProps {
               labelSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -3248,7 +3248,7 @@ export interface ReplicaSetProps {
               namespaceSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -3270,7 +3270,7 @@ export interface ReplicaSetProps {
             valueFrom?: {
               configMapKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
@@ -3290,34 +3290,34 @@ export interface ReplicaSetProps {
               } | undefined
               secretKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
             } | undefined
           }[] | undefined
           envFrom?: {
             configMapRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             prefix?: string | undefined
             secretRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           }[] | undefined
-          image?: string | undefined
+          image: string
           imagePullPolicy?: ("Always" | "IfNotPresent" | "Never") | undefined
           lifecycle?: {
             postStart?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -3333,13 +3333,13 @@ export interface ReplicaSetProps {
             } | undefined
             preStop?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -3357,7 +3357,7 @@ export interface ReplicaSetProps {
           } | undefined
           livenessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -3368,7 +3368,7 @@ export interface ReplicaSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -3394,7 +3394,7 @@ export interface ReplicaSetProps {
           }[] | undefined
           readinessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -3405,7 +3405,7 @@ export interface ReplicaSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -3480,7 +3480,7 @@ export interface ReplicaSetProps {
           } | undefined
           startupProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -3491,7 +3491,7 @@ export interface ReplicaSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -3546,7 +3546,7 @@ export interface ReplicaSetProps {
             valueFrom?: {
               configMapKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
@@ -3566,19 +3566,19 @@ export interface ReplicaSetProps {
               } | undefined
               secretKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
             } | undefined
           }[] | undefined
           envFrom?: {
             configMapRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             prefix?: string | undefined
             secretRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           }[] | undefined
@@ -3587,13 +3587,13 @@ export interface ReplicaSetProps {
           lifecycle?: {
             postStart?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -3609,13 +3609,13 @@ export interface ReplicaSetProps {
             } | undefined
             preStop?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -3633,7 +3633,7 @@ export interface ReplicaSetProps {
           } | undefined
           livenessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -3644,7 +3644,7 @@ export interface ReplicaSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -3670,7 +3670,7 @@ export interface ReplicaSetProps {
           }[] | undefined
           readinessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -3681,7 +3681,7 @@ export interface ReplicaSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -3756,7 +3756,7 @@ export interface ReplicaSetProps {
           } | undefined
           startupProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -3767,7 +3767,7 @@ export interface ReplicaSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -3826,7 +3826,7 @@ export interface ReplicaSetProps {
             valueFrom?: {
               configMapKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
@@ -3846,34 +3846,34 @@ export interface ReplicaSetProps {
               } | undefined
               secretKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
             } | undefined
           }[] | undefined
           envFrom?: {
             configMapRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             prefix?: string | undefined
             secretRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           }[] | undefined
-          image?: string | undefined
+          image: string
           imagePullPolicy?: ("Always" | "IfNotPresent" | "Never") | undefined
           lifecycle?: {
             postStart?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -3889,13 +3889,13 @@ export interface ReplicaSetProps {
             } | undefined
             preStop?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -3913,7 +3913,7 @@ export interface ReplicaSetProps {
           } | undefined
           livenessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -3924,7 +3924,7 @@ export interface ReplicaSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -3950,7 +3950,7 @@ export interface ReplicaSetProps {
           }[] | undefined
           readinessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -3961,7 +3961,7 @@ export interface ReplicaSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -4036,7 +4036,7 @@ export interface ReplicaSetProps {
           } | undefined
           startupProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -4047,7 +4047,7 @@ export interface ReplicaSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -4176,7 +4176,7 @@ export interface ReplicaSetProps {
           labelSelector?: {
             matchExpressions?: {
               key: string
-              operator: string
+              operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
               values?: string[] | undefined
             }[] | undefined
             matchLabels?: {
@@ -4236,7 +4236,7 @@ export interface ReplicaSetProps {
               mode?: number | undefined
               path: string
             }[] | undefined
-            name?: string | undefined
+            name: string
             optional?: boolean | undefined
           } | undefined
           csi?: {
@@ -4309,7 +4309,7 @@ export interface ReplicaSetProps {
                 }[] | undefined
               } | undefined
               spec: {
-                accessModes?: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[] | undefined
+                accessModes: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[]
                 dataSource?: {
                   apiGroup?: string | undefined
                   kind: string
@@ -4321,18 +4321,18 @@ export interface ReplicaSetProps {
                   name: string
                   namespace?: string | undefined
                 } | undefined
-                resources?: {
+                resources: {
                   limits?: {
                     [k: string]: (number | string)
                   } | undefined
-                  requests?: {
+                  requests: {
                     [k: string]: (number | string)
-                  } | undefined
-                } | undefined
+                  }
+                }
                 selector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -4433,7 +4433,7 @@ export interface ReplicaSetProps {
                 labelSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -4451,7 +4451,7 @@ export interface ReplicaSetProps {
                   mode?: number | undefined
                   path: string
                 }[] | undefined
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               downwardAPI?: {
@@ -4486,7 +4486,7 @@ export interface ReplicaSetProps {
                   mode?: number | undefined
                   path: string
                 }[] | undefined
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               serviceAccountToken?: {
@@ -4538,7 +4538,7 @@ export interface ReplicaSetProps {
               path: string
             }[] | undefined
             optional?: boolean | undefined
-            secretName?: string | undefined
+            secretName: string
           } | undefined
           storageos?: {
             fsType?: string | undefined
@@ -4556,15 +4556,15 @@ export interface ReplicaSetProps {
             volumePath: string
           } | undefined
         }[] | undefined
-      } | undefined
-    } | undefined
-  } | undefined
+      }
+    }
+  }
 }
 
 export class ReplicaSet extends ApiObject {
   static readonly GVK = { apiVersion: 'apps/v1', kind: 'ReplicaSet' } as const
 
-  constructor(scope: Construct, id: string, props: ReplicaSetProps = {}) {
+  constructor(scope: Construct, id: string, props: ReplicaSetProps) {
     super(scope, id, { ...props, ...ReplicaSet.GVK })
   }
 }
@@ -4572,7 +4572,7 @@ export class ReplicaSet extends ApiObject {
 /** What StatefulSet is made of. */
 export interface StatefulSetProps {
   metadata?: ApiObjectMetadata
-  spec?: {
+  spec: {
     minReadySeconds?: number | undefined
     ordinals?: {
       start?: number | undefined
@@ -4587,7 +4587,7 @@ export interface StatefulSetProps {
     selector: {
       matchExpressions?: {
         key: string
-        operator: string
+        operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
         values?: string[] | undefined
       }[] | undefined
       matchLabels?: {
@@ -4632,12 +4632,12 @@ export interface StatefulSetProps {
           subresource?: string | undefined
         }[] | undefined
       } | undefined
-      spec?: {
+      spec: {
         activeDeadlineSeconds?: number | undefined
         affinity?: {
           nodeAffinity?: {
             preferredDuringSchedulingIgnoredDuringExecution?: {
-              preference: {
+              preference?: {
                 matchExpressions?: {
                   key: string
                   operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
@@ -4648,7 +4648,7 @@ export interface StatefulSetProps {
                   operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
                   values?: string[] | undefined
                 }[] | undefined
-              }
+              } | undefined
               weight: number
             }[] | undefined
             requiredDuringSchedulingIgnoredDuringExecution?: {
@@ -4672,7 +4672,7 @@ export interface StatefulSetProps {
                 labelSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -4684,7 +4684,7 @@ export interface StatefulSetProps {
                 namespaceSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -4700,7 +4700,7 @@ export interface StatefulSetProps {
               labelSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -4712,7 +4712,7 @@ export interface StatefulSetProps {
               namespaceSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -4729,7 +4729,7 @@ export interface StatefulSetProps {
                 labelSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -4741,7 +4741,7 @@ export interface StatefulSetProps {
                 namespaceSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -4757,7 +4757,7 @@ export interface StatefulSetProps {
               labelSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -4769,7 +4769,7 @@ export interface StatefulSetProps {
               namespaceSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -4791,7 +4791,7 @@ export interface StatefulSetProps {
             valueFrom?: {
               configMapKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
@@ -4811,34 +4811,34 @@ export interface StatefulSetProps {
               } | undefined
               secretKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
             } | undefined
           }[] | undefined
           envFrom?: {
             configMapRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             prefix?: string | undefined
             secretRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           }[] | undefined
-          image?: string | undefined
+          image: string
           imagePullPolicy?: ("Always" | "IfNotPresent" | "Never") | undefined
           lifecycle?: {
             postStart?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -4854,13 +4854,13 @@ export interface StatefulSetProps {
             } | undefined
             preStop?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -4878,7 +4878,7 @@ export interface StatefulSetProps {
           } | undefined
           livenessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -4889,7 +4889,7 @@ export interface StatefulSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -4915,7 +4915,7 @@ export interface StatefulSetProps {
           }[] | undefined
           readinessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -4926,7 +4926,7 @@ export interface StatefulSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -5001,7 +5001,7 @@ export interface StatefulSetProps {
           } | undefined
           startupProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -5012,7 +5012,7 @@ export interface StatefulSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -5067,7 +5067,7 @@ export interface StatefulSetProps {
             valueFrom?: {
               configMapKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
@@ -5087,19 +5087,19 @@ export interface StatefulSetProps {
               } | undefined
               secretKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
             } | undefined
           }[] | undefined
           envFrom?: {
             configMapRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             prefix?: string | undefined
             secretRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           }[] | undefined
@@ -5108,13 +5108,13 @@ export interface StatefulSetProps {
           lifecycle?: {
             postStart?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -5130,13 +5130,13 @@ export interface StatefulSetProps {
             } | undefined
             preStop?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -5154,7 +5154,7 @@ export interface StatefulSetProps {
           } | undefined
           livenessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -5165,7 +5165,7 @@ export interface StatefulSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -5191,7 +5191,7 @@ export interface StatefulSetProps {
           }[] | undefined
           readinessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -5202,7 +5202,7 @@ export interface StatefulSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -5277,7 +5277,7 @@ export interface StatefulSetProps {
           } | undefined
           startupProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -5288,7 +5288,7 @@ export interface StatefulSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -5347,7 +5347,7 @@ export interface StatefulSetProps {
             valueFrom?: {
               configMapKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
@@ -5367,34 +5367,34 @@ export interface StatefulSetProps {
               } | undefined
               secretKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
             } | undefined
           }[] | undefined
           envFrom?: {
             configMapRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             prefix?: string | undefined
             secretRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           }[] | undefined
-          image?: string | undefined
+          image: string
           imagePullPolicy?: ("Always" | "IfNotPresent" | "Never") | undefined
           lifecycle?: {
             postStart?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -5410,13 +5410,13 @@ export interface StatefulSetProps {
             } | undefined
             preStop?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -5434,7 +5434,7 @@ export interface StatefulSetProps {
           } | undefined
           livenessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -5445,7 +5445,7 @@ export interface StatefulSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -5471,7 +5471,7 @@ export interface StatefulSetProps {
           }[] | undefined
           readinessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -5482,7 +5482,7 @@ export interface StatefulSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -5557,7 +5557,7 @@ export interface StatefulSetProps {
           } | undefined
           startupProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -5568,7 +5568,7 @@ export interface StatefulSetProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -5697,7 +5697,7 @@ export interface StatefulSetProps {
           labelSelector?: {
             matchExpressions?: {
               key: string
-              operator: string
+              operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
               values?: string[] | undefined
             }[] | undefined
             matchLabels?: {
@@ -5757,7 +5757,7 @@ export interface StatefulSetProps {
               mode?: number | undefined
               path: string
             }[] | undefined
-            name?: string | undefined
+            name: string
             optional?: boolean | undefined
           } | undefined
           csi?: {
@@ -5830,7 +5830,7 @@ export interface StatefulSetProps {
                 }[] | undefined
               } | undefined
               spec: {
-                accessModes?: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[] | undefined
+                accessModes: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[]
                 dataSource?: {
                   apiGroup?: string | undefined
                   kind: string
@@ -5842,18 +5842,18 @@ export interface StatefulSetProps {
                   name: string
                   namespace?: string | undefined
                 } | undefined
-                resources?: {
+                resources: {
                   limits?: {
                     [k: string]: (number | string)
                   } | undefined
-                  requests?: {
+                  requests: {
                     [k: string]: (number | string)
-                  } | undefined
-                } | undefined
+                  }
+                }
                 selector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -5954,7 +5954,7 @@ export interface StatefulSetProps {
                 labelSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -5972,7 +5972,7 @@ export interface StatefulSetProps {
                   mode?: number | undefined
                   path: string
                 }[] | undefined
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               downwardAPI?: {
@@ -6007,7 +6007,7 @@ export interface StatefulSetProps {
                   mode?: number | undefined
                   path: string
                 }[] | undefined
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               serviceAccountToken?: {
@@ -6059,7 +6059,7 @@ export interface StatefulSetProps {
               path: string
             }[] | undefined
             optional?: boolean | undefined
-            secretName?: string | undefined
+            secretName: string
           } | undefined
           storageos?: {
             fsType?: string | undefined
@@ -6077,7 +6077,7 @@ export interface StatefulSetProps {
             volumePath: string
           } | undefined
         }[] | undefined
-      } | undefined
+      }
     }
     updateStrategy?: {
       rollingUpdate?: {
@@ -6125,8 +6125,8 @@ export interface StatefulSetProps {
           subresource?: string | undefined
         }[] | undefined
       } | undefined
-      spec?: {
-        accessModes?: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[] | undefined
+      spec: {
+        accessModes: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[]
         dataSource?: {
           apiGroup?: string | undefined
           kind: string
@@ -6138,18 +6138,18 @@ export interface StatefulSetProps {
           name: string
           namespace?: string | undefined
         } | undefined
-        resources?: {
+        resources: {
           limits?: {
             [k: string]: (number | string)
           } | undefined
-          requests?: {
+          requests: {
             [k: string]: (number | string)
-          } | undefined
-        } | undefined
+          }
+        }
         selector?: {
           matchExpressions?: {
             key: string
-            operator: string
+            operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
             values?: string[] | undefined
           }[] | undefined
           matchLabels?: {
@@ -6160,7 +6160,7 @@ export interface StatefulSetProps {
         volumeAttributesClassName?: string | undefined
         volumeMode?: ("Block" | "Filesystem") | undefined
         volumeName?: string | undefined
-      } | undefined
+      }
       status?: {
         accessModes?: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[] | undefined
         allocatedResourceStatuses?: {
@@ -6188,13 +6188,13 @@ export interface StatefulSetProps {
         phase?: ("Bound" | "Lost" | "Pending") | undefined
       } | undefined
     }[] | undefined
-  } | undefined
+  }
 }
 
 export class StatefulSet extends ApiObject {
   static readonly GVK = { apiVersion: 'apps/v1', kind: 'StatefulSet' } as const
 
-  constructor(scope: Construct, id: string, props: StatefulSetProps = {}) {
+  constructor(scope: Construct, id: string, props: StatefulSetProps) {
     super(scope, id, { ...props, ...StatefulSet.GVK })
   }
 }

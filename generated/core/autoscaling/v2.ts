@@ -12,20 +12,20 @@ export interface HorizontalPodAutoscalerProps {
       scaleDown?: {
         policies?: {
           periodSeconds: number
-          type: string
+          type: ("Pods" | "Percent")
           value: number
         }[] | undefined
-        selectPolicy?: string | undefined
+        selectPolicy?: ("Max" | "Min" | "Disabled") | undefined
         stabilizationWindowSeconds?: number | undefined
         tolerance?: (number | string) | undefined
       } | undefined
       scaleUp?: {
         policies?: {
           periodSeconds: number
-          type: string
+          type: ("Pods" | "Percent")
           value: number
         }[] | undefined
-        selectPolicy?: string | undefined
+        selectPolicy?: ("Max" | "Min" | "Disabled") | undefined
         stabilizationWindowSeconds?: number | undefined
         tolerance?: (number | string) | undefined
       } | undefined
@@ -38,7 +38,7 @@ export interface HorizontalPodAutoscalerProps {
         target: {
           averageUtilization?: number | undefined
           averageValue?: (number | string) | undefined
-          type: string
+          type: ("Utilization" | "Value" | "AverageValue")
           value?: (number | string) | undefined
         }
       } | undefined
@@ -48,7 +48,7 @@ export interface HorizontalPodAutoscalerProps {
           selector?: {
             matchExpressions?: {
               key: string
-              operator: string
+              operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
               values?: string[] | undefined
             }[] | undefined
             matchLabels?: {
@@ -59,7 +59,7 @@ export interface HorizontalPodAutoscalerProps {
         target: {
           averageUtilization?: number | undefined
           averageValue?: (number | string) | undefined
-          type: string
+          type: ("Utilization" | "Value" | "AverageValue")
           value?: (number | string) | undefined
         }
       } | undefined
@@ -74,7 +74,7 @@ export interface HorizontalPodAutoscalerProps {
           selector?: {
             matchExpressions?: {
               key: string
-              operator: string
+              operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
               values?: string[] | undefined
             }[] | undefined
             matchLabels?: {
@@ -85,7 +85,7 @@ export interface HorizontalPodAutoscalerProps {
         target: {
           averageUtilization?: number | undefined
           averageValue?: (number | string) | undefined
-          type: string
+          type: ("Utilization" | "Value" | "AverageValue")
           value?: (number | string) | undefined
         }
       } | undefined
@@ -95,7 +95,7 @@ export interface HorizontalPodAutoscalerProps {
           selector?: {
             matchExpressions?: {
               key: string
-              operator: string
+              operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
               values?: string[] | undefined
             }[] | undefined
             matchLabels?: {
@@ -106,7 +106,7 @@ export interface HorizontalPodAutoscalerProps {
         target: {
           averageUtilization?: number | undefined
           averageValue?: (number | string) | undefined
-          type: string
+          type: ("Utilization" | "Value" | "AverageValue")
           value?: (number | string) | undefined
         }
       } | undefined
@@ -115,11 +115,11 @@ export interface HorizontalPodAutoscalerProps {
         target: {
           averageUtilization?: number | undefined
           averageValue?: (number | string) | undefined
-          type: string
+          type: ("Utilization" | "Value" | "AverageValue")
           value?: (number | string) | undefined
         }
       } | undefined
-      type: string
+      type: ("ContainerResource" | "External" | "Object" | "Pods" | "Resource")
     }[] | undefined
     minReplicas?: number | undefined
     scaleTargetRef: {

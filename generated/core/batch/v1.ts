@@ -47,7 +47,7 @@ export interface CronJobProps {
           subresource?: string | undefined
         }[] | undefined
       } | undefined
-      spec?: {
+      spec: {
         activeDeadlineSeconds?: number | undefined
         backoffLimit?: number | undefined
         backoffLimitPerIndex?: number | undefined
@@ -75,7 +75,7 @@ export interface CronJobProps {
         selector?: {
           matchExpressions?: {
             key: string
-            operator: string
+            operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
             values?: string[] | undefined
           }[] | undefined
           matchLabels?: {
@@ -126,12 +126,12 @@ export interface CronJobProps {
               subresource?: string | undefined
             }[] | undefined
           } | undefined
-          spec?: {
+          spec: {
             activeDeadlineSeconds?: number | undefined
             affinity?: {
               nodeAffinity?: {
                 preferredDuringSchedulingIgnoredDuringExecution?: {
-                  preference: {
+                  preference?: {
                     matchExpressions?: {
                       key: string
                       operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
@@ -142,7 +142,7 @@ export interface CronJobProps {
                       operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
                       values?: string[] | undefined
                     }[] | undefined
-                  }
+                  } | undefined
                   weight: number
                 }[] | undefined
                 requiredDuringSchedulingIgnoredDuringExecution?: {
@@ -166,7 +166,7 @@ export interface CronJobProps {
                     labelSelector?: {
                       matchExpressions?: {
                         key: string
-                        operator: string
+                        operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                         values?: string[] | undefined
                       }[] | undefined
                       matchLabels?: {
@@ -178,7 +178,7 @@ export interface CronJobProps {
                     namespaceSelector?: {
                       matchExpressions?: {
                         key: string
-                        operator: string
+                        operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                         values?: string[] | undefined
                       }[] | undefined
                       matchLabels?: {
@@ -194,7 +194,7 @@ export interface CronJobProps {
                   labelSelector?: {
                     matchExpressions?: {
                       key: string
-                      operator: string
+                      operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                       values?: string[] | undefined
                     }[] | undefined
                     matchLabels?: {
@@ -206,7 +206,7 @@ export interface CronJobProps {
                   namespaceSelector?: {
                     matchExpressions?: {
                       key: string
-                      operator: string
+                      operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                       values?: string[] | undefined
                     }[] | undefined
                     matchLabels?: {
@@ -223,7 +223,7 @@ export interface CronJobProps {
                     labelSelector?: {
                       matchExpressions?: {
                         key: string
-                        operator: string
+                        operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                         values?: string[] | undefined
                       }[] | undefined
                       matchLabels?: {
@@ -235,7 +235,7 @@ export interface CronJobProps {
                     namespaceSelector?: {
                       matchExpressions?: {
                         key: string
-                        operator: string
+                        operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                         values?: string[] | undefined
                       }[] | undefined
                       matchLabels?: {
@@ -251,7 +251,7 @@ export interface CronJobProps {
                   labelSelector?: {
                     matchExpressions?: {
                       key: string
-                      operator: string
+                      operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                       values?: string[] | undefined
                     }[] | undefined
                     matchLabels?: {
@@ -263,7 +263,7 @@ export interface CronJobProps {
                   namespaceSelector?: {
                     matchExpressions?: {
                       key: string
-                      operator: string
+                      operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                       values?: string[] | undefined
                     }[] | undefined
                     matchLabels?: {
@@ -285,7 +285,7 @@ export interface CronJobProps {
                 valueFrom?: {
                   configMapKeyRef?: {
                     key: string
-                    name?: string | undefined
+                    name: string
                     optional?: boolean | undefined
                   } | undefined
                   fieldRef?: {
@@ -305,34 +305,34 @@ export interface CronJobProps {
                   } | undefined
                   secretKeyRef?: {
                     key: string
-                    name?: string | undefined
+                    name: string
                     optional?: boolean | undefined
                   } | undefined
                 } | undefined
               }[] | undefined
               envFrom?: {
                 configMapRef?: {
-                  name?: string | undefined
+                  name: string
                   optional?: boolean | undefined
                 } | undefined
                 prefix?: string | undefined
                 secretRef?: {
-                  name?: string | undefined
+                  name: string
                   optional?: boolean | undefined
                 } | undefined
               }[] | undefined
-              image?: string | undefined
+              image: string
               imagePullPolicy?: ("Always" | "IfNotPresent" | "Never") | undefined
               lifecycle?: {
                 postStart?: {
                   exec?: {
-                    command?: string[] | undefined
+                    command: string[]
                   } | undefined
                   httpGet?: {
                     host?: string | undefined
                     httpHeaders?: {
                       name: string
-                      value: string
+                      value?: string | undefined
                     }[] | undefined
                     path?: string | undefined
                     port: (number | string)
@@ -348,13 +348,13 @@ export interface CronJobProps {
                 } | undefined
                 preStop?: {
                   exec?: {
-                    command?: string[] | undefined
+                    command: string[]
                   } | undefined
                   httpGet?: {
                     host?: string | undefined
                     httpHeaders?: {
                       name: string
-                      value: string
+                      value?: string | undefined
                     }[] | undefined
                     path?: string | undefined
                     port: (number | string)
@@ -372,7 +372,7 @@ export interface CronJobProps {
               } | undefined
               livenessProbe?: {
                 exec?: {
-                  command?: string[] | undefined
+                  command: string[]
                 } | undefined
                 failureThreshold?: number | undefined
                 grpc?: {
@@ -383,7 +383,7 @@ export interface CronJobProps {
                   host?: string | undefined
                   httpHeaders?: {
                     name: string
-                    value: string
+                    value?: string | undefined
                   }[] | undefined
                   path?: string | undefined
                   port: (number | string)
@@ -409,7 +409,7 @@ export interface CronJobProps {
               }[] | undefined
               readinessProbe?: {
                 exec?: {
-                  command?: string[] | undefined
+                  command: string[]
                 } | undefined
                 failureThreshold?: number | undefined
                 grpc?: {
@@ -420,7 +420,7 @@ export interface CronJobProps {
                   host?: string | undefined
                   httpHeaders?: {
                     name: string
-                    value: string
+                    value?: string | undefined
                   }[] | undefined
                   path?: string | undefined
                   port: (number | string)
@@ -495,7 +495,7 @@ export interface CronJobProps {
               } | undefined
               startupProbe?: {
                 exec?: {
-                  command?: string[] | undefined
+                  command: string[]
                 } | undefined
                 failureThreshold?: number | undefined
                 grpc?: {
@@ -506,7 +506,7 @@ export interface CronJobProps {
                   host?: string | undefined
                   httpHeaders?: {
                     name: string
-                    value: string
+                    value?: string | undefined
                   }[] | undefined
                   path?: string | undefined
                   port: (number | string)
@@ -561,7 +561,7 @@ export interface CronJobProps {
                 valueFrom?: {
                   configMapKeyRef?: {
                     key: string
-                    name?: string | undefined
+                    name: string
                     optional?: boolean | undefined
                   } | undefined
                   fieldRef?: {
@@ -581,19 +581,19 @@ export interface CronJobProps {
                   } | undefined
                   secretKeyRef?: {
                     key: string
-                    name?: string | undefined
+                    name: string
                     optional?: boolean | undefined
                   } | undefined
                 } | undefined
               }[] | undefined
               envFrom?: {
                 configMapRef?: {
-                  name?: string | undefined
+                  name: string
                   optional?: boolean | undefined
                 } | undefined
                 prefix?: string | undefined
                 secretRef?: {
-                  name?: string | undefined
+                  name: string
                   optional?: boolean | undefined
                 } | undefined
               }[] | undefined
@@ -602,13 +602,13 @@ export interface CronJobProps {
               lifecycle?: {
                 postStart?: {
                   exec?: {
-                    command?: string[] | undefined
+                    command: string[]
                   } | undefined
                   httpGet?: {
                     host?: string | undefined
                     httpHeaders?: {
                       name: string
-                      value: string
+                      value?: string | undefined
                     }[] | undefined
                     path?: string | undefined
                     port: (number | string)
@@ -624,13 +624,13 @@ export interface CronJobProps {
                 } | undefined
                 preStop?: {
                   exec?: {
-                    command?: string[] | undefined
+                    command: string[]
                   } | undefined
                   httpGet?: {
                     host?: string | undefined
                     httpHeaders?: {
                       name: string
-                      value: string
+                      value?: string | undefined
                     }[] | undefined
                     path?: string | undefined
                     port: (number | string)
@@ -648,7 +648,7 @@ export interface CronJobProps {
               } | undefined
               livenessProbe?: {
                 exec?: {
-                  command?: string[] | undefined
+                  command: string[]
                 } | undefined
                 failureThreshold?: number | undefined
                 grpc?: {
@@ -659,7 +659,7 @@ export interface CronJobProps {
                   host?: string | undefined
                   httpHeaders?: {
                     name: string
-                    value: string
+                    value?: string | undefined
                   }[] | undefined
                   path?: string | undefined
                   port: (number | string)
@@ -685,7 +685,7 @@ export interface CronJobProps {
               }[] | undefined
               readinessProbe?: {
                 exec?: {
-                  command?: string[] | undefined
+                  command: string[]
                 } | undefined
                 failureThreshold?: number | undefined
                 grpc?: {
@@ -696,7 +696,7 @@ export interface CronJobProps {
                   host?: string | undefined
                   httpHeaders?: {
                     name: string
-                    value: string
+                    value?: string | undefined
                   }[] | undefined
                   path?: string | undefined
                   port: (number | string)
@@ -771,7 +771,7 @@ export interface CronJobProps {
               } | undefined
               startupProbe?: {
                 exec?: {
-                  command?: string[] | undefined
+                  command: string[]
                 } | undefined
                 failureThreshold?: number | undefined
                 grpc?: {
@@ -782,7 +782,7 @@ export interface CronJobProps {
                   host?: string | undefined
                   httpHeaders?: {
                     name: string
-                    value: string
+                    value?: string | undefined
                   }[] | undefined
                   path?: string | undefined
                   port: (number | string)
@@ -841,7 +841,7 @@ export interface CronJobProps {
                 valueFrom?: {
                   configMapKeyRef?: {
                     key: string
-                    name?: string | undefined
+                    name: string
                     optional?: boolean | undefined
                   } | undefined
                   fieldRef?: {
@@ -861,34 +861,34 @@ export interface CronJobProps {
                   } | undefined
                   secretKeyRef?: {
                     key: string
-                    name?: string | undefined
+                    name: string
                     optional?: boolean | undefined
                   } | undefined
                 } | undefined
               }[] | undefined
               envFrom?: {
                 configMapRef?: {
-                  name?: string | undefined
+                  name: string
                   optional?: boolean | undefined
                 } | undefined
                 prefix?: string | undefined
                 secretRef?: {
-                  name?: string | undefined
+                  name: string
                   optional?: boolean | undefined
                 } | undefined
               }[] | undefined
-              image?: string | undefined
+              image: string
               imagePullPolicy?: ("Always" | "IfNotPresent" | "Never") | undefined
               lifecycle?: {
                 postStart?: {
                   exec?: {
-                    command?: string[] | undefined
+                    command: string[]
                   } | undefined
                   httpGet?: {
                     host?: string | undefined
                     httpHeaders?: {
                       name: string
-                      value: string
+                      value?: string | undefined
                     }[] | undefined
                     path?: string | undefined
                     port: (number | string)
@@ -904,13 +904,13 @@ export interface CronJobProps {
                 } | undefined
                 preStop?: {
                   exec?: {
-                    command?: string[] | undefined
+                    command: string[]
                   } | undefined
                   httpGet?: {
                     host?: string | undefined
                     httpHeaders?: {
                       name: string
-                      value: string
+                      value?: string | undefined
                     }[] | undefined
                     path?: string | undefined
                     port: (number | string)
@@ -928,7 +928,7 @@ export interface CronJobProps {
               } | undefined
               livenessProbe?: {
                 exec?: {
-                  command?: string[] | undefined
+                  command: string[]
                 } | undefined
                 failureThreshold?: number | undefined
                 grpc?: {
@@ -939,7 +939,7 @@ export interface CronJobProps {
                   host?: string | undefined
                   httpHeaders?: {
                     name: string
-                    value: string
+                    value?: string | undefined
                   }[] | undefined
                   path?: string | undefined
                   port: (number | string)
@@ -965,7 +965,7 @@ export interface CronJobProps {
               }[] | undefined
               readinessProbe?: {
                 exec?: {
-                  command?: string[] | undefined
+                  command: string[]
                 } | undefined
                 failureThreshold?: number | undefined
                 grpc?: {
@@ -976,7 +976,7 @@ export interface CronJobProps {
                   host?: string | undefined
                   httpHeaders?: {
                     name: string
-                    value: string
+                    value?: string | undefined
                   }[] | undefined
                   path?: string | undefined
                   port: (number | string)
@@ -1051,7 +1051,7 @@ export interface CronJobProps {
               } | undefined
               startupProbe?: {
                 exec?: {
-                  command?: string[] | undefined
+                  command: string[]
                 } | undefined
                 failureThreshold?: number | undefined
                 grpc?: {
@@ -1062,7 +1062,7 @@ export interface CronJobProps {
                   host?: string | undefined
                   httpHeaders?: {
                     name: string
-                    value: string
+                    value?: string | undefined
                   }[] | undefined
                   path?: string | undefined
                   port: (number | string)
@@ -1191,7 +1191,7 @@ export interface CronJobProps {
               labelSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -1251,7 +1251,7 @@ export interface CronJobProps {
                   mode?: number | undefined
                   path: string
                 }[] | undefined
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               csi?: {
@@ -1324,7 +1324,7 @@ export interface CronJobProps {
                     }[] | undefined
                   } | undefined
                   spec: {
-                    accessModes?: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[] | undefined
+                    accessModes: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[]
                     dataSource?: {
                       apiGroup?: string | undefined
                       kind: string
@@ -1336,18 +1336,18 @@ export interface CronJobProps {
                       name: string
                       namespace?: string | undefined
                     } | undefined
-                    resources?: {
+                    resources: {
                       limits?: {
                         [k: string]: (number | string)
                       } | undefined
-                      requests?: {
+                      requests: {
                         [k: string]: (number | string)
-                      } | undefined
-                    } | undefined
+                      }
+                    }
                     selector?: {
                       matchExpressions?: {
                         key: string
-                        operator: string
+                        operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                         values?: string[] | undefined
                       }[] | undefined
                       matchLabels?: {
@@ -1448,7 +1448,7 @@ export interface CronJobProps {
                     labelSelector?: {
                       matchExpressions?: {
                         key: string
-                        operator: string
+                        operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                         values?: string[] | undefined
                       }[] | undefined
                       matchLabels?: {
@@ -1466,7 +1466,7 @@ export interface CronJobProps {
                       mode?: number | undefined
                       path: string
                     }[] | undefined
-                    name?: string | undefined
+                    name: string
                     optional?: boolean | undefined
                   } | undefined
                   downwardAPI?: {
@@ -1501,7 +1501,7 @@ export interface CronJobProps {
                       mode?: number | undefined
                       path: string
                     }[] | undefined
-                    name?: string | undefined
+                    name: string
                     optional?: boolean | undefined
                   } | undefined
                   serviceAccountToken?: {
@@ -1553,7 +1553,7 @@ export interface CronJobProps {
                   path: string
                 }[] | undefined
                 optional?: boolean | undefined
-                secretName?: string | undefined
+                secretName: string
               } | undefined
               storageos?: {
                 fsType?: string | undefined
@@ -1571,10 +1571,10 @@ export interface CronJobProps {
                 volumePath: string
               } | undefined
             }[] | undefined
-          } | undefined
+          }
         }
         ttlSecondsAfterFinished?: number | undefined
-      } | undefined
+      }
     }
     schedule: string
     startingDeadlineSeconds?: number | undefined
@@ -1595,7 +1595,7 @@ export class CronJob extends ApiObject {
 /** What Job is made of. */
 export interface JobProps {
   metadata?: ApiObjectMetadata
-  spec?: {
+  spec: {
     activeDeadlineSeconds?: number | undefined
     backoffLimit?: number | undefined
     backoffLimitPerIndex?: number | undefined
@@ -1623,7 +1623,7 @@ export interface JobProps {
     selector?: {
       matchExpressions?: {
         key: string
-        operator: string
+        operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
         values?: string[] | undefined
       }[] | undefined
       matchLabels?: {
@@ -1674,12 +1674,12 @@ export interface JobProps {
           subresource?: string | undefined
         }[] | undefined
       } | undefined
-      spec?: {
+      spec: {
         activeDeadlineSeconds?: number | undefined
         affinity?: {
           nodeAffinity?: {
             preferredDuringSchedulingIgnoredDuringExecution?: {
-              preference: {
+              preference?: {
                 matchExpressions?: {
                   key: string
                   operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
@@ -1690,7 +1690,7 @@ export interface JobProps {
                   operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
                   values?: string[] | undefined
                 }[] | undefined
-              }
+              } | undefined
               weight: number
             }[] | undefined
             requiredDuringSchedulingIgnoredDuringExecution?: {
@@ -1714,7 +1714,7 @@ export interface JobProps {
                 labelSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -1726,7 +1726,7 @@ export interface JobProps {
                 namespaceSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -1742,7 +1742,7 @@ export interface JobProps {
               labelSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -1754,7 +1754,7 @@ export interface JobProps {
               namespaceSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -1771,7 +1771,7 @@ export interface JobProps {
                 labelSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -1783,7 +1783,7 @@ export interface JobProps {
                 namespaceSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -1799,7 +1799,7 @@ export interface JobProps {
               labelSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -1811,7 +1811,7 @@ export interface JobProps {
               namespaceSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -1833,7 +1833,7 @@ export interface JobProps {
             valueFrom?: {
               configMapKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
@@ -1853,34 +1853,34 @@ export interface JobProps {
               } | undefined
               secretKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
             } | undefined
           }[] | undefined
           envFrom?: {
             configMapRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             prefix?: string | undefined
             secretRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           }[] | undefined
-          image?: string | undefined
+          image: string
           imagePullPolicy?: ("Always" | "IfNotPresent" | "Never") | undefined
           lifecycle?: {
             postStart?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -1896,13 +1896,13 @@ export interface JobProps {
             } | undefined
             preStop?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -1920,7 +1920,7 @@ export interface JobProps {
           } | undefined
           livenessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -1931,7 +1931,7 @@ export interface JobProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -1957,7 +1957,7 @@ export interface JobProps {
           }[] | undefined
           readinessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -1968,7 +1968,7 @@ export interface JobProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2043,7 +2043,7 @@ export interface JobProps {
           } | undefined
           startupProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -2054,7 +2054,7 @@ export interface JobProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2109,7 +2109,7 @@ export interface JobProps {
             valueFrom?: {
               configMapKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
@@ -2129,19 +2129,19 @@ export interface JobProps {
               } | undefined
               secretKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
             } | undefined
           }[] | undefined
           envFrom?: {
             configMapRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             prefix?: string | undefined
             secretRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           }[] | undefined
@@ -2150,13 +2150,13 @@ export interface JobProps {
           lifecycle?: {
             postStart?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -2172,13 +2172,13 @@ export interface JobProps {
             } | undefined
             preStop?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -2196,7 +2196,7 @@ export interface JobProps {
           } | undefined
           livenessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -2207,7 +2207,7 @@ export interface JobProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2233,7 +2233,7 @@ export interface JobProps {
           }[] | undefined
           readinessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -2244,7 +2244,7 @@ export interface JobProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2319,7 +2319,7 @@ export interface JobProps {
           } | undefined
           startupProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -2330,7 +2330,7 @@ export interface JobProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2389,7 +2389,7 @@ export interface JobProps {
             valueFrom?: {
               configMapKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
@@ -2409,34 +2409,34 @@ export interface JobProps {
               } | undefined
               secretKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
             } | undefined
           }[] | undefined
           envFrom?: {
             configMapRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             prefix?: string | undefined
             secretRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           }[] | undefined
-          image?: string | undefined
+          image: string
           imagePullPolicy?: ("Always" | "IfNotPresent" | "Never") | undefined
           lifecycle?: {
             postStart?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -2452,13 +2452,13 @@ export interface JobProps {
             } | undefined
             preStop?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -2476,7 +2476,7 @@ export interface JobProps {
           } | undefined
           livenessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -2487,7 +2487,7 @@ export interface JobProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2513,7 +2513,7 @@ export interface JobProps {
           }[] | undefined
           readinessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -2524,7 +2524,7 @@ export interface JobProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2599,7 +2599,7 @@ export interface JobProps {
           } | undefined
           startupProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -2610,7 +2610,7 @@ export interface JobProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2739,7 +2739,7 @@ export interface JobProps {
           labelSelector?: {
             matchExpressions?: {
               key: string
-              operator: string
+              operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
               values?: string[] | undefined
             }[] | undefined
             matchLabels?: {
@@ -2799,7 +2799,7 @@ export interface JobProps {
               mode?: number | undefined
               path: string
             }[] | undefined
-            name?: string | undefined
+            name: string
             optional?: boolean | undefined
           } | undefined
           csi?: {
@@ -2872,7 +2872,7 @@ export interface JobProps {
                 }[] | undefined
               } | undefined
               spec: {
-                accessModes?: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[] | undefined
+                accessModes: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[]
                 dataSource?: {
                   apiGroup?: string | undefined
                   kind: string
@@ -2884,18 +2884,18 @@ export interface JobProps {
                   name: string
                   namespace?: string | undefined
                 } | undefined
-                resources?: {
+                resources: {
                   limits?: {
                     [k: string]: (number | string)
                   } | undefined
-                  requests?: {
+                  requests: {
                     [k: string]: (number | string)
-                  } | undefined
-                } | undefined
+                  }
+                }
                 selector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -2996,7 +2996,7 @@ export interface JobProps {
                 labelSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -3014,7 +3014,7 @@ export interface JobProps {
                   mode?: number | undefined
                   path: string
                 }[] | undefined
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               downwardAPI?: {
@@ -3049,7 +3049,7 @@ export interface JobProps {
                   mode?: number | undefined
                   path: string
                 }[] | undefined
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               serviceAccountToken?: {
@@ -3101,7 +3101,7 @@ export interface JobProps {
               path: string
             }[] | undefined
             optional?: boolean | undefined
-            secretName?: string | undefined
+            secretName: string
           } | undefined
           storageos?: {
             fsType?: string | undefined
@@ -3119,16 +3119,16 @@ export interface JobProps {
             volumePath: string
           } | undefined
         }[] | undefined
-      } | undefined
+      }
     }
     ttlSecondsAfterFinished?: number | undefined
-  } | undefined
+  }
 }
 
 export class Job extends ApiObject {
   static readonly GVK = { apiVersion: 'batch/v1', kind: 'Job' } as const
 
-  constructor(scope: Construct, id: string, props: JobProps = {}) {
+  constructor(scope: Construct, id: string, props: JobProps) {
     super(scope, id, { ...props, ...Job.GVK })
   }
 }

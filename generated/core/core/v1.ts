@@ -126,7 +126,7 @@ export class Event extends ApiObject {
 export interface LimitRangeProps {
   metadata?: ApiObjectMetadata
   spec?: {
-    limits: {
+    limits?: {
       default?: {
         [k: string]: (number | string)
       } | undefined
@@ -143,7 +143,7 @@ export interface LimitRangeProps {
         [k: string]: (number | string)
       } | undefined
       type: string
-    }[]
+    }[] | undefined
   } | undefined
 }
 
@@ -457,8 +457,8 @@ export class PersistentVolume extends ApiObject {
 /** What PersistentVolumeClaim is made of. */
 export interface PersistentVolumeClaimProps {
   metadata?: ApiObjectMetadata
-  spec?: {
-    accessModes?: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[] | undefined
+  spec: {
+    accessModes: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[]
     dataSource?: {
       apiGroup?: string | undefined
       kind: string
@@ -470,18 +470,18 @@ export interface PersistentVolumeClaimProps {
       name: string
       namespace?: string | undefined
     } | undefined
-    resources?: {
+    resources: {
       limits?: {
         [k: string]: (number | string)
       } | undefined
-      requests?: {
+      requests: {
         [k: string]: (number | string)
-      } | undefined
-    } | undefined
+      }
+    }
     selector?: {
       matchExpressions?: {
         key: string
-        operator: string
+        operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
         values?: string[] | undefined
       }[] | undefined
       matchLabels?: {
@@ -492,13 +492,13 @@ export interface PersistentVolumeClaimProps {
     volumeAttributesClassName?: string | undefined
     volumeMode?: ("Block" | "Filesystem") | undefined
     volumeName?: string | undefined
-  } | undefined
+  }
 }
 
 export class PersistentVolumeClaim extends ApiObject {
   static readonly GVK = { apiVersion: 'v1', kind: 'PersistentVolumeClaim' } as const
 
-  constructor(scope: Construct, id: string, props: PersistentVolumeClaimProps = {}) {
+  constructor(scope: Construct, id: string, props: PersistentVolumeClaimProps) {
     super(scope, id, { ...props, ...PersistentVolumeClaim.GVK })
   }
 }
@@ -506,12 +506,12 @@ export class PersistentVolumeClaim extends ApiObject {
 /** What Pod is made of. */
 export interface PodProps {
   metadata?: ApiObjectMetadata
-  spec?: {
+  spec: {
     activeDeadlineSeconds?: number | undefined
     affinity?: {
       nodeAffinity?: {
         preferredDuringSchedulingIgnoredDuringExecution?: {
-          preference: {
+          preference?: {
             matchExpressions?: {
               key: string
               operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
@@ -522,7 +522,7 @@ export interface PodProps {
               operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
               values?: string[] | undefined
             }[] | undefined
-          }
+          } | undefined
           weight: number
         }[] | undefined
         requiredDuringSchedulingIgnoredDuringExecution?: {
@@ -546,7 +546,7 @@ export interface PodProps {
             labelSelector?: {
               matchExpressions?: {
                 key: string
-                operator: string
+                operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                 values?: string[] | undefined
               }[] | undefined
               matchLabels?: {
@@ -558,7 +558,7 @@ export interface PodProps {
             namespaceSelector?: {
               matchExpressions?: {
                 key: string
-                operator: string
+                operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                 values?: string[] | undefined
               }[] | undefined
               matchLabels?: {
@@ -574,7 +574,7 @@ export interface PodProps {
           labelSelector?: {
             matchExpressions?: {
               key: string
-              operator: string
+              operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
               values?: string[] | undefined
             }[] | undefined
             matchLabels?: {
@@ -586,7 +586,7 @@ export interface PodProps {
           namespaceSelector?: {
             matchExpressions?: {
               key: string
-              operator: string
+              operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
               values?: string[] | undefined
             }[] | undefined
             matchLabels?: {
@@ -603,7 +603,7 @@ export interface PodProps {
             labelSelector?: {
               matchExpressions?: {
                 key: string
-                operator: string
+                operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                 values?: string[] | undefined
               }[] | undefined
               matchLabels?: {
@@ -615,7 +615,7 @@ export interface PodProps {
             namespaceSelector?: {
               matchExpressions?: {
                 key: string
-                operator: string
+                operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                 values?: string[] | undefined
               }[] | undefined
               matchLabels?: {
@@ -631,7 +631,7 @@ export interface PodProps {
           labelSelector?: {
             matchExpressions?: {
               key: string
-              operator: string
+              operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
               values?: string[] | undefined
             }[] | undefined
             matchLabels?: {
@@ -643,7 +643,7 @@ export interface PodProps {
           namespaceSelector?: {
             matchExpressions?: {
               key: string
-              operator: string
+              operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
               values?: string[] | undefined
             }[] | undefined
             matchLabels?: {
@@ -665,7 +665,7 @@ export interface PodProps {
         valueFrom?: {
           configMapKeyRef?: {
             key: string
-            name?: string | undefined
+            name: string
             optional?: boolean | undefined
           } | undefined
           fieldRef?: {
@@ -685,34 +685,34 @@ export interface PodProps {
           } | undefined
           secretKeyRef?: {
             key: string
-            name?: string | undefined
+            name: string
             optional?: boolean | undefined
           } | undefined
         } | undefined
       }[] | undefined
       envFrom?: {
         configMapRef?: {
-          name?: string | undefined
+          name: string
           optional?: boolean | undefined
         } | undefined
         prefix?: string | undefined
         secretRef?: {
-          name?: string | undefined
+          name: string
           optional?: boolean | undefined
         } | undefined
       }[] | undefined
-      image?: string | undefined
+      image: string
       imagePullPolicy?: ("Always" | "IfNotPresent" | "Never") | undefined
       lifecycle?: {
         postStart?: {
           exec?: {
-            command?: string[] | undefined
+            command: string[]
           } | undefined
           httpGet?: {
             host?: string | undefined
             httpHeaders?: {
               name: string
-              value: string
+              value?: string | undefined
             }[] | undefined
             path?: string | undefined
             port: (number | string)
@@ -728,13 +728,13 @@ export interface PodProps {
         } | undefined
         preStop?: {
           exec?: {
-            command?: string[] | undefined
+            command: string[]
           } | undefined
           httpGet?: {
             host?: string | undefined
             httpHeaders?: {
               name: string
-              value: string
+              value?: string | undefined
             }[] | undefined
             path?: string | undefined
             port: (number | string)
@@ -752,7 +752,7 @@ export interface PodProps {
       } | undefined
       livenessProbe?: {
         exec?: {
-          command?: string[] | undefined
+          command: string[]
         } | undefined
         failureThreshold?: number | undefined
         grpc?: {
@@ -763,7 +763,7 @@ export interface PodProps {
           host?: string | undefined
           httpHeaders?: {
             name: string
-            value: string
+            value?: string | undefined
           }[] | undefined
           path?: string | undefined
           port: (number | string)
@@ -789,7 +789,7 @@ export interface PodProps {
       }[] | undefined
       readinessProbe?: {
         exec?: {
-          command?: string[] | undefined
+          command: string[]
         } | undefined
         failureThreshold?: number | undefined
         grpc?: {
@@ -800,7 +800,7 @@ export interface PodProps {
           host?: string | undefined
           httpHeaders?: {
             name: string
-            value: string
+            value?: string | undefined
           }[] | undefined
           path?: string | undefined
           port: (number | string)
@@ -875,7 +875,7 @@ export interface PodProps {
       } | undefined
       startupProbe?: {
         exec?: {
-          command?: string[] | undefined
+          command: string[]
         } | undefined
         failureThreshold?: number | undefined
         grpc?: {
@@ -886,7 +886,7 @@ export interface PodProps {
           host?: string | undefined
           httpHeaders?: {
             name: string
-            value: string
+            value?: string | undefined
           }[] | undefined
           path?: string | undefined
           port: (number | string)
@@ -941,7 +941,7 @@ export interface PodProps {
         valueFrom?: {
           configMapKeyRef?: {
             key: string
-            name?: string | undefined
+            name: string
             optional?: boolean | undefined
           } | undefined
           fieldRef?: {
@@ -961,19 +961,19 @@ export interface PodProps {
           } | undefined
           secretKeyRef?: {
             key: string
-            name?: string | undefined
+            name: string
             optional?: boolean | undefined
           } | undefined
         } | undefined
       }[] | undefined
       envFrom?: {
         configMapRef?: {
-          name?: string | undefined
+          name: string
           optional?: boolean | undefined
         } | undefined
         prefix?: string | undefined
         secretRef?: {
-          name?: string | undefined
+          name: string
           optional?: boolean | undefined
         } | undefined
       }[] | undefined
@@ -982,13 +982,13 @@ export interface PodProps {
       lifecycle?: {
         postStart?: {
           exec?: {
-            command?: string[] | undefined
+            command: string[]
           } | undefined
           httpGet?: {
             host?: string | undefined
             httpHeaders?: {
               name: string
-              value: string
+              value?: string | undefined
             }[] | undefined
             path?: string | undefined
             port: (number | string)
@@ -1004,13 +1004,13 @@ export interface PodProps {
         } | undefined
         preStop?: {
           exec?: {
-            command?: string[] | undefined
+            command: string[]
           } | undefined
           httpGet?: {
             host?: string | undefined
             httpHeaders?: {
               name: string
-              value: string
+              value?: string | undefined
             }[] | undefined
             path?: string | undefined
             port: (number | string)
@@ -1028,7 +1028,7 @@ export interface PodProps {
       } | undefined
       livenessProbe?: {
         exec?: {
-          command?: string[] | undefined
+          command: string[]
         } | undefined
         failureThreshold?: number | undefined
         grpc?: {
@@ -1039,7 +1039,7 @@ export interface PodProps {
           host?: string | undefined
           httpHeaders?: {
             name: string
-            value: string
+            value?: string | undefined
           }[] | undefined
           path?: string | undefined
           port: (number | string)
@@ -1065,7 +1065,7 @@ export interface PodProps {
       }[] | undefined
       readinessProbe?: {
         exec?: {
-          command?: string[] | undefined
+          command: string[]
         } | undefined
         failureThreshold?: number | undefined
         grpc?: {
@@ -1076,7 +1076,7 @@ export interface PodProps {
           host?: string | undefined
           httpHeaders?: {
             name: string
-            value: string
+            value?: string | undefined
           }[] | undefined
           path?: string | undefined
           port: (number | string)
@@ -1151,7 +1151,7 @@ export interface PodProps {
       } | undefined
       startupProbe?: {
         exec?: {
-          command?: string[] | undefined
+          command: string[]
         } | undefined
         failureThreshold?: number | undefined
         grpc?: {
@@ -1162,7 +1162,7 @@ export interface PodProps {
           host?: string | undefined
           httpHeaders?: {
             name: string
-            value: string
+            value?: string | undefined
           }[] | undefined
           path?: string | undefined
           port: (number | string)
@@ -1221,7 +1221,7 @@ export interface PodProps {
         valueFrom?: {
           configMapKeyRef?: {
             key: string
-            name?: string | undefined
+            name: string
             optional?: boolean | undefined
           } | undefined
           fieldRef?: {
@@ -1241,34 +1241,34 @@ export interface PodProps {
           } | undefined
           secretKeyRef?: {
             key: string
-            name?: string | undefined
+            name: string
             optional?: boolean | undefined
           } | undefined
         } | undefined
       }[] | undefined
       envFrom?: {
         configMapRef?: {
-          name?: string | undefined
+          name: string
           optional?: boolean | undefined
         } | undefined
         prefix?: string | undefined
         secretRef?: {
-          name?: string | undefined
+          name: string
           optional?: boolean | undefined
         } | undefined
       }[] | undefined
-      image?: string | undefined
+      image: string
       imagePullPolicy?: ("Always" | "IfNotPresent" | "Never") | undefined
       lifecycle?: {
         postStart?: {
           exec?: {
-            command?: string[] | undefined
+            command: string[]
           } | undefined
           httpGet?: {
             host?: string | undefined
             httpHeaders?: {
               name: string
-              value: string
+              value?: string | undefined
             }[] | undefined
             path?: string | undefined
             port: (number | string)
@@ -1284,13 +1284,13 @@ export interface PodProps {
         } | undefined
         preStop?: {
           exec?: {
-            command?: string[] | undefined
+            command: string[]
           } | undefined
           httpGet?: {
             host?: string | undefined
             httpHeaders?: {
               name: string
-              value: string
+              value?: string | undefined
             }[] | undefined
             path?: string | undefined
             port: (number | string)
@@ -1308,7 +1308,7 @@ export interface PodProps {
       } | undefined
       livenessProbe?: {
         exec?: {
-          command?: string[] | undefined
+          command: string[]
         } | undefined
         failureThreshold?: number | undefined
         grpc?: {
@@ -1319,7 +1319,7 @@ export interface PodProps {
           host?: string | undefined
           httpHeaders?: {
             name: string
-            value: string
+            value?: string | undefined
           }[] | undefined
           path?: string | undefined
           port: (number | string)
@@ -1345,7 +1345,7 @@ export interface PodProps {
       }[] | undefined
       readinessProbe?: {
         exec?: {
-          command?: string[] | undefined
+          command: string[]
         } | undefined
         failureThreshold?: number | undefined
         grpc?: {
@@ -1356,7 +1356,7 @@ export interface PodProps {
           host?: string | undefined
           httpHeaders?: {
             name: string
-            value: string
+            value?: string | undefined
           }[] | undefined
           path?: string | undefined
           port: (number | string)
@@ -1431,7 +1431,7 @@ export interface PodProps {
       } | undefined
       startupProbe?: {
         exec?: {
-          command?: string[] | undefined
+          command: string[]
         } | undefined
         failureThreshold?: number | undefined
         grpc?: {
@@ -1442,7 +1442,7 @@ export interface PodProps {
           host?: string | undefined
           httpHeaders?: {
             name: string
-            value: string
+            value?: string | undefined
           }[] | undefined
           path?: string | undefined
           port: (number | string)
@@ -1571,7 +1571,7 @@ export interface PodProps {
       labelSelector?: {
         matchExpressions?: {
           key: string
-          operator: string
+          operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
           values?: string[] | undefined
         }[] | undefined
         matchLabels?: {
@@ -1631,7 +1631,7 @@ export interface PodProps {
           mode?: number | undefined
           path: string
         }[] | undefined
-        name?: string | undefined
+        name: string
         optional?: boolean | undefined
       } | undefined
       csi?: {
@@ -1704,7 +1704,7 @@ export interface PodProps {
             }[] | undefined
           } | undefined
           spec: {
-            accessModes?: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[] | undefined
+            accessModes: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[]
             dataSource?: {
               apiGroup?: string | undefined
               kind: string
@@ -1716,18 +1716,18 @@ export interface PodProps {
               name: string
               namespace?: string | undefined
             } | undefined
-            resources?: {
+            resources: {
               limits?: {
                 [k: string]: (number | string)
               } | undefined
-              requests?: {
+              requests: {
                 [k: string]: (number | string)
-              } | undefined
-            } | undefined
+              }
+            }
             selector?: {
               matchExpressions?: {
                 key: string
-                operator: string
+                operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                 values?: string[] | undefined
               }[] | undefined
               matchLabels?: {
@@ -1828,7 +1828,7 @@ export interface PodProps {
             labelSelector?: {
               matchExpressions?: {
                 key: string
-                operator: string
+                operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                 values?: string[] | undefined
               }[] | undefined
               matchLabels?: {
@@ -1846,7 +1846,7 @@ export interface PodProps {
               mode?: number | undefined
               path: string
             }[] | undefined
-            name?: string | undefined
+            name: string
             optional?: boolean | undefined
           } | undefined
           downwardAPI?: {
@@ -1881,7 +1881,7 @@ export interface PodProps {
               mode?: number | undefined
               path: string
             }[] | undefined
-            name?: string | undefined
+            name: string
             optional?: boolean | undefined
           } | undefined
           serviceAccountToken?: {
@@ -1933,7 +1933,7 @@ export interface PodProps {
           path: string
         }[] | undefined
         optional?: boolean | undefined
-        secretName?: string | undefined
+        secretName: string
       } | undefined
       storageos?: {
         fsType?: string | undefined
@@ -1951,13 +1951,13 @@ export interface PodProps {
         volumePath: string
       } | undefined
     }[] | undefined
-  } | undefined
+  }
 }
 
 export class Pod extends ApiObject {
   static readonly GVK = { apiVersion: 'v1', kind: 'Pod' } as const
 
-  constructor(scope: Construct, id: string, props: PodProps = {}) {
+  constructor(scope: Construct, id: string, props: PodProps) {
     super(scope, id, { ...props, ...Pod.GVK })
   }
 }
@@ -1965,7 +1965,7 @@ export class Pod extends ApiObject {
 /** What PodTemplate is made of. */
 export interface PodTemplateProps {
   metadata?: ApiObjectMetadata
-  template?: {
+  template: {
     metadata?: {
       name?: string | undefined
       generateName?: string | undefined
@@ -2002,12 +2002,12 @@ export interface PodTemplateProps {
         subresource?: string | undefined
       }[] | undefined
     } | undefined
-    spec?: {
+    spec: {
       activeDeadlineSeconds?: number | undefined
       affinity?: {
         nodeAffinity?: {
           preferredDuringSchedulingIgnoredDuringExecution?: {
-            preference: {
+            preference?: {
               matchExpressions?: {
                 key: string
                 operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
@@ -2018,7 +2018,7 @@ export interface PodTemplateProps {
                 operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
                 values?: string[] | undefined
               }[] | undefined
-            }
+            } | undefined
             weight: number
           }[] | undefined
           requiredDuringSchedulingIgnoredDuringExecution?: {
@@ -2042,7 +2042,7 @@ export interface PodTemplateProps {
               labelSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -2054,7 +2054,7 @@ export interface PodTemplateProps {
               namespaceSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -2070,7 +2070,7 @@ export interface PodTemplateProps {
             labelSelector?: {
               matchExpressions?: {
                 key: string
-                operator: string
+                operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                 values?: string[] | undefined
               }[] | undefined
               matchLabels?: {
@@ -2082,7 +2082,7 @@ export interface PodTemplateProps {
             namespaceSelector?: {
               matchExpressions?: {
                 key: string
-                operator: string
+                operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                 values?: string[] | undefined
               }[] | undefined
               matchLabels?: {
@@ -2099,7 +2099,7 @@ export interface PodTemplateProps {
               labelSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -2111,7 +2111,7 @@ export interface PodTemplateProps {
               namespaceSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -2127,7 +2127,7 @@ export interface PodTemplateProps {
             labelSelector?: {
               matchExpressions?: {
                 key: string
-                operator: string
+                operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                 values?: string[] | undefined
               }[] | undefined
               matchLabels?: {
@@ -2139,7 +2139,7 @@ export interface PodTemplateProps {
             namespaceSelector?: {
               matchExpressions?: {
                 key: string
-                operator: string
+                operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                 values?: string[] | undefined
               }[] | undefined
               matchLabels?: {
@@ -2161,7 +2161,7 @@ export interface PodTemplateProps {
           valueFrom?: {
             configMapKeyRef?: {
               key: string
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             fieldRef?: {
@@ -2181,34 +2181,34 @@ export interface PodTemplateProps {
             } | undefined
             secretKeyRef?: {
               key: string
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           } | undefined
         }[] | undefined
         envFrom?: {
           configMapRef?: {
-            name?: string | undefined
+            name: string
             optional?: boolean | undefined
           } | undefined
           prefix?: string | undefined
           secretRef?: {
-            name?: string | undefined
+            name: string
             optional?: boolean | undefined
           } | undefined
         }[] | undefined
-        image?: string | undefined
+        image: string
         imagePullPolicy?: ("Always" | "IfNotPresent" | "Never") | undefined
         lifecycle?: {
           postStart?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             httpGet?: {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2224,13 +2224,13 @@ export interface PodTemplateProps {
           } | undefined
           preStop?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             httpGet?: {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2248,7 +2248,7 @@ export interface PodTemplateProps {
         } | undefined
         livenessProbe?: {
           exec?: {
-            command?: string[] | undefined
+            command: string[]
           } | undefined
           failureThreshold?: number | undefined
           grpc?: {
@@ -2259,7 +2259,7 @@ export interface PodTemplateProps {
             host?: string | undefined
             httpHeaders?: {
               name: string
-              value: string
+              value?: string | undefined
             }[] | undefined
             path?: string | undefined
             port: (number | string)
@@ -2285,7 +2285,7 @@ export interface PodTemplateProps {
         }[] | undefined
         readinessProbe?: {
           exec?: {
-            command?: string[] | undefined
+            command: string[]
           } | undefined
           failureThreshold?: number | undefined
           grpc?: {
@@ -2296,7 +2296,7 @@ export interface PodTemplateProps {
             host?: string | undefined
             httpHeaders?: {
               name: string
-              value: string
+              value?: string | undefined
             }[] | undefined
             path?: string | undefined
             port: (number | string)
@@ -2371,7 +2371,7 @@ export interface PodTemplateProps {
         } | undefined
         startupProbe?: {
           exec?: {
-            command?: string[] | undefined
+            command: string[]
           } | undefined
           failureThreshold?: number | undefined
           grpc?: {
@@ -2382,7 +2382,7 @@ export interface PodTemplateProps {
             host?: string | undefined
             httpHeaders?: {
               name: string
-              value: string
+              value?: string | undefined
             }[] | undefined
             path?: string | undefined
             port: (number | string)
@@ -2437,7 +2437,7 @@ export interface PodTemplateProps {
           valueFrom?: {
             configMapKeyRef?: {
               key: string
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             fieldRef?: {
@@ -2457,19 +2457,19 @@ export interface PodTemplateProps {
             } | undefined
             secretKeyRef?: {
               key: string
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           } | undefined
         }[] | undefined
         envFrom?: {
           configMapRef?: {
-            name?: string | undefined
+            name: string
             optional?: boolean | undefined
           } | undefined
           prefix?: string | undefined
           secretRef?: {
-            name?: string | undefined
+            name: string
             optional?: boolean | undefined
           } | undefined
         }[] | undefined
@@ -2478,13 +2478,13 @@ export interface PodTemplateProps {
         lifecycle?: {
           postStart?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             httpGet?: {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2500,13 +2500,13 @@ export interface PodTemplateProps {
           } | undefined
           preStop?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             httpGet?: {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2524,7 +2524,7 @@ export interface PodTemplateProps {
         } | undefined
         livenessProbe?: {
           exec?: {
-            command?: string[] | undefined
+            command: string[]
           } | undefined
           failureThreshold?: number | undefined
           grpc?: {
@@ -2535,7 +2535,7 @@ export interface PodTemplateProps {
             host?: string | undefined
             httpHeaders?: {
               name: string
-              value: string
+              value?: string | undefined
             }[] | undefined
             path?: string | undefined
             port: (number | string)
@@ -2561,7 +2561,7 @@ export interface PodTemplateProps {
         }[] | undefined
         readinessProbe?: {
           exec?: {
-            command?: string[] | undefined
+            command: string[]
           } | undefined
           failureThreshold?: number | undefined
           grpc?: {
@@ -2572,7 +2572,7 @@ export interface PodTemplateProps {
             host?: string | undefined
             httpHeaders?: {
               name: string
-              value: string
+              value?: string | undefined
             }[] | undefined
             path?: string | undefined
             port: (number | string)
@@ -2647,7 +2647,7 @@ export interface PodTemplateProps {
         } | undefined
         startupProbe?: {
           exec?: {
-            command?: string[] | undefined
+            command: string[]
           } | undefined
           failureThreshold?: number | undefined
           grpc?: {
@@ -2658,7 +2658,7 @@ export interface PodTemplateProps {
             host?: string | undefined
             httpHeaders?: {
               name: string
-              value: string
+              value?: string | undefined
             }[] | undefined
             path?: string | undefined
             port: (number | string)
@@ -2717,7 +2717,7 @@ export interface PodTemplateProps {
           valueFrom?: {
             configMapKeyRef?: {
               key: string
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             fieldRef?: {
@@ -2737,34 +2737,34 @@ export interface PodTemplateProps {
             } | undefined
             secretKeyRef?: {
               key: string
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           } | undefined
         }[] | undefined
         envFrom?: {
           configMapRef?: {
-            name?: string | undefined
+            name: string
             optional?: boolean | undefined
           } | undefined
           prefix?: string | undefined
           secretRef?: {
-            name?: string | undefined
+            name: string
             optional?: boolean | undefined
           } | undefined
         }[] | undefined
-        image?: string | undefined
+        image: string
         imagePullPolicy?: ("Always" | "IfNotPresent" | "Never") | undefined
         lifecycle?: {
           postStart?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             httpGet?: {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2780,13 +2780,13 @@ export interface PodTemplateProps {
           } | undefined
           preStop?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             httpGet?: {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -2804,7 +2804,7 @@ export interface PodTemplateProps {
         } | undefined
         livenessProbe?: {
           exec?: {
-            command?: string[] | undefined
+            command: string[]
           } | undefined
           failureThreshold?: number | undefined
           grpc?: {
@@ -2815,7 +2815,7 @@ export interface PodTemplateProps {
             host?: string | undefined
             httpHeaders?: {
               name: string
-              value: string
+              value?: string | undefined
             }[] | undefined
             path?: string | undefined
             port: (number | string)
@@ -2841,7 +2841,7 @@ export interface PodTemplateProps {
         }[] | undefined
         readinessProbe?: {
           exec?: {
-            command?: string[] | undefined
+            command: string[]
           } | undefined
           failureThreshold?: number | undefined
           grpc?: {
@@ -2852,7 +2852,7 @@ export interface PodTemplateProps {
             host?: string | undefined
             httpHeaders?: {
               name: string
-              value: string
+              value?: string | undefined
             }[] | undefined
             path?: string | undefined
             port: (number | string)
@@ -2927,7 +2927,7 @@ export interface PodTemplateProps {
         } | undefined
         startupProbe?: {
           exec?: {
-            command?: string[] | undefined
+            command: string[]
           } | undefined
           failureThreshold?: number | undefined
           grpc?: {
@@ -2938,7 +2938,7 @@ export interface PodTemplateProps {
             host?: string | undefined
             httpHeaders?: {
               name: string
-              value: string
+              value?: string | undefined
             }[] | undefined
             path?: string | undefined
             port: (number | string)
@@ -3067,7 +3067,7 @@ export interface PodTemplateProps {
         labelSelector?: {
           matchExpressions?: {
             key: string
-            operator: string
+            operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
             values?: string[] | undefined
           }[] | undefined
           matchLabels?: {
@@ -3127,7 +3127,7 @@ export interface PodTemplateProps {
             mode?: number | undefined
             path: string
           }[] | undefined
-          name?: string | undefined
+          name: string
           optional?: boolean | undefined
         } | undefined
         csi?: {
@@ -3200,7 +3200,7 @@ export interface PodTemplateProps {
               }[] | undefined
             } | undefined
             spec: {
-              accessModes?: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[] | undefined
+              accessModes: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[]
               dataSource?: {
                 apiGroup?: string | undefined
                 kind: string
@@ -3212,18 +3212,18 @@ export interface PodTemplateProps {
                 name: string
                 namespace?: string | undefined
               } | undefined
-              resources?: {
+              resources: {
                 limits?: {
                   [k: string]: (number | string)
                 } | undefined
-                requests?: {
+                requests: {
                   [k: string]: (number | string)
-                } | undefined
-              } | undefined
+                }
+              }
               selector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -3324,7 +3324,7 @@ export interface PodTemplateProps {
               labelSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -3342,7 +3342,7 @@ export interface PodTemplateProps {
                 mode?: number | undefined
                 path: string
               }[] | undefined
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             downwardAPI?: {
@@ -3377,7 +3377,7 @@ export interface PodTemplateProps {
                 mode?: number | undefined
                 path: string
               }[] | undefined
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             serviceAccountToken?: {
@@ -3429,7 +3429,7 @@ export interface PodTemplateProps {
             path: string
           }[] | undefined
           optional?: boolean | undefined
-          secretName?: string | undefined
+          secretName: string
         } | undefined
         storageos?: {
           fsType?: string | undefined
@@ -3447,14 +3447,14 @@ export interface PodTemplateProps {
           volumePath: string
         } | undefined
       }[] | undefined
-    } | undefined
-  } | undefined
+    }
+  }
 }
 
 export class PodTemplate extends ApiObject {
   static readonly GVK = { apiVersion: 'v1', kind: 'PodTemplate' } as const
 
-  constructor(scope: Construct, id: string, props: PodTemplateProps = {}) {
+  constructor(scope: Construct, id: string, props: PodTemplateProps) {
     super(scope, id, { ...props, ...PodTemplate.GVK })
   }
 }
@@ -3462,13 +3462,13 @@ export class PodTemplate extends ApiObject {
 /** What ReplicationController is made of. */
 export interface ReplicationControllerProps {
   metadata?: ApiObjectMetadata
-  spec?: {
+  spec: {
     minReadySeconds?: number | undefined
     replicas?: number | undefined
     selector?: {
       [k: string]: string
     } | undefined
-    template?: {
+    template: {
       metadata?: {
         name?: string | undefined
         generateName?: string | undefined
@@ -3505,12 +3505,12 @@ export interface ReplicationControllerProps {
           subresource?: string | undefined
         }[] | undefined
       } | undefined
-      spec?: {
+      spec: {
         activeDeadlineSeconds?: number | undefined
         affinity?: {
           nodeAffinity?: {
             preferredDuringSchedulingIgnoredDuringExecution?: {
-              preference: {
+              preference?: {
                 matchExpressions?: {
                   key: string
                   operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
@@ -3521,7 +3521,7 @@ export interface ReplicationControllerProps {
                   operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
                   values?: string[] | undefined
                 }[] | undefined
-              }
+              } | undefined
               weight: number
             }[] | undefined
             requiredDuringSchedulingIgnoredDuringExecution?: {
@@ -3545,7 +3545,7 @@ export interface ReplicationControllerProps {
                 labelSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -3557,7 +3557,7 @@ export interface ReplicationControllerProps {
                 namespaceSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -3573,7 +3573,7 @@ export interface ReplicationControllerProps {
               labelSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -3585,7 +3585,7 @@ export interface ReplicationControllerProps {
               namespaceSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -3602,7 +3602,7 @@ export interface ReplicationControllerProps {
                 labelSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -3614,7 +3614,7 @@ export interface ReplicationControllerProps {
                 namespaceSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -3630,7 +3630,7 @@ export interface ReplicationControllerProps {
               labelSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -3642,7 +3642,7 @@ export interface ReplicationControllerProps {
               namespaceSelector?: {
                 matchExpressions?: {
                   key: string
-                  operator: string
+                  operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                   values?: string[] | undefined
                 }[] | undefined
                 matchLabels?: {
@@ -3664,7 +3664,7 @@ export interface ReplicationControllerProps {
             valueFrom?: {
               configMapKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
@@ -3684,34 +3684,34 @@ export interface ReplicationControllerProps {
               } | undefined
               secretKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
             } | undefined
           }[] | undefined
           envFrom?: {
             configMapRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             prefix?: string | undefined
             secretRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           }[] | undefined
-          image?: string | undefined
+          image: string
           imagePullPolicy?: ("Always" | "IfNotPresent" | "Never") | undefined
           lifecycle?: {
             postStart?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -3727,13 +3727,13 @@ export interface ReplicationControllerProps {
             } | undefined
             preStop?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -3751,7 +3751,7 @@ export interface ReplicationControllerProps {
           } | undefined
           livenessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -3762,7 +3762,7 @@ export interface ReplicationControllerProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -3788,7 +3788,7 @@ export interface ReplicationControllerProps {
           }[] | undefined
           readinessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -3799,7 +3799,7 @@ export interface ReplicationControllerProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -3874,7 +3874,7 @@ export interface ReplicationControllerProps {
           } | undefined
           startupProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -3885,7 +3885,7 @@ export interface ReplicationControllerProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -3940,7 +3940,7 @@ export interface ReplicationControllerProps {
             valueFrom?: {
               configMapKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
@@ -3960,19 +3960,19 @@ export interface ReplicationControllerProps {
               } | undefined
               secretKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
             } | undefined
           }[] | undefined
           envFrom?: {
             configMapRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             prefix?: string | undefined
             secretRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           }[] | undefined
@@ -3981,13 +3981,13 @@ export interface ReplicationControllerProps {
           lifecycle?: {
             postStart?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -4003,13 +4003,13 @@ export interface ReplicationControllerProps {
             } | undefined
             preStop?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -4027,7 +4027,7 @@ export interface ReplicationControllerProps {
           } | undefined
           livenessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -4038,7 +4038,7 @@ export interface ReplicationControllerProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -4064,7 +4064,7 @@ export interface ReplicationControllerProps {
           }[] | undefined
           readinessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -4075,7 +4075,7 @@ export interface ReplicationControllerProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -4150,7 +4150,7 @@ export interface ReplicationControllerProps {
           } | undefined
           startupProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -4161,7 +4161,7 @@ export interface ReplicationControllerProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -4220,7 +4220,7 @@ export interface ReplicationControllerProps {
             valueFrom?: {
               configMapKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
@@ -4240,34 +4240,34 @@ export interface ReplicationControllerProps {
               } | undefined
               secretKeyRef?: {
                 key: string
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
             } | undefined
           }[] | undefined
           envFrom?: {
             configMapRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
             prefix?: string | undefined
             secretRef?: {
-              name?: string | undefined
+              name: string
               optional?: boolean | undefined
             } | undefined
           }[] | undefined
-          image?: string | undefined
+          image: string
           imagePullPolicy?: ("Always" | "IfNotPresent" | "Never") | undefined
           lifecycle?: {
             postStart?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -4283,13 +4283,13 @@ export interface ReplicationControllerProps {
             } | undefined
             preStop?: {
               exec?: {
-                command?: string[] | undefined
+                command: string[]
               } | undefined
               httpGet?: {
                 host?: string | undefined
                 httpHeaders?: {
                   name: string
-                  value: string
+                  value?: string | undefined
                 }[] | undefined
                 path?: string | undefined
                 port: (number | string)
@@ -4307,7 +4307,7 @@ export interface ReplicationControllerProps {
           } | undefined
           livenessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -4318,7 +4318,7 @@ export interface ReplicationControllerProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -4344,7 +4344,7 @@ export interface ReplicationControllerProps {
           }[] | undefined
           readinessProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -4355,7 +4355,7 @@ export interface ReplicationControllerProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -4430,7 +4430,7 @@ export interface ReplicationControllerProps {
           } | undefined
           startupProbe?: {
             exec?: {
-              command?: string[] | undefined
+              command: string[]
             } | undefined
             failureThreshold?: number | undefined
             grpc?: {
@@ -4441,7 +4441,7 @@ export interface ReplicationControllerProps {
               host?: string | undefined
               httpHeaders?: {
                 name: string
-                value: string
+                value?: string | undefined
               }[] | undefined
               path?: string | undefined
               port: (number | string)
@@ -4570,7 +4570,7 @@ export interface ReplicationControllerProps {
           labelSelector?: {
             matchExpressions?: {
               key: string
-              operator: string
+              operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
               values?: string[] | undefined
             }[] | undefined
             matchLabels?: {
@@ -4630,7 +4630,7 @@ export interface ReplicationControllerProps {
               mode?: number | undefined
               path: string
             }[] | undefined
-            name?: string | undefined
+            name: string
             optional?: boolean | undefined
           } | undefined
           csi?: {
@@ -4703,7 +4703,7 @@ export interface ReplicationControllerProps {
                 }[] | undefined
               } | undefined
               spec: {
-                accessModes?: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[] | undefined
+                accessModes: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[]
                 dataSource?: {
                   apiGroup?: string | undefined
                   kind: string
@@ -4715,18 +4715,18 @@ export interface ReplicationControllerProps {
                   name: string
                   namespace?: string | undefined
                 } | undefined
-                resources?: {
+                resources: {
                   limits?: {
                     [k: string]: (number | string)
                   } | undefined
-                  requests?: {
+                  requests: {
                     [k: string]: (number | string)
-                  } | undefined
-                } | undefined
+                  }
+                }
                 selector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -4827,7 +4827,7 @@ export interface ReplicationControllerProps {
                 labelSelector?: {
                   matchExpressions?: {
                     key: string
-                    operator: string
+                    operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
                     values?: string[] | undefined
                   }[] | undefined
                   matchLabels?: {
@@ -4845,7 +4845,7 @@ export interface ReplicationControllerProps {
                   mode?: number | undefined
                   path: string
                 }[] | undefined
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               downwardAPI?: {
@@ -4880,7 +4880,7 @@ export interface ReplicationControllerProps {
                   mode?: number | undefined
                   path: string
                 }[] | undefined
-                name?: string | undefined
+                name: string
                 optional?: boolean | undefined
               } | undefined
               serviceAccountToken?: {
@@ -4932,7 +4932,7 @@ export interface ReplicationControllerProps {
               path: string
             }[] | undefined
             optional?: boolean | undefined
-            secretName?: string | undefined
+            secretName: string
           } | undefined
           storageos?: {
             fsType?: string | undefined
@@ -4950,15 +4950,15 @@ export interface ReplicationControllerProps {
             volumePath: string
           } | undefined
         }[] | undefined
-      } | undefined
-    } | undefined
-  } | undefined
+      }
+    }
+  }
 }
 
 export class ReplicationController extends ApiObject {
   static readonly GVK = { apiVersion: 'v1', kind: 'ReplicationController' } as const
 
-  constructor(scope: Construct, id: string, props: ReplicationControllerProps = {}) {
+  constructor(scope: Construct, id: string, props: ReplicationControllerProps) {
     super(scope, id, { ...props, ...ReplicationController.GVK })
   }
 }
@@ -5013,7 +5013,7 @@ export class Secret extends ApiObject {
 /** What Service is made of. */
 export interface ServiceProps {
   metadata?: ApiObjectMetadata
-  spec?: {
+  spec: {
     allocateLoadBalancerNodePorts?: boolean | undefined
     clusterIP?: string | undefined
     clusterIPs?: string[] | undefined
@@ -5047,13 +5047,13 @@ export interface ServiceProps {
     } | undefined
     trafficDistribution?: string | undefined
     type?: ("ClusterIP" | "ExternalName" | "LoadBalancer" | "NodePort") | undefined
-  } | undefined
+  }
 }
 
 export class Service extends ApiObject {
   static readonly GVK = { apiVersion: 'v1', kind: 'Service' } as const
 
-  constructor(scope: Construct, id: string, props: ServiceProps = {}) {
+  constructor(scope: Construct, id: string, props: ServiceProps) {
     super(scope, id, { ...props, ...Service.GVK })
   }
 }

@@ -63,7 +63,7 @@ export interface IngressProps {
             } | undefined
           }
           path?: string | undefined
-          pathType: ("Exact" | "ImplementationSpecific" | "Prefix")
+          pathType: ("Exact" | "Prefix" | "ImplementationSpecific")
         }[]
       } | undefined
     }[] | undefined
@@ -123,7 +123,7 @@ export interface NetworkPolicyProps {
         namespaceSelector?: {
           matchExpressions?: {
             key: string
-            operator: string
+            operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
             values?: string[] | undefined
           }[] | undefined
           matchLabels?: {
@@ -133,7 +133,7 @@ export interface NetworkPolicyProps {
         podSelector?: {
           matchExpressions?: {
             key: string
-            operator: string
+            operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
             values?: string[] | undefined
           }[] | undefined
           matchLabels?: {
@@ -151,7 +151,7 @@ export interface NetworkPolicyProps {
         namespaceSelector?: {
           matchExpressions?: {
             key: string
-            operator: string
+            operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
             values?: string[] | undefined
           }[] | undefined
           matchLabels?: {
@@ -161,7 +161,7 @@ export interface NetworkPolicyProps {
         podSelector?: {
           matchExpressions?: {
             key: string
-            operator: string
+            operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
             values?: string[] | undefined
           }[] | undefined
           matchLabels?: {
@@ -178,7 +178,7 @@ export interface NetworkPolicyProps {
     podSelector?: {
       matchExpressions?: {
         key: string
-        operator: string
+        operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
         values?: string[] | undefined
       }[] | undefined
       matchLabels?: {

@@ -13,14 +13,14 @@ export interface PodDisruptionBudgetProps {
     selector?: {
       matchExpressions?: {
         key: string
-        operator: string
+        operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
         values?: string[] | undefined
       }[] | undefined
       matchLabels?: {
         [k: string]: string
       } | undefined
     } | undefined
-    unhealthyPodEvictionPolicy?: ("AlwaysAllow" | "IfHealthyBudget") | undefined
+    unhealthyPodEvictionPolicy?: ("IfHealthyBudget" | "AlwaysAllow") | undefined
   } | undefined
 }
 

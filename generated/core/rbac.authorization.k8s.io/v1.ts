@@ -8,16 +8,16 @@ import type { Construct } from 'constructs'
 export interface ClusterRoleProps {
   metadata?: ApiObjectMetadata
   aggregationRule?: {
-    clusterRoleSelectors?: {
+    clusterRoleSelectors: {
       matchExpressions?: {
         key: string
-        operator: string
+        operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
         values?: string[] | undefined
       }[] | undefined
       matchLabels?: {
         [k: string]: string
       } | undefined
-    }[] | undefined
+    }[]
   } | undefined
   rules?: {
     apiGroups?: string[] | undefined
@@ -40,13 +40,13 @@ export class ClusterRole extends ApiObject {
 export interface ClusterRoleBindingProps {
   metadata?: ApiObjectMetadata
   roleRef: {
-    apiGroup?: string | undefined
-    kind: string
+    apiGroup?: "rbac.authorization.k8s.io" | undefined
+    kind: "ClusterRole"
     name: string
   }
   subjects?: {
     apiGroup?: string | undefined
-    kind: string
+    kind: ("ServiceAccount" | "User" | "Group")
     name: string
     namespace?: string | undefined
   }[] | undefined
@@ -84,13 +84,13 @@ export class Role extends ApiObject {
 export interface RoleBindingProps {
   metadata?: ApiObjectMetadata
   roleRef: {
-    apiGroup?: string | undefined
-    kind: string
+    apiGroup?: "rbac.authorization.k8s.io" | undefined
+    kind: ("Role" | "ClusterRole")
     name: string
   }
   subjects?: {
     apiGroup?: string | undefined
-    kind: string
+    kind: ("ServiceAccount" | "User" | "Group")
     name: string
     namespace?: string | undefined
   }[] | undefined

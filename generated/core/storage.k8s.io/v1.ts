@@ -7,7 +7,7 @@ import type { Construct } from 'constructs'
 /** What CSIDriver is made of. */
 export interface CSIDriverProps {
   metadata?: ApiObjectMetadata
-  spec: {
+  spec?: {
     attachRequired?: boolean | undefined
     fsGroupPolicy?: string | undefined
     nodeAllocatableUpdatePeriodSeconds?: number | undefined
@@ -18,17 +18,17 @@ export interface CSIDriverProps {
     serviceAccountTokenInSecrets?: boolean | undefined
     storageCapacity?: boolean | undefined
     tokenRequests?: {
-      audience: string
+      audience?: string | undefined
       expirationSeconds?: number | undefined
     }[] | undefined
     volumeLifecycleModes?: string[] | undefined
-  }
+  } | undefined
 }
 
 export class CSIDriver extends ApiObject {
   static readonly GVK = { apiVersion: 'storage.k8s.io/v1', kind: 'CSIDriver' } as const
 
-  constructor(scope: Construct, id: string, props: CSIDriverProps) {
+  constructor(scope: Construct, id: string, props: CSIDriverProps = {}) {
     super(scope, id, { ...props, ...CSIDriver.GVK })
   }
 }
@@ -36,22 +36,22 @@ export class CSIDriver extends ApiObject {
 /** What CSINode is made of. */
 export interface CSINodeProps {
   metadata?: ApiObjectMetadata
-  spec: {
-    drivers: {
+  spec?: {
+    drivers?: {
       allocatable?: {
         count?: number | undefined
       } | undefined
       name: string
       nodeID: string
       topologyKeys?: string[] | undefined
-    }[]
-  }
+    }[] | undefined
+  } | undefined
 }
 
 export class CSINode extends ApiObject {
   static readonly GVK = { apiVersion: 'storage.k8s.io/v1', kind: 'CSINode' } as const
 
-  constructor(scope: Construct, id: string, props: CSINodeProps) {
+  constructor(scope: Construct, id: string, props: CSINodeProps = {}) {
     super(scope, id, { ...props, ...CSINode.GVK })
   }
 }
@@ -64,7 +64,7 @@ export interface CSIStorageCapacityProps {
   nodeTopology?: {
     matchExpressions?: {
       key: string
-      operator: string
+      operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
       values?: string[] | undefined
     }[] | undefined
     matchLabels?: {
