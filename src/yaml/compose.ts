@@ -62,8 +62,7 @@ function parse(text: string): Parsed {
   const parsed: Document.Parsed[] = []
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) parsed.push(...composer.next(token))
-    // The stack holds the document too.
-    if (parser.stack.length > DEPTH_LIMIT + 2) {
+    if (parser.stack.length > DEPTH_LIMIT && openCollections(parser) > DEPTH_LIMIT) {
       parsed.push(...composer.end())
       return { parsed, tooDeepAt: parser.offset }
     }
@@ -71,6 +70,12 @@ function parse(text: string): Parsed {
   for (const token of parser.end()) parsed.push(...composer.next(token))
   parsed.push(...composer.end(true, text.length))
   return { parsed }
+}
+
+/** The stack holds the document too, and the scalar that is being read. */
+function openCollections(parser: Parser): number {
+  return parser.stack.filter(({ type }) => type === 'block-map' || type === 'block-seq' || type === 'flow-collection')
+    .length
 }
 
 /** After a first syntax error the structure is guesswork: what a parser says later is about its own guess. */

@@ -1,7 +1,7 @@
 import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, visit, type Node, type Pair } from 'yaml'
 import { startOf, type Origin } from '../model/origin.ts'
 import type { ValuePath } from '../model/value.ts'
-import { compose } from './compose.ts'
+import { compose, type Composed } from './compose.ts'
 import { originOf } from './reading.ts'
 import { isMergeKey } from './to-value.ts'
 
@@ -17,13 +17,16 @@ export interface Positions {
 
 /** Where the values of a text stand. The text is parsed when a place is first asked for. */
 export function positions(file: string, text: string): Positions {
-  let composed: ReturnType<typeof compose> | undefined
+  let composed: Composed | undefined
+  const anchors = new Map<number, readonly Anchor[]>()
   return {
     locate(document, path, at = 'value') {
       composed ??= compose(file, text)
       const node = composed.documents.find(({ index }) => index === document)?.node
       if (!node) return startOf(file)
-      const found = find(node, path)
+      const known = anchors.get(document) ?? anchorsOf(node)
+      anchors.set(document, known)
+      const found = find(node, path, known)
       const underlined = found.isWhole && at === 'value' ? shown(found, text) : (found.key ?? beginning(found.node))
       return underlined ? originOf(underlined, { text, locate: composed.locate }) : startOf(file)
     },
@@ -36,12 +39,11 @@ interface Place {
   readonly key: Node | undefined
 }
 
-function find(root: Node, path: ValuePath): Place & { readonly isWhole: boolean } {
-  const anchors = anchorsOf(root)
+function find(root: Node, path: ValuePath, anchors: readonly Anchor[]): Place & { readonly isWhole: boolean } {
   let place: Place = { node: root, key: undefined }
   for (const step of path) {
     const inside = resolve(place.node, anchors)
-    const next = typeof step === 'number' ? itemAt(inside, step) : entryAt(inside, step, anchors)
+    const next = typeof step === 'number' ? itemAt(inside, step) : entryAt(inside, step, { anchors, seen: new Set() })
     if (!next) return { ...place, isWhole: false }
     place = next
   }
@@ -53,15 +55,22 @@ function itemAt(node: Node | null, index: number): Place | undefined {
   return { node: node.items[index] as Node | null, key: undefined }
 }
 
+interface Lookup {
+  readonly anchors: readonly Anchor[]
+  /** The mappings that do not have the key: merge keys may lead to one in very many ways. */
+  readonly seen: Set<Node>
+}
+
 /** The mapping's own entry, else the first that a merge key brings. */
-function entryAt(node: Node | null, key: string, anchors: readonly Anchor[]): Place | undefined {
-  if (!isMap(node)) return undefined
+function entryAt(node: Node | null, key: string, { anchors, seen }: Lookup): Place | undefined {
+  if (!isMap(node) || seen.has(node)) return undefined
+  seen.add(node)
   const pairs = node.items as Pair<Node, Node | null>[]
   const own = pairs.find((pair) => !isMergeKey(pair.key) && textOf(resolve(pair.key, anchors)) === key)
   if (own) return { node: own.value, key: own.key }
   for (const { value } of pairs.filter((pair) => isMergeKey(pair.key))) {
     for (const source of isSeq(value) ? (value.items as Node[]) : [value]) {
-      const found = source === node ? undefined : entryAt(resolve(source, anchors), key, anchors)
+      const found = entryAt(resolve(source, anchors), key, { anchors, seen })
       if (found) return found
     }
   }
@@ -75,7 +84,7 @@ function textOf(key: Node | null): string | undefined {
 interface Anchor {
   readonly name: string
   readonly node: Node
-  readonly offset: number
+  readonly end: number
 }
 
 /** In the order of the text, so that an alias can be led to the last anchor of its name above it. */
@@ -84,7 +93,7 @@ function anchorsOf(root: Node): readonly Anchor[] {
   visit(root, {
     Node: (_, node) => {
       if (!isAlias(node) && node.anchor !== undefined) {
-        anchors.push({ name: node.anchor, node: node, offset: node.range?.[0] ?? 0 })
+        anchors.push({ name: node.anchor, node, end: node.range?.[1] ?? 0 })
       }
     },
   })
@@ -94,7 +103,7 @@ function anchorsOf(root: Node): readonly Anchor[] {
 function resolve(node: Node | null, anchors: readonly Anchor[]): Node | null {
   if (!isAlias(node)) return node
   const offset = node.range?.[0] ?? 0
-  return anchors.findLast((anchor) => anchor.name === node.source && anchor.offset < offset)?.node ?? null
+  return anchors.findLast((anchor) => anchor.name === node.source && anchor.end <= offset)?.node ?? null
 }
 
 /** What is underlined for a value: the value if it is on one line, else its key, else where it begins. */

@@ -199,8 +199,13 @@ export function syntaxProblem(error: SyntaxFault, text: string, locate: Locator)
 }
 
 /** The library points at one character, and at the spaces before it: a reader looks at the word. */
-function underlined({ code, pos }: SyntaxFault, text: string): readonly [number, number] {
+function underlined({ code, message, pos }: SyntaxFault, text: string): readonly [number, number] {
   const [start, end] = pos
+  // What misses its `---` is the last directive: the library points at the end of the text.
+  if (message.includes('directives-end indicator')) {
+    const line = text.lastIndexOf('\n%', start) + 1
+    return [line, line + (/^.*/.exec(text.slice(line))?.[0].length ?? 0)]
+  }
   if (end > start + 1 || code === 'TAB_AS_INDENT') return pos
   const [all = '', word = ''] = /^ *([^\s:,[\]{}'"]*)/.exec(text.slice(start, start + 200)) ?? []
   return word === '' ? pos : [start + all.length - word.length, start + all.length]
