@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { suite } from 'uvu'
@@ -14,6 +14,7 @@ import { importCrds } from '../../src/verbs/import-crds.ts'
 import { readCrdInputs } from '../../src/verbs/crd-inputs.ts'
 import { planImport } from '../../src/verbs/import-plan.ts'
 import { readKind } from '../../src/schema/crd.ts'
+import { dataTest } from '../support/shared-data.ts'
 import { typeErrorsIn } from '../support/type-errors.ts'
 
 const DATA = '../shared/data/config-connector/crds'
@@ -25,12 +26,7 @@ const NAMES = {
 const INVOCATION = { values: {}, mayRunCode: false, progress: () => undefined }
 const all = suite('all CRDs of Config Connector')
 
-function test(name: string, body: () => Promise<void>): void {
-  if (existsSync(DATA)) all(name, body)
-  else console.log(`skipped: ${name}: ../shared/data is absent`)
-}
-
-test(NAMES.all, async () => {
+dataTest(all, NAMES.all, async () => {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'motif-import-')))
   try {
     writeFileSync(join(root, 'motif.yaml'), 'apiVersion: motif.dev/v1alpha1\nkind: Package\nmetadata: { name: all }\n')
@@ -43,7 +39,7 @@ test(NAMES.all, async () => {
   }
 })
 
-test(NAMES.told, async () => {
+dataTest(all, NAMES.told, async () => {
   const inputs = await readCrdInputs({ ...INVOCATION, host: nodeHost(resolve('.')), positionals: [DATA] }, resolve('.'))
   const kinds = inputs.crds.flatMap(({ value, file }) => readKind(value, file, 'crd').kind ?? [])
   const known = new Map(kinds.map(({ group, kind }) => [kind, [group]]))
