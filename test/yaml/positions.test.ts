@@ -98,24 +98,24 @@ test('documents are counted as read counts them', () => {
 })
 
 test('keys of Object.prototype and of numbers are looked up as texts', () => {
-  const { locate } = positions('a.yaml', 'constructor: 1\n1: x\n"2": y\n')
-  assert.is(locate(0, ['constructor']).line, 1)
-  assert.is(locate(0, ['toString']).line, 1)
-  assert.is(locate(0, ['1']).line, 2)
-  assert.is(locate(0, ['2']).line, 3)
+  const places = positions('a.yaml', 'constructor: 1\n1: x\n"2": y\n')
+  assert.is(places.locate(0, ['constructor']).line, 1)
+  assert.is(places.locate(0, ['toString']).line, 1)
+  assert.is(places.locate(0, ['1']).line, 2)
+  assert.is(places.locate(0, ['2']).line, 3)
 })
 
 test('a text with errors has positions too, and never throws', () => {
   for (const text of ['a: [b', '&a [*a]', 'a: &x {<<: *x}', '<<<<<<< x\n', '', '[[', 'a: *b\n<<: *a']) {
-    const { locate } = positions('a.yaml', text)
-    assert.is(locate(0, ['a', 'b', 0]).line, 1, text)
+    const places = positions('a.yaml', text)
+    assert.is(places.locate(0, ['a', 'b', 0]).line, 1, text)
   }
 })
 
 test('an anchor that a later one replaces holds for the aliases between', () => {
-  const { locate } = positions('a.yaml', 'a: &x {k: 1}\nb: *x\nc: &x {k: 2}\nd: *x\n')
-  assert.is(locate(0, ['b', 'k']).line, 1)
-  assert.is(locate(0, ['d', 'k']).line, 3)
+  const places = positions('a.yaml', 'a: &x {k: 1}\nb: *x\nc: &x {k: 2}\nd: *x\n')
+  assert.is(places.locate(0, ['b', 'k']).line, 1)
+  assert.is(places.locate(0, ['d', 'k']).line, 3)
 })
 
 test.run()
