@@ -66,7 +66,11 @@ const EMBEDDED_META: Schema = {
       items: {
         ...managedFields?.items,
         required: ['operation'],
-        properties: { ...managedFields?.items?.properties, operation: { ...TEXT, enum: ['Apply', 'Update'] } },
+        properties: {
+          ...managedFields?.items?.properties,
+          operation: { ...TEXT, enum: ['Apply', 'Update'] },
+          fieldsType: { ...TEXT, enum: ['FieldsV1'] },
+        },
       },
     },
   },

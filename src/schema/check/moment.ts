@@ -46,7 +46,7 @@ const LONGEST = 2n ** 63n
 export function isGoDuration(text: string): boolean {
   const unsigned = text.replace(/^[-+]/, '')
   if (unsigned === '0') return true
-  if (!/^(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(unsigned)) return false
+  if (!/^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(unsigned)) return false
   let total = 0n
   for (const [, whole = '', fraction = '', unit = ''] of unsigned.matchAll(/(\d*)(?:\.(\d*))?(\D+)/g)) {
     if (whole.length > 40) return false
@@ -72,12 +72,19 @@ const UNITS: readonly (readonly string[])[] = [
 export function isDuration(text: string): boolean {
   if (isGoDuration(text)) return true
   let isAny = false
-  for (const [, digits = '', unit = ''] of text.matchAll(/(\d+)[\t\n\f\r ]*([A-Za-zµ]+)/g)) {
-    if (digits.length > 19 && BigInt(digits.slice(0, 1000)) >= LONGEST) return false
-    if (digits.length === 19 && BigInt(digits) >= LONGEST) return false
-    isAny ||= isUnit(unit.toLowerCase())
+  let digits = ''
+  for (const part of text.split(/(\d+)/)) {
+    const unit = digits === '' ? undefined : /^[\t\n\f\r ]*([A-Za-zµ]+)/.exec(part)?.[1]
+    if (unit !== undefined && isTooLarge(digits)) return false
+    isAny ||= unit !== undefined && isUnit(unit.toLowerCase())
+    digits = /^\d/.test(part) ? part : ''
   }
   return isAny
+}
+
+function isTooLarge(digits: string): boolean {
+  const significant = digits.replace(/^0+/, '')
+  return significant.length > 19 || (significant.length === 19 && BigInt(significant) >= LONGEST)
 }
 
 function isUnit(unit: string): boolean {

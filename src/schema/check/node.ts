@@ -133,7 +133,7 @@ function typeHelp({ type }: Schema, value: Value): string | undefined {
   if (type === 'string' && (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')) {
     return `put it in quotes: "${String(value)}".`
   }
-  if (type === 'array' && !isList(value) && value !== null) return 'Write it as an item of a list, after `- `.'
+  if (type === 'array' && !isList(value) && value !== null) return 'write it as an item of a list, after `- `.'
   if (typeof value !== 'string') return undefined
   const isNumber = (type === 'integer' && /^-?\d+$/.test(value)) || (type === 'number' && /^-?\d+(\.\d+)?$/.test(value))
   const isBoolean = type === 'boolean' && (value === 'true' || value === 'false')

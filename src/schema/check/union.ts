@@ -53,7 +53,7 @@ function oneCheck(forms: readonly Schema[], context: Context): Check | undefined
     const which = checks.flatMap((check, index) =>
       passes(check, value, walk) ? [describe(forms[index] ?? {}, index)] : [],
     )
-    const help = `Keep what one of them needs: ${which.slice(0, MOST_FORMS).join('; ')}.`
+    const help = `keep what one of them needs: ${which.slice(0, MOST_FORMS).join('; ')}.`
     report(walk, 'schema/union', `fits ${fitting} forms, and the schema allows exactly one at a time`, { help })
   }
 }
@@ -91,5 +91,5 @@ function explain(checks: readonly Check[], value: Value, walk: Walk): string {
   const shown = reasons.slice(0, MOST_FORMS).join(' ')
   if (reasons.length === 1) return shown
   const more = reasons.length - MOST_FORMS
-  return `Any of these would do, mended: ${shown}${more > 0 ? ` And ${more} more.` : ''}`
+  return `what keeps it from each form: ${shown}${more > 0 ? ` And ${more} more.` : ''}`
 }

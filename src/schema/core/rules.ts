@@ -324,11 +324,7 @@ export const CORE_RULES: Overlays = {
   'apiextensions.v1.CustomResourceDefinitionVersion': { notRequired: ['served'] },
   'apiextensions.v1.CustomResourceDefinition': {
     ...rules(
-      rule(
-        "self.metadata.name == self.spec.names.plural + '.' + self.spec.group",
-        'its name must be <plural>.<group>',
-        '.metadata.name',
-      ),
+      rule("self.metadata.name == self.spec.names.plural + '.' + self.spec.group", 'its name must be <plural>.<group>'),
       distinct('spec.versions', 'name'),
       rule('self.spec.versions.exists_one(v, v.storage)', 'exactly one version must be stored', '.spec.versions'),
     ),

@@ -1,0 +1,50 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { Schema } from '../../../src/model/kind.ts'
+import { accepted, problemsOf } from '../../support/checked.ts'
+
+const map = (keys: readonly string[], properties: Readonly<Record<string, Schema>>): Schema => ({
+  type: 'array',
+  'x-kubernetes-list-type': 'map',
+  'x-kubernetes-list-map-keys': keys,
+  items: { type: 'object', properties },
+})
+
+test('a set holds an item once', () => {
+  const set: Schema = { type: 'array', 'x-kubernetes-list-type': 'set', items: { type: 'string' } }
+  assert.equal(accepted(set, [['a', 'b'], ['a', 'a'], []]), [['a', 'b'], []])
+  assert.equal(problemsOf({ type: 'object', properties: { x: set } }, { x: ['a', 'b', 'a', 'a'] }), [
+    'schema/list spec.x[2] repeats "a", which its list may hold once.',
+  ])
+})
+
+test('items of a set are compared without regard to the order of their keys', () => {
+  const items: Schema = { type: 'object', 'x-kubernetes-map-type': 'atomic', properties: { a: {}, b: {} } }
+  const repeated = [
+    { a: 1, b: 2 },
+    { b: 2, a: 1 },
+  ]
+  assert.equal(accepted({ type: 'array', 'x-kubernetes-list-type': 'set', items }, [repeated]), [])
+})
+
+test('items of a map differ in their keys, defaults filled in first', () => {
+  const schema = map(['k', 'p'], { k: { type: 'string' }, p: { type: 'integer', default: 1 }, v: {} })
+  const same = [{ k: 'a', p: 1 }, { k: 'a' }]
+  const different = [{ k: 'a', p: 2 }, { k: 'a' }]
+  assert.equal(accepted(schema, [same, different]), [different])
+  assert.equal(problemsOf({ type: 'object', properties: { x: schema } }, { x: same }), [
+    'schema/list spec.x[1] repeats k "a", p 1, which must be unique in its list.',
+  ])
+})
+
+test('two items without the key are the same item', () => {
+  assert.equal(
+    accepted(map(['k'], { k: {}, v: {} }), [
+      [{ v: 1 }, { v: 2 }],
+      [{ v: 1 }, { k: 1 }],
+    ]),
+    [[{ v: 1 }, { k: 1 }]],
+  )
+})
+
+test.run()
