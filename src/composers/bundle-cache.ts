@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { isList, isMapping, own } from '../model/value.ts'
-import type { PackageImport } from './bundle.ts'
+import type { PackageImport } from './packages.ts'
 import type { LoadRequest } from './composer.ts'
 
 /** What one bundle is kept as. Paths are relative to the package. */

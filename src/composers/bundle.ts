@@ -5,7 +5,7 @@ import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf, type Origin } from '../model/origin.ts'
 import { digestOf, readEntry, writeEntry, type BundleEntry } from './bundle-cache.ts'
 import type { LoadRequest } from './composer.ts'
-import { findUpwards, packageOf, packageVersions } from './packages.ts'
+import { findUpwards, packageOf, packageVersions, type PackageImport } from './packages.ts'
 
 /** A composition and everything of its own that it imports, as one CommonJS text. */
 export interface Bundle {
@@ -18,13 +18,6 @@ export interface Bundle {
   readonly imports: readonly PackageImport[]
   /** SHA-256 over the code, the files and the versions of the packages. */
   readonly digest: string
-}
-
-/** An import that isn't bundled: a package or a module of Node. */
-export interface PackageImport {
-  readonly specifier: string
-  /** The importing file, relative to the package. */
-  readonly from: string
 }
 
 /** What bundling gave. */

@@ -3,6 +3,13 @@ import { fileURLToPath } from 'node:url'
 import type { Host } from '../host.ts'
 import { isMapping, own } from '../model/value.ts'
 
+/** An import that isn't bundled: a package or a module of Node. */
+export interface PackageImport {
+  readonly specifier: string
+  /** The importing file, relative to the package. */
+  readonly from: string
+}
+
 /** The folder of this very module: packages that an author's repository lacks are looked for from here. */
 export const OWN_FOLDER = dirname(fileURLToPath(import.meta.url))
 

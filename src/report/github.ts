@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Outcome } from '../model/outcome.ts'
 import { visible, visibleLines } from './escape.ts'
-import type { Printed } from './report.ts'
+import type { Printed } from './printed.ts'
 import { placeText } from './text.ts'
 
 const COMMAND = { error: 'error', warning: 'warning', info: 'notice' } as const

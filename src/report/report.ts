@@ -1,3 +1,4 @@
+import type { Printed } from './printed.ts'
 import type { Host } from '../host.ts'
 import { compareDiagnostics } from '../model/diagnostic.ts'
 import type { Outcome } from '../model/outcome.ts'
@@ -21,12 +22,6 @@ export interface ReportOptions {
   readonly colour: 'colour' | 'plain'
   /** Columns of the terminal; 100 where it isn't one. */
   readonly width?: number
-}
-
-/** What goes where. */
-export interface Printed {
-  readonly stdout: string
-  readonly stderr: string
 }
 
 /** An outcome in the form asked for, its diagnostics sorted. Only that form's code is loaded. */

@@ -1,0 +1,5 @@
+/** What goes where. */
+export interface Printed {
+  readonly stdout: string
+  readonly stderr: string
+}
