@@ -4,7 +4,8 @@ import * as assert from 'uvu/assert'
 import { diagnostic } from '../../src/model/diagnostic.ts'
 import { startOf } from '../../src/model/origin.ts'
 import type { Outcome } from '../../src/model/outcome.ts'
-import { report, type Printed, type ReportOptions } from '../../src/report/report.ts'
+import type { Printed } from '../../src/report/printed.ts'
+import { report, type ReportOptions } from '../../src/report/report.ts'
 import { memoryHost } from '../support/memory-host.ts'
 
 const outcome: Outcome = {
