@@ -62,9 +62,16 @@ function indexResources(units: readonly Unit[]): Rendered {
 function duplicate(program: Program, { identity, first, second }: Repeat): Diagnostic {
   const where = identity.namespace === '' ? '' : ` in namespace ${identity.namespace}`
   const what = `${identity.kind} "${identity.name}"${where}`
-  return diagnostic('link/duplicate', `${what} is rendered twice, by ${nameOf(first)} and by ${nameOf(second)}.`, {
+  const isWritten = first.role === 'raw' && second.role === 'raw'
+  const how = isWritten ? 'written twice' : `rendered twice, by ${nameOf(first)} and by ${nameOf(second)}`
+  return diagnostic('link/duplicate', `${what} is ${how}.`, {
     origin: program.locate(second.source, ['metadata', 'name']),
-    related: [{ message: 'rendered here first', origin: program.locate(first.source, ['metadata', 'name']) }],
+    related: [
+      {
+        message: `${isWritten ? 'written' : 'rendered'} here first`,
+        origin: program.locate(first.source, ['metadata', 'name']),
+      },
+    ],
     help: 'give one of the two another name; a name is an identity, so take the newer one.',
   })
 }
