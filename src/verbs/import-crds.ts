@@ -37,7 +37,8 @@ async function runImport(invocation: Invocation): Promise<Outcome> {
   const inputs = await readCrdInputs(invocation, root)
   const prose = invocation.values['no-descriptions'] === true ? 'drop' : 'keep'
   const plan = planImport(host, found.package, { inputs: inputs.crds, wanted, prose })
-  refuseUnknown(wanted, plan)
+  // A kind that is not found may stand in what could not be read.
+  if (!hasErrors(inputs.diagnostics)) refuseUnknown(wanted, plan)
   for (const { path, action, text } of plan.kinds) if (action === 'written') host.write(join(root, path), text)
   return outcome(invocation, found.package, { plan, diagnostics: [...inputs.diagnostics, ...plan.diagnostics] })
 }

@@ -154,6 +154,12 @@ test('--kinds selects by kind or by kind and group, and refuses a kind that none
   assert.instance(refusal, UsageError)
 })
 
+test('a kind that --kinds names may stand in what cannot be read: that is said first', async () => {
+  const host = machine({ 'both.yaml': 'kind: A\nkind: B\n' })
+  const { diagnostics, exitCode } = await run(host, ['both.yaml'], { kinds: ['B'] })
+  assert.equal([diagnostics[0]?.code, exitCode], ['yaml/duplicate-key', 1])
+})
+
 const REF: Schema = {
   type: 'object',
   properties: {
