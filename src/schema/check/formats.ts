@@ -88,6 +88,7 @@ const CORE_FORMATS: ReadonlyMap<string, Format> = new Map(
     },
     label: optional('at most 63 of a-z, 0-9 and -, with a letter or digit at both ends', dnsLabelProblem),
     subdomain: optional('a-z, 0-9, - and ., with a letter or digit at both ends of each part', subdomainProblem),
+    host: optional('a host name in lower case, or *. and one', (text) => subdomainProblem(text.replace(/^\*\./, ''))),
     'label-key': optional('a key that a label can have', qualifiedProblem),
     'label-value': optional('a value that a label can have', labelValueProblem),
     'config-key': optional('a key that a ConfigMap or Secret can have', configKeyProblem),

@@ -51,6 +51,11 @@ export function oneField(...fields: readonly string[]): Overlay {
   return { oneOf: fields.map((field) => ({ required: [field] })) }
 }
 
+/** At least one of the fields is there. */
+export function someField(...fields: readonly string[]): Overlay {
+  return { anyOf: fields.map((field) => ({ required: [field] })) }
+}
+
 /** No two items of the list field have the same value of `key`. */
 export function distinct(list: string, key: string): Rule {
   const source = `!has(self.${list}) || self.${list}.all(a, self.${list}.exists_one(b, a.${key} == b.${key}))`

@@ -78,6 +78,11 @@ export const POD_RULES: Overlays = {
       },
     },
   },
+  'core.v1.ResourceFieldSelector': {
+    properties: {
+      resource: { pattern: '^(limits|requests)\\.(cpu|memory|ephemeral-storage|hugepages-.+)$' },
+    },
+  },
   'core.v1.ResourceRequirements': {
     format: 'requirements',
     properties: { limits: { format: 'resources' }, requests: { format: 'resources' } },
@@ -107,7 +112,7 @@ export const POD_RULES: Overlays = {
   'core.v1.SecretProjection': { required: ['name'] },
   'core.v1.ServiceAccountTokenProjection': { properties: { expirationSeconds: TOKEN_SECONDS } },
   'core.v1.KeyToPath': { properties: { mode: FILE_MODE } },
-  'core.v1.HostAlias': { properties: { ip: { format: 'ip' }, hostnames: { items: NAME } } },
+  'core.v1.HostAlias': { properties: { ip: { format: 'ip' }, hostnames: { items: { ...NAME, minLength: 1 } } } },
   'core.v1.SecurityContext': { properties: { runAsUser: USER_ID, runAsGroup: USER_ID } },
   'core.v1.PodSecurityContext': {
     properties: { runAsUser: USER_ID, runAsGroup: USER_ID, fsGroup: USER_ID, supplementalGroups: { items: USER_ID } },

@@ -8,13 +8,13 @@ import {
   oneField,
   type Overlay,
   type Overlays,
-  PORT,
-  PORT_OR_NAME,
   POSITIVE,
   rule,
   rules,
   SOME,
+  someField,
 } from './overlay.ts'
+import { NETWORK_RULES } from './network-rules.ts'
 import { POD_RULES } from './pod-rules.ts'
 
 const RBAC = 'rbac.authorization.k8s.io'
@@ -52,6 +52,9 @@ const ALWAYS_RESTARTS = rule(
 )
 
 const TEMPLATE: Overlay = { required: ['spec'] }
+const SEGMENT: Overlay = { pattern: '^[^/%]*$' }
+const TARGET: Overlay = { required: ['apiVersion'], properties: { kind: SEGMENT, name: SEGMENT } }
+
 /** Labels and annotations that nothing looks at until they are copied into an object. */
 const FREE_LABELS: Overlay = { properties: { labels: { format: '' }, annotations: { format: '' } } }
 const ROLLING: Overlay = { properties: { maxSurge: COUNT_OR_PERCENT, maxUnavailable: COUNT_OR_PERCENT } }
@@ -62,6 +65,7 @@ const ROLLING: Overlay = { properties: { maxSurge: COUNT_OR_PERCENT, maxUnavaila
  */
 export const CORE_RULES: Overlays = {
   ...POD_RULES,
+  ...NETWORK_RULES,
   'core.v1.PodTemplateSpec': TEMPLATE,
   'core.v1.Pod': { ...NEEDS_SPEC, ...rules(...mountRules('self.spec')) },
   'core.v1.PodTemplate': { required: ['template'], ...rules(...mountRules('self.template.spec')) },
@@ -100,12 +104,23 @@ export const CORE_RULES: Overlays = {
       ),
     ),
   },
+  'apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy': {
+    properties: { whenDeleted: { enum: ['Retain', 'Delete'] }, whenScaled: { enum: ['Retain', 'Delete'] } },
+  },
   'apps.v1.RollingUpdateStatefulSetStrategy': { properties: { partition: COUNT, maxUnavailable: COUNT_OR_PERCENT } },
   'core.v1.ReplicationController': NEEDS_SPEC,
   'core.v1.ReplicationControllerSpec': {
     required: ['template'],
     properties: { replicas: COUNT, minReadySeconds: COUNT, selector: LABELS },
-    ...rules(ALWAYS_RESTARTS, ...mountRules('self.template.spec')),
+    ...rules(
+      rule(
+        '!has(self.selector) || (has(self.template.metadata) && has(self.template.metadata.labels) && self.selector.all(key, key in self.template.metadata.labels && self.template.metadata.labels[key] == self.selector[key]))',
+        'the labels of the template must hold those of the selector',
+        '.template.metadata.labels',
+      ),
+      ALWAYS_RESTARTS,
+      ...mountRules('self.template.spec'),
+    ),
   },
   'batch.v1.Job': NEEDS_SPEC,
   'batch.v1.JobSpec': {
@@ -137,62 +152,6 @@ export const CORE_RULES: Overlays = {
     },
   },
   'batch.v1.JobTemplateSpec': { required: ['spec'], properties: { metadata: FREE_LABELS } },
-  'core.v1.Service': NEEDS_SPEC,
-  'core.v1.ServiceSpec': {
-    properties: {
-      selector: LABELS,
-      externalName: NAME,
-      externalIPs: { items: { format: 'ip' } },
-      loadBalancerSourceRanges: { items: { format: 'cidr' } },
-      ports: { items: { properties: { targetPort: { ...PORT_OR_NAME, minimum: 0, minLength: 0 } } } },
-    },
-    ...rules(
-      rule(
-        "(has(self.type) && self.type == 'ExternalName') || (has(self.clusterIP) && self.clusterIP == 'None') || (has(self.ports) && size(self.ports) > 0)",
-        'a service needs ports, unless it is headless or an ExternalName',
-        '.ports',
-      ),
-      rule(
-        "!has(self.type) || self.type != 'ExternalName' || (has(self.externalName) && self.externalName != '')",
-        'an ExternalName service needs externalName',
-        '.externalName',
-      ),
-      rule(
-        "!has(self.ports) || size(self.ports) < 2 || self.ports.all(p, has(p.name) && p.name != '')",
-        'every port needs a name where there are several',
-        '.ports',
-      ),
-      rule(
-        "!has(self.ports) || self.ports.all(a, !has(a.name) || a.name == '' || self.ports.exists_one(b, has(b.name) && a.name == b.name))",
-        'every name of a port must be used once',
-        '.ports',
-      ),
-      rule(
-        "!has(self.ports) || self.ports.all(a, self.ports.exists_one(b, a.port == b.port && (has(a.protocol) ? a.protocol : 'TCP') == (has(b.protocol) ? b.protocol : 'TCP')))",
-        'every port must be used once for a protocol',
-        '.ports',
-      ),
-      rule(
-        "!has(self.loadBalancerSourceRanges) || size(self.loadBalancerSourceRanges) == 0 || (has(self.type) && self.type == 'LoadBalancer')",
-        'only a service of type LoadBalancer has loadBalancerSourceRanges',
-        '.loadBalancerSourceRanges',
-      ),
-      rule(
-        "!has(self.allocateLoadBalancerNodePorts) || (has(self.type) && self.type == 'LoadBalancer')",
-        'only a service of type LoadBalancer has allocateLoadBalancerNodePorts',
-        '.allocateLoadBalancerNodePorts',
-      ),
-      rule(
-        "!has(self.externalTrafficPolicy) || self.externalTrafficPolicy == '' || (has(self.type) && self.type in ['LoadBalancer', 'NodePort']) || (has(self.externalIPs) && size(self.externalIPs) > 0)",
-        'only a service that is reached from outside has externalTrafficPolicy',
-        '.externalTrafficPolicy',
-      ),
-    ),
-  },
-  'core.v1.ServicePort': {
-    properties: { port: PORT, nodePort: { minimum: 0, maximum: 65535 }, name: LABEL },
-  },
-  'core.v1.ClientIPConfig': { properties: { timeoutSeconds: { minimum: 1, maximum: 86400 } } },
   'core.v1.ConfigMap': {
     properties: { data: { format: 'config-data' }, binaryData: { format: 'config-data' } },
     ...rules(
@@ -210,7 +169,8 @@ export const CORE_RULES: Overlays = {
   'core.v1.PersistentVolumeClaimSpec': {
     required: ['accessModes', 'resources'],
     properties: {
-      accessModes: { minItems: 1 },
+      accessModes: { minItems: 1, items: { minLength: 1 } },
+      volumeMode: { minLength: 1 },
       storageClassName: NAME,
       resources: { required: ['requests'], properties: { requests: { required: ['storage'] } } },
     },
@@ -237,12 +197,18 @@ export const CORE_RULES: Overlays = {
       ),
     ),
   },
+  'autoscaling.v2.CrossVersionObjectReference': TARGET,
+  'autoscaling.v1.CrossVersionObjectReference': TARGET,
+  'autoscaling.v2.ContainerResourceMetricSource': { properties: { container: LABEL } },
   'autoscaling.v2.MetricSpec': {
     properties: { type: { enum: ['ContainerResource', 'External', 'Object', 'Pods', 'Resource'] } },
     ...oneField('containerResource', 'external', 'object', 'pods', 'resource'),
   },
-  'autoscaling.v2.MetricIdentifier': { properties: { selector: { properties: { matchLabels: { format: '' } } } } },
+  'autoscaling.v2.MetricIdentifier': {
+    properties: { name: SEGMENT, selector: { properties: { matchLabels: { format: '' } } } },
+  },
   'autoscaling.v2.MetricTarget': {
+    ...someField('averageUtilization', 'averageValue', 'value'),
     properties: { type: { enum: ['Utilization', 'Value', 'AverageValue'] }, averageUtilization: POSITIVE },
   },
   'autoscaling.v2.HPAScalingRules': {
@@ -278,7 +244,9 @@ export const CORE_RULES: Overlays = {
     ),
   },
   'rbac.v1.AggregationRule': { required: ['clusterRoleSelectors'], properties: { clusterRoleSelectors: SOME } },
-  'rbac.v1.RoleRef': { properties: { apiGroup: { enum: [RBAC] }, kind: { enum: ['Role', 'ClusterRole'] } } },
+  'rbac.v1.RoleRef': {
+    properties: { name: SEGMENT, apiGroup: { enum: [RBAC] }, kind: { enum: ['Role', 'ClusterRole'] } },
+  },
   'rbac.v1.ClusterRoleBinding': {
     properties: { roleRef: { properties: { kind: { enum: ['ClusterRole'] } } } },
     ...rules(
@@ -293,28 +261,17 @@ export const CORE_RULES: Overlays = {
     properties: { kind: { enum: ['ServiceAccount', 'User', 'Group'] } },
     ...rules(
       rule(
+        "self.kind != 'ServiceAccount' || self.name.matches('^[a-z0-9]([-.a-z0-9]*[a-z0-9])?$')",
+        'the name of a service account is a DNS name',
+        '.name',
+      ),
+      rule(
         `!has(self.apiGroup) || self.apiGroup == '' || self.apiGroup == (self.kind == 'ServiceAccount' ? '' : '${RBAC}')`,
         `apiGroup must be ${RBAC} for users and groups, and nothing for service accounts`,
         '.apiGroup',
       ),
     ),
   },
-  'networking.v1.IngressSpec': {
-    ...rules(
-      rule(
-        '(has(self.rules) && size(self.rules) > 0) || has(self.defaultBackend)',
-        'an ingress needs rules or a defaultBackend',
-      ),
-    ),
-  },
-  'networking.v1.HTTPIngressRuleValue': { properties: { paths: SOME } },
-  'networking.v1.HTTPIngressPath': {
-    properties: { pathType: { enum: ['Exact', 'Prefix', 'ImplementationSpecific'] } },
-  },
-  'networking.v1.IngressBackend': oneField('service', 'resource'),
-  'networking.v1.ServiceBackendPort': oneField('name', 'number'),
-  'networking.v1.NetworkPolicyPort': { properties: { port: PORT_OR_NAME, endPort: PORT } },
-  'networking.v1.IPBlock': { properties: { cidr: { format: 'cidr' }, except: { items: { format: 'cidr' } } } },
   'storage.v1.TokenRequest': { notRequired: ['audience'] },
   'storage.v1.CSIDriver': { notRequired: ['spec'] },
   'storage.v1.CSINode': { notRequired: ['spec'] },
