@@ -1,11 +1,13 @@
 import { compare, isEqual, keyOf } from './equal.ts'
 import {
+  CostExceeded,
   double,
   entryOf,
   fail,
   int,
   isInt,
   join,
+  MAX_TEXT,
   type Bytes,
   type Cel,
   type CelObject,
@@ -47,7 +49,7 @@ function add(a: Cel, b: Cel): Cel {
     const sum = a + b
     return Number.isSafeInteger(sum) ? sum : int(BigInt(a) + BigInt(b))
   }
-  if (typeof a === 'string') return typeof b === 'string' ? a + b : fail(NO_OVERLOAD)
+  if (typeof a === 'string') return typeof b === 'string' ? joinText(a, b) : fail(NO_OVERLOAD)
   if (isInt(a)) return isInt(b) ? int(BigInt(a) + BigInt(b)) : fail(NO_OVERLOAD)
   const [left, right] = objects(a, b)
   if (left.tag === 'double' && right.tag === 'double') return double(left.value + right.value)
@@ -56,6 +58,12 @@ function add(a: Cel, b: Cel): Cel {
     return left.semantics ? left.semantics.join(left, right) : join(left, right)
   if (left.tag === 'bytes' && right.tag === 'bytes') return joinBytes(left, right)
   return addTimes(left, right)
+}
+
+/** Where the types are not known the server charges one unit, however long the text. */
+function joinText(a: string, b: string): string {
+  if (a.length + b.length > MAX_TEXT) throw new CostExceeded()
+  return a + b
 }
 
 function addTimes(left: CelObject, right: CelObject): Duration | Timestamp {

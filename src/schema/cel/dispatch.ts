@@ -1,6 +1,6 @@
-import { costOf } from './charge.ts'
+import { costOf, sizeOf } from './charge.ts'
 import type { Overload } from './declaration.ts'
-import { charge, costed, type Plan } from './frame.ts'
+import { charge, costed, weigh, type Frame, type Plan } from './frame.ts'
 import { typeOfValue } from './library/convert.ts'
 import { IMPLEMENTATIONS, type Implementation } from './library/index.ts'
 import { withPattern } from './library/pattern.ts'
@@ -42,7 +42,9 @@ export function isFolded(name: string): boolean {
 export function planFunction(call: FunctionCall): Plan {
   const candidates = call.overloads.map((overload) => candidateOf(call, overload))
   const cost = costOf(call.name, call.overloads.length === 1 ? call.overloads[0]?.id : undefined)
-  const apply = (args: readonly Cel[]): Cel => {
+  const comparisons = COMPARING.get(call.name)
+  const apply = (args: readonly Cel[], frame: Frame): Cel => {
+    if (comparisons !== undefined) for (const arg of args) weigh(frame, arg, comparisons(args))
     for (const { accepts, run } of candidates) {
       if (accepts.every((test, at) => test(args[at] as Cel))) return run(...(args as never[]))
     }
@@ -52,10 +54,23 @@ export function planFunction(call: FunctionCall): Plan {
   return {
     run: (frame) => {
       charge(frame, 1)
-      return apply(call.args.map((plan) => plan.run(frame)))
+      return apply(
+        call.args.map((plan) => plan.run(frame)),
+        frame,
+      )
     },
   }
 }
+
+/** Functions that compare items: how often each may be looked at. */
+const COMPARING: ReadonlyMap<string, (args: readonly Cel[]) => number> = new Map([
+  ['indexOf', () => 1],
+  ['lastIndexOf', () => 1],
+  ['distinct', ([list]: readonly Cel[]) => sizeOf(list)],
+  ...['sets.contains', 'sets.equivalent', 'sets.intersects'].map(
+    (name) => [name, ([a, b]: readonly Cel[]) => Math.max(sizeOf(a), sizeOf(b))] as const,
+  ),
+])
 
 /** Functions whose name cel-go leaves out of the error, or whose arguments. */
 const BARE: ReadonlySet<string> = new Set(['startsWith', 'endsWith', 'contains', 'matches'])

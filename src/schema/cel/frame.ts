@@ -1,4 +1,7 @@
-import { CelError, CostExceeded, type Cel } from './value.ts'
+import { CelError, CostExceeded, countOf, entryOf, keysOf, type Cel } from './value.ts'
+
+/** Well beyond what rules do, and well within a second. */
+const MAX_WORK = 20_000_000
 
 /** One evaluation: its variables by number, and what it has cost so far. */
 export interface Frame {
@@ -6,6 +9,8 @@ export interface Frame {
   readonly slots: (Cel | CelError | undefined)[]
   cost: number
   readonly limit: number
+  /** Comparisons inside nested values, which the server's cost leaves out. */
+  work: number
 }
 
 /** A planned expression. */
@@ -22,17 +27,46 @@ export interface Plan {
   readonly isCondition?: boolean
 }
 
+/** A frame at its start. */
+export function newFrame(slots: readonly (Cel | CelError)[], limit: number): Frame {
+  return { slots: [...slots], cost: 0, limit, work: 0 }
+}
+
 /** Adds to the cost, in the server's units. Throws CostExceeded over the limit. */
 export function charge(frame: Frame, units: number): void {
   frame.cost += units
   if (frame.cost > frame.limit) throw new CostExceeded()
 }
 
+/**
+ * Counts what comparing a value may take, `times` over. The server charges for a list by its own length alone: a list of
+ * long lists, compared in a loop, would take for ever within its limit.
+ */
+export function weigh(frame: Frame, value: Cel | undefined, times: number): void {
+  frame.work += weightOf(value, MAX_WORK) * times
+  if (frame.work > MAX_WORK) throw new CostExceeded()
+}
+
+function weightOf(value: Cel | undefined, limit: number): number {
+  if (typeof value !== 'object' || value === null || limit <= 0) return 1
+  if (value.tag === 'map') {
+    let total = countOf(value)
+    for (const key of keysOf(value)) total += weightOf(entryOf(value, key), limit - total)
+    return total
+  }
+  if (value.tag !== 'list') return 1
+  let total = value.size
+  // A list of scalars is all scalars, or near enough.
+  if (value.size === 0 || typeof value.at(0) !== 'object') return total
+  for (let at = 0; at < value.size && total < limit; at++) total += weightOf(value.at(at), limit - total)
+  return total
+}
+
 /** Runs the arguments, charges for the call by their values, and applies it. Arguments that fail cost one unit. */
 export function costed(
   plans: readonly Plan[],
   cost: (args: readonly Cel[]) => number,
-  apply: (args: readonly Cel[]) => Cel,
+  apply: (args: readonly Cel[], frame: Frame) => Cel,
 ): Evaluate {
   return (frame) => {
     const args: Cel[] = []
@@ -43,7 +77,7 @@ export function costed(
       throw error
     }
     charge(frame, cost(args))
-    return apply(args)
+    return apply(args, frame)
   }
 }
 

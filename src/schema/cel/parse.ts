@@ -69,13 +69,17 @@ export function parse(source: string): Parsed {
   return { root, offsets }
 }
 
+function tooDeep(offset: number): SyntaxProblem {
+  return new SyntaxProblem(`expression recursion limit exceeded: ${MAX_DEPTH}`, offset)
+}
+
 function tooLarge(): never {
   throw new SyntaxProblem('the expression is too large once its macros are expanded', 0)
 }
 
 function expression(parser: Parser): Node {
   if (++parser.depth > MAX_DEPTH) {
-    throw new SyntaxProblem(`expression recursion limit exceeded: ${MAX_DEPTH}`, peek(parser).offset)
+    throw tooDeep(peek(parser).offset)
   }
   const condition = logical(parser, '||')
   let node = condition
@@ -119,7 +123,7 @@ function chain(parser: Parser, operators: ReadonlyMap<string, string>, operand: 
     const token = peek(parser)
     const name = token.type === 'operator' || token.text === 'in' ? operators.get(token.text) : undefined
     if (name === undefined) return left
-    if (++links > MAX_DEPTH) throw new SyntaxProblem(`expression recursion limit exceeded: ${MAX_DEPTH}`, token.offset)
+    if (++links > MAX_DEPTH) throw tooDeep(token.offset)
     parser.at++
     const id = parser.nextId(token.offset)
     left = { kind: 'call', id, name, target: undefined, args: [left, operand(parser)] }
@@ -172,12 +176,10 @@ function postfix(parser: Parser, operand: Node): Node {
   let node = operand
   let links = 0
   for (;;) {
-    if (++links > MAX_DEPTH) {
-      throw new SyntaxProblem(`expression recursion limit exceeded: ${MAX_DEPTH}`, peek(parser).offset)
-    }
     if (take(parser, '.')) node = afterDot(parser, node)
     else if (take(parser, '[')) node = index(parser, node)
     else return node
+    if (++links > MAX_DEPTH) throw tooDeep(before(parser))
   }
 }
 

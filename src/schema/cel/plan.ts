@@ -4,7 +4,7 @@ import { costOf } from './charge.ts'
 import type { Checked } from './check.ts'
 import { isFolded, planFunction } from './dispatch.ts'
 import { keyOf } from './equal.ts'
-import { charge, costed, lazySlot, slot, type Evaluate, type Frame, type Plan } from './frame.ts'
+import { charge, costed, lazySlot, newFrame, weigh, slot, type Evaluate, type Frame, type Plan } from './frame.ts'
 import { planFold } from './loop.ts'
 import { planAnd, planConditional, planOr } from './logic.ts'
 import { index, optionalIndex, optionalSelect, present, select } from './select.ts'
@@ -124,7 +124,7 @@ function planCall(planner: Planner, node: Call): Plan {
   if (operator !== undefined) return operator
   const call = planFunction({ name, overloads, args })
   if (!isFolded(name) || args[0]?.constant === undefined) return call
-  return constant(call.run({ slots: [], cost: 0, limit: Number.POSITIVE_INFINITY }))
+  return constant(call.run(newFrame([], Number.POSITIVE_INFINITY)))
 }
 
 function planSpecial(name: string, args: readonly Plan[]): Plan | undefined {
@@ -169,7 +169,14 @@ function planOperator(name: string, { args, overload }: Operation): Plan | undef
   const binary = BINARY.get(name)
   if (binary === undefined || a === undefined || b === undefined) return undefined
   const cost = costOf(name, overload)
-  if (cost !== undefined) return { run: costed([a, b], cost, ([left, right]) => binary(left as Cel, right as Cel)) }
+  if (cost !== undefined || name === '@in') {
+    const compare = (args: readonly Cel[], frame: Frame): Cel => {
+      const [left, right] = args as [Cel, Cel]
+      if (typeof right === 'object') weigh(frame, right, 1)
+      return binary(left, right)
+    }
+    return { run: costed([a, b], cost ?? (() => 1), compare) }
+  }
   return {
     run: (frame) => {
       charge(frame, 1)
@@ -267,7 +274,7 @@ function planMap(planner: Planner, node: MapLiteral): Plan {
     return mapOf(entries)
   }
   const isConstant = plans.every(({ key, value }) => key.constant !== undefined && value.constant !== undefined)
-  return isConstant ? constant(build({ slots: [], cost: 0, limit: Number.POSITIVE_INFINITY })) : { run: build }
+  return isConstant ? constant(build(newFrame([], Number.POSITIVE_INFINITY))) : { run: build }
 }
 
 function unwrapped(value: Cel): Cel | undefined {

@@ -1,6 +1,6 @@
 import { SyntaxProblem, type Node } from './ast.ts'
 import { check, type Checked, type Complaint } from './check.ts'
-import type { Evaluate } from './frame.ts'
+import { newFrame, type Evaluate } from './frame.ts'
 import { parse } from './parse.ts'
 import { plan } from './plan.ts'
 import * as types from './type.ts'
@@ -36,13 +36,13 @@ export function compileProgram(
     return { evaluate, type: checked.types[root.id] ?? types.DYN, reads: variablesOf(checked), root, checked }
   } catch (problem) {
     if (problem instanceof SyntaxProblem || problem instanceof CelError) return { error: problem.message }
-    throw problem
+    return tooDeep(problem)
   }
 }
 
 /** Runs a program within the limit of one call. A slot may hold the error that reading it gives. */
 export function runProgram({ evaluate }: Program, slots: readonly (Cel | CelError)[]): Cel {
-  return evaluate({ slots: [...slots], cost: 0, limit: PER_CALL_LIMIT })
+  return evaluate(newFrame(slots, PER_CALL_LIMIT))
 }
 
 /** What the action gives, or the message of an error that the rule or its data caused. */
@@ -51,8 +51,14 @@ export function attempt<T>(action: () => T): T | { readonly error: string } {
     return action()
   } catch (problem) {
     if (problem instanceof CelError || problem instanceof CostExceeded) return { error: problem.message }
-    throw problem
+    return tooDeep(problem)
   }
+}
+
+/** An expression or a value nested deeper than the stack holds; any other failure is ours. */
+function tooDeep(problem: unknown): { readonly error: string } {
+  if (problem instanceof RangeError) return { error: 'max recursion depth exceeded' }
+  throw problem
 }
 
 /** All problems in one line, in the order in which they stand in the expression. */

@@ -2,6 +2,8 @@ import type { Value } from '../../model/value.ts'
 import { formatDuration, formatTimestamp } from './time.ts'
 import { entryOf, fail, itemsOf, keysOf, type Cel } from './value.ts'
 
+const NOUNS = { type: 'a type', optional: 'an optional' } as const
+
 /** A result as plain data: times as text, the way Kubernetes writes them; fails for what data can't hold. */
 export function toValue(value: Cel): Value {
   if (typeof value !== 'object' || value === null) return value
@@ -23,7 +25,9 @@ export function toValue(value: Cel): Value {
     case 'type':
     case 'optional':
     case 'opaque':
-      return fail(`the result is a ${value.tag === 'opaque' ? value.name : value.tag}, which is not plain data`)
+      return fail(
+        `the result is ${value.tag === 'opaque' ? `a ${value.name}` : NOUNS[value.tag]}, which is not plain data`,
+      )
   }
 }
 

@@ -164,6 +164,9 @@ export function countOf(map: MapValue): number {
   return map.access.size(map.raw)
 }
 
+/** Longer text than any rule within the server's limits can read again. */
+export const MAX_TEXT = 16_000_000
+
 /** More items than any rule within the server's limits can make. */
 const MAX_ITEMS = 1_000_000
 

@@ -1,5 +1,5 @@
 import { codePoints, sliceText, unitOf } from '../text.ts'
-import { fail, itemsOf, listOf, type Cel, type List } from '../value.ts'
+import { CostExceeded, fail, itemsOf, MAX_TEXT, listOf, type Cel, type List } from '../value.ts'
 import type { Implementation } from './index.ts'
 
 const ASCII_UPPER = /[A-Z]+/g
@@ -71,8 +71,11 @@ interface Replacement {
 }
 
 function replace(text: string, { from, to, count }: Replacement): string {
-  const parts = from === '' ? ['', ...Array.from(text), ''] : text.split(from)
+  const places = from === '' ? codePoints(text) + 1 : text.split(from).length - 1
+  // The server charges for the text alone, whatever comes of it.
+  if (text.length + places * to.length > MAX_TEXT) throw new CostExceeded()
   if (from === '') return interleaved(Array.from(text), to, count)
+  const parts = text.split(from)
   const kept = count < 0 ? parts.length - 1 : Math.min(count, parts.length - 1)
   return [parts.slice(0, kept + 1).join(to), ...parts.slice(kept + 1)].join(from)
 }

@@ -2,11 +2,13 @@ import { compareText } from '../equal.ts'
 import { formatDuration, formatTimestamp } from '../time.ts'
 import {
   CelError,
+  CostExceeded,
   fail,
   itemsOf,
   entryOf,
   isInt,
   keysOf,
+  MAX_TEXT,
   type Cel,
   type Bytes,
   type List,
@@ -44,6 +46,7 @@ export function formatWith(pattern: string, argument: Argument): string {
       if (at + 1 >= pattern.length) return fail('unexpected end of string')
       const { letter, precision, size } = clauseAt(pattern, at + 1)
       text += render(letter, precision)
+      if (text.length > MAX_TEXT) throw new CostExceeded()
       at += size
     }
   }
