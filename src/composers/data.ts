@@ -7,11 +7,14 @@ export interface NotData {
   readonly what: string
 }
 
+/** How many collections may stand in one another: as many as the reader takes, for what is written is read again. */
+export const DEEPEST = 100
+
 /**
  * Makes a fresh object tree plain data in place: absent values go, in a list they become null. Answers the first
  * value that cannot be data, with its path.
  */
-export function settleData(value: unknown): NotData | undefined {
+export function settleData(value: unknown, depth = 0): NotData | undefined {
   switch (typeof value) {
     case 'string':
     case 'boolean':
@@ -21,7 +24,8 @@ export function settleData(value: unknown): NotData | undefined {
       return Number.isFinite(value) ? undefined : { path: [], what: String(value) }
     case 'object':
       if (value === null) return undefined
-      return Array.isArray(value) ? settleList(value) : settleMapping(value)
+      if (depth >= DEEPEST) return { path: [], what: `nested deeper than ${DEEPEST} levels` }
+      return Array.isArray(value) ? settleList(value, depth) : settleMapping(value, depth)
     default:
       return { path: [], what: `a ${typeof value}` }
   }
@@ -36,16 +40,16 @@ export function copyData<T>(value: T): T {
   return copy as T
 }
 
-function settleList(list: unknown[]): NotData | undefined {
+function settleList(list: unknown[], depth: number): NotData | undefined {
   for (let i = 0; i < list.length; i += 1) {
     list[i] ??= null
-    const found = settleData(list[i])
+    const found = settleData(list[i], depth + 1)
     if (found) return { ...found, path: [i, ...found.path] }
   }
   return undefined
 }
 
-function settleMapping(mapping: object): NotData | undefined {
+function settleMapping(mapping: object, depth: number): NotData | undefined {
   const prototype: unknown = Object.getPrototypeOf(mapping)
   if (prototype !== Object.prototype && prototype !== null) return { path: [], what: `a ${mapping.constructor.name}` }
   const entries = mapping as Record<string, unknown>
@@ -55,7 +59,7 @@ function settleMapping(mapping: object): NotData | undefined {
       Reflect.deleteProperty(entries, key)
       continue
     }
-    const found = settleData(value)
+    const found = settleData(value, depth + 1)
     if (found) return { ...found, path: [key, ...found.path] }
   }
   return undefined

@@ -18,8 +18,7 @@ export interface Scene {
 
 /** An error that the author's code threw, at the author's line. */
 export function explainThrown(scene: Scene, thrown: unknown): Diagnostic {
-  const stack = thrown instanceof Error ? (thrown.stack ?? '') : ''
-  const text = textOf(thrown)
+  const { text, stack } = lookAt(thrown)
   if (stack.includes('parseApiGroup')) {
     return diagnostic(
       'composition/invalid',
@@ -37,10 +36,27 @@ export function explainThrown(scene: Scene, thrown: unknown): Diagnostic {
   return diagnostic('composition/throws', `${scene.subject} threw: ${said}`, placed(scene, stack))
 }
 
-/** Anything may be thrown, also what cannot be made text of. */
-function textOf(thrown: unknown): string {
-  if (thrown instanceof Error) return thrown.message || thrown.name
-  return typeof thrown === 'string' ? thrown : inspect(thrown, { depth: 1 })
+const LONGEST_TEXT = 1000
+
+/** What was thrown says of itself. Anything may be thrown, also what throws once more when it is looked at. */
+function lookAt(thrown: unknown): { readonly text: string; readonly stack: string } {
+  try {
+    if (!(thrown instanceof Error)) return { text: cut(typeof thrown === 'string' ? thrown : shown(thrown)), stack: '' }
+    const message: unknown = thrown.message || thrown.name
+    const stack: unknown = thrown.stack
+    const text = cut(typeof message === 'string' ? message : shown(message))
+    return { text, stack: typeof stack === 'string' ? stack : '' }
+  } catch {
+    return { text: 'something that cannot be shown', stack: '' }
+  }
+}
+
+function shown(value: unknown): string {
+  return inspect(value, { depth: 1 })
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text
 }
 
 const SERIALIZING = /^Failed serializing construct at path '[^']*' with name '[^']*': (Error: )?/

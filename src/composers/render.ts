@@ -1,4 +1,5 @@
 import type * as Cdk8s from 'cdk8s'
+import { DEEPEST } from './data.ts'
 
 /** Renders an ApiObject as its `toJson` does, or answers undefined where only `toJson` itself can. */
 export type RenderPlain = (object: Cdk8s.ApiObject) => unknown
@@ -102,7 +103,7 @@ function tight(value: unknown): unknown {
   return result
 }
 
-function plain(value: unknown): unknown {
+function plain(value: unknown, depth = 1): unknown {
   switch (typeof value) {
     case 'string':
     case 'boolean':
@@ -112,7 +113,8 @@ function plain(value: unknown): unknown {
       return Number.isFinite(value) ? value : NOT_PLAIN
     case 'object':
       if (value === null) return undefined
-      return Array.isArray(value) ? plainList(value) : plainMapping(value)
+      if (depth >= DEEPEST) return NOT_PLAIN
+      return Array.isArray(value) ? plainList(value, depth) : plainMapping(value, depth)
     case 'undefined':
       return undefined
     default:
@@ -120,21 +122,21 @@ function plain(value: unknown): unknown {
   }
 }
 
-function plainList(list: readonly unknown[]): unknown {
+function plainList(list: readonly unknown[], depth: number): unknown {
   const result: unknown[] = []
   for (const item of list) {
-    const value = plain(item)
+    const value = plain(item, depth + 1)
     if (value === NOT_PLAIN) return NOT_PLAIN
     result.push(value ?? null)
   }
   return result
 }
 
-function plainMapping(mapping: object): unknown {
+function plainMapping(mapping: object, depth: number): unknown {
   if (!isPlain(mapping)) return NOT_PLAIN
   const result: Record<string, unknown> = {}
   for (const key of sortedKeys(mapping)) {
-    const value = plain(mapping[key])
+    const value = plain(mapping[key], depth + 1)
     if (value === NOT_PLAIN) return NOT_PLAIN
     if (value !== undefined) result[key] = value
   }

@@ -182,6 +182,31 @@ const THROWN: readonly [what: string, text: string, expected: string][] = [
     `composition/invalid ${FILE}:${FIRST_LINE}:1 The composition of Thing "orders" made "a", whose spec.size is NaN.`,
   ],
   [
+    'an object nested deeper than a file may be',
+    `let deep: object = {}\nfor (let i = 0; i < 3000; i++) deep = { d: deep }\nobject(scope, 'a', { deep })`,
+    `composition/invalid ${FILE}:7:3 The composition of Thing "orders" made "a", whose deep${'.d'.repeat(99)} is nested deeper than 100 levels.`,
+  ],
+  [
+    'an error whose message throws when it is read',
+    `throw Object.defineProperty(new Error(), 'message', { get: () => { throw new Error('again') } })`,
+    `composition/throws ${FILE}:1:1 The composition of Thing "orders" threw: something that cannot be shown`,
+  ],
+  [
+    'an error whose message and stack are no text',
+    `throw Object.assign(new Error(), { message: { a: 1 }, stack: 5 })`,
+    `composition/throws ${FILE}:1:1 The composition of Thing "orders" threw: { a: 1 }`,
+  ],
+  [
+    'something that cannot be looked at',
+    `throw new Proxy({}, { getPrototypeOf() { throw 1 } })`,
+    `composition/throws ${FILE}:1:1 The composition of Thing "orders" threw: something that cannot be shown`,
+  ],
+  [
+    'an error of a megabyte',
+    `throw 'x'.repeat(1e6)`,
+    `composition/throws ${FILE}:1:1 The composition of Thing "orders" threw: ${'x'.repeat(1000)}…`,
+  ],
+  [
     'a promise',
     `return Promise.reject(new Error('later')) as never`,
     `composition/async ${FILE}:1:1 The composition of Thing "orders" returned a promise.`,
