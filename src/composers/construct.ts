@@ -2,6 +2,7 @@ import type * as Cdk8s from 'cdk8s'
 import type * as Constructs from 'constructs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { types } from 'node:util'
 import type { CompositionModule } from '../index.ts'
 import type { Composing, Composite, LoadedComposition } from '../model/composition.ts'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
@@ -103,8 +104,10 @@ function composeOne(hosted: Hosted, composite: Composite): Composing {
   const scene = { code: script, subject: `The composition of ${subjectOf(composite)}` }
   if (impurities[0]) return failed(explainImpurity(scene, impurities[0]))
   if (outcome.ok) return outcome.value
-  if (!(outcome.error instanceof PartError)) return failed(explainThrown(scene, outcome.error))
-  const { part, cause, code } = outcome.error
+  const { error } = outcome
+  // A proxy can be thrown too, and `instanceof` would ask it.
+  if (!types.isNativeError(error) || !(error instanceof PartError)) return failed(explainThrown(scene, error))
+  const { part, cause, code } = error
   const origin = locatePart(hosted, composite, part) ?? startOf(script.file)
   if (code !== 'composition/throws') {
     return failed(diagnostic(code, `${scene.subject} made "${part}", ${String(cause)}.`, { origin }))
