@@ -16,4 +16,4 @@ What you have now:
 
 Try next:
   change a value in examples/specs/, then   node dist/cli.js render && git diff examples/manifests
-  make a package of your own:               node dist/cli.js init my-platform`)
+  make a package of your own:               node dist/cli.js init ../my-platform`)
