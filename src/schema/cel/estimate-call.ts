@@ -243,7 +243,11 @@ export function estimateStandardCall(call: CallShape): CallEstimate {
     case 'bytes_to_string':
       return { cost: scaled(size(a), TEXT), size: { min: Math.floor(size(a).min / 4), max: size(a).max } }
     case 'strings_quote':
-      return { cost: scaled(size(a), TEXT), size: { min: size(a).min + 2, max: size(a).max * 2 + 2 } }
+      // The server's number wraps around: twice what is unbounded, and two, is nothing.
+      return {
+        cost: scaled(size(a), TEXT),
+        size: { min: size(a).min + 2, max: size(a).max === UNBOUNDED ? 0 : size(a).max * 2 + 2 },
+      }
     case 'starts_with_string':
     case 'ends_with_string':
       return { cost: scaled(size(a), TEXT) }
