@@ -1,0 +1,60 @@
+import { own, ownText, type Mapping } from '../src/model/value.ts'
+import { toJson } from './json.ts'
+import { each, type Server } from './server.ts'
+import type { Declaration, Subject } from './subjects.ts'
+
+const CRDS = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions'
+const PATIENCE_MS = 60_000
+
+/** Gives the server the CRDs that we take, and the namespaces of the objects. @throws Error where it doesn't take them. */
+export async function install(
+  server: Server,
+  declarations: readonly Declaration[],
+  subjects: readonly Subject[],
+): Promise<void> {
+  const known = declarations.filter(({ kind }) => kind !== undefined)
+  await each(known, async ({ document, file }) => {
+    const { status, text } = await server.request('POST', CRDS, toJson(document))
+    if (status >= 400 && status !== 409) throw new Error(`the server does not take ${file}: ${text.slice(0, 2000)}`)
+  })
+  const names = new Set(subjects.map(({ base }) => namespaceOf(base)))
+  await each([...names], async (name) => {
+    await server.request(
+      'POST',
+      '/api/v1/namespaces',
+      toJson({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }),
+    )
+  })
+  await each(known, async ({ kind }) => {
+    for (const version of kind?.versions ?? []) {
+      if (version.served)
+        await untilServed(server, `/apis/${kind?.group ?? ''}/${version.name}/${kind?.plural ?? ''}?limit=1`)
+    }
+  })
+}
+
+async function untilServed(server: Server, path: string): Promise<void> {
+  const end = Date.now() + PATIENCE_MS
+  for (;;) {
+    const { status } = await server.request('GET', path)
+    if (status === 200) return
+    if (Date.now() > end) throw new Error(`the server does not serve ${path}: ${status}`)
+    await new Promise((done) => setTimeout(done, 100))
+  }
+}
+
+/** The namespace in which an object is made. */
+export function namespaceOf(object: Mapping): string {
+  const namespace = ownText(own(object, 'metadata'), 'namespace')
+  return namespace === '' ? 'default' : namespace
+}
+
+/** Where an object of the subject is posted, as a strict dry run. */
+export function postPath({ kind, version, base }: Subject): string {
+  const root = kind.group === '' ? `/api/${version}` : `/apis/${kind.group}/${version}`
+  const scope = kind.scope === 'Namespaced' ? `/namespaces/${namespaceOf(base)}` : ''
+  return `${root}${scope}/${kind.plural}?dryRun=All&fieldValidation=Strict`
+}
+
+/** Where a CustomResourceDefinition is posted, as a strict dry run. */
+export const POST_CRD = `${CRDS}?dryRun=All&fieldValidation=Strict`

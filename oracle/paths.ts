@@ -1,0 +1,48 @@
+import { kindKey } from '../src/model/kind.ts'
+import type { Problem } from '../src/model/diagnostic.ts'
+import { plainPath } from './answer.ts'
+import type { Subject } from './subjects.ts'
+
+/** Paths of ours that say more than the server's: the pattern, and what of a path the server says. */
+const FINER: readonly { readonly pattern: RegExp; readonly reason: string }[] = [
+  {
+    pattern: /^(.*\bmetadata\.(?:labels|annotations|finalizers))\..*$/,
+    reason: 'the server names labels, annotations and finalizers as a whole; we name the key or the item',
+  },
+  {
+    pattern: /^(.*\bmetadata\.ownerReferences)\.\d+$/,
+    reason: 'the server names ownerReferences as a whole; we name the item',
+  },
+  {
+    pattern: /^(.*\bmetadata\.ownerReferences)\.\d+(\..*)$/,
+    reason: 'the server leaves out which of ownerReferences it means',
+  },
+]
+
+/** Our path as the server would write it. */
+export function serverPath(problem: Problem): string {
+  const path = plainPath(problem.path)
+  const finer = FINER.find(({ pattern }) => pattern.test(path))
+  return finer === undefined ? path : path.replace(finer.pattern, '$1$2').replace('$2', '')
+}
+
+/** Whether what we say at a path is what the server says at another one. */
+export function covers(problem: Problem, theirs: string, { kind }: Subject): boolean {
+  const ours = serverPath(problem)
+  if (ours === theirs) return true
+  if (problem.code === 'schema/union') return isInside(theirs, ours)
+  if (kind.ships !== 'core') return false
+  // Go has no missing struct: the server names the fields of one. Its own code picks the place as it likes.
+  if (problem.code === 'schema/required') return isInside(theirs, ours)
+  return problem.code === 'schema/rule' && (isInside(theirs, ours) || isInside(ours, theirs))
+}
+
+/** True for a path below another. */
+export function isInside(path: string, outer: string): boolean {
+  return outer === '' ? path !== '' : path.startsWith(`${outer}.`)
+}
+
+/** The name of a kind as reports write it. */
+export function nameOf({ kind }: Subject): string {
+  return kindKey(kind.group, kind.kind)
+}

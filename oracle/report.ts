@@ -1,0 +1,83 @@
+import { kindKey } from '../src/model/kind.ts'
+import { group } from './group.ts'
+import { toJson } from './json.ts'
+import type { Difference, Judgement } from './judge.ts'
+import { KNOWN_DIFFERENCES } from './known-differences.ts'
+
+/** Everything that was judged of one seed. */
+export interface Findings {
+  readonly seed: number
+  readonly judgements: readonly Judgement[]
+  readonly seconds: number
+}
+
+/** What is printed of the findings, and how many differences are in no table. */
+export interface Report {
+  readonly text: string
+  readonly unexplained: number
+}
+
+const MOST_EXAMPLES = 3
+
+/** The figure, every difference by group with the number that runs it again, and what is left out. */
+export function reportOf({ seed, judgements, seconds }: Findings): Report {
+  const all = judgements.flatMap(({ differences }) => differences)
+  const known = new Map(KNOWN_DIFFERENCES.map((one) => [one, all.filter((difference) => one.isIt(difference))]))
+  const explained = new Set([...known.values()].flat())
+  const open = all.filter((difference) => !explained.has(difference))
+  const cases = new Set(open.map((difference) => difference.case))
+  const lines = [
+    ...groupLines(open),
+    ...[...known]
+      .filter(([, found]) => found.length > 0)
+      .map(([{ name, reason }, found]) => `known: ${found.length} x ${name}: ${reason}`),
+    ...byCodeLines(judgements),
+    countsOf(judgements, seconds),
+    `seed ${seed}: ${judgements.length} mutated objects judged, ${cases.size} differ without a reason, ${explained.size} differences with one`,
+  ]
+  return { text: lines.join('\n'), unexplained: open.length }
+}
+
+function countsOf(judgements: readonly Judgement[], seconds: number): string {
+  const count = (tag: Judgement['verdict']): number => judgements.filter(({ verdict }) => verdict === tag).length
+  const rounds = judgements.reduce((sum, judgement) => sum + judgement.rounds, 0)
+  return `the server accepted ${count('accepted')}, could not decode ${count('undecoded')}, refused ${count('refused')}, left to its state ${count('unjudged')}; ${rounds} verdicts in ${seconds.toFixed(0)} s`
+}
+
+function groupLines(differences: readonly Difference[]): readonly string[] {
+  const groups = group(differences, groupOf)
+  return [...groups]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .flatMap(([name, found]) => [`${found.length} x ${name}`, ...found.slice(0, MOST_EXAMPLES).map(exampleOf)])
+}
+
+/** The kind of difference, the mutation, and the words without what is particular to the case. */
+function groupOf({ what, detail, case: { subject, changes } }: Difference): string {
+  const words = detail
+    .replace(/ \(the server: .*$/s, '')
+    .replace(/"(?:[^"\\]|\\.)*"/g, '"..."')
+    .replace(/\d+/g, '0')
+    .slice(0, 110)
+  const mutation = changes.map((change) => change.replace(/ at .*$/s, '')).join(' + ')
+  return `${what}: ${subject.kind.ships}: ${mutation}: ${words}`
+}
+
+function exampleOf(difference: Difference): string {
+  const { subject, changes, index } = difference.case
+  return `    case ${index} ${kindKey(subject.kind.group, subject.kind.kind)} (${subject.from}), ${changes.join(' + ')}\n      at ${difference.path}: ${difference.detail.slice(0, 700)}`
+}
+
+/** What the server checks by code that we do not have, by kind. */
+function byCodeLines(judgements: readonly Judgement[]): readonly string[] {
+  const total = judgements.filter(({ byCode }) => byCode.length > 0).length
+  return total === 0
+    ? []
+    : [`by code of the server for core kinds that ours do not render, counted apart: ${total} objects`]
+}
+
+/** A case in full. */
+export function caseText(judgement: Judgement): string {
+  return judgement.differences
+    .map((difference) => `${exampleOf(difference)}\n${toJson(difference.case.object)}`)
+    .join('\n')
+}

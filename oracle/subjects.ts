@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { kindKey, type Kind } from '../src/model/kind.ts'
+import { groupVersion } from '../src/model/resource.ts'
+import { isList, isMapping, own, ownText, type Mapping, type Value } from '../src/model/value.ts'
+import { nodeHost } from '../src/node-host.ts'
+import { coreKinds } from '../src/schema/core.ts'
+import { isCrd, readKind } from '../src/schema/crd.ts'
+import { read } from '../src/yaml/read.ts'
+
+/** An object to mutate, and the kind that it is of. */
+export interface Subject {
+  readonly kind: Kind
+  readonly version: string
+  readonly base: Mapping
+  /** Where it comes from, for whoever reads of a difference. */
+  readonly from: string
+}
+
+/** A CustomResourceDefinition as its file holds it. */
+export interface Declaration {
+  readonly file: string
+  readonly document: Mapping
+  /** Undefined where we do not take it. */
+  readonly kind: Kind | undefined
+}
+
+/** Everything that the oracle reads. */
+export interface Material {
+  readonly declarations: readonly Declaration[]
+  readonly subjects: readonly Subject[]
+  /** kindKeys of the kinds that our own examples render to. */
+  readonly rendered: ReadonlySet<string>
+}
+
+/** CRDs first, then the objects of the kinds they declare, and of Kubernetes' own. `made` are further CRDs and objects. */
+export function readMaterial(
+  folders: { readonly crds: string; readonly samples: string },
+  made: readonly Mapping[],
+): Material {
+  const own = ['schemas', 'oracle/kinds'].flatMap((folder) => documentsBelow(resolve(folder)))
+  const declarations = [...documentsBelow(folders.crds), ...own, ...named(made)]
+    .filter(({ document }) => isCrd(document))
+    .map(({ file, document }) => ({ file, document, kind: readKind(document, file, 'crd').kind }))
+  const kinds = new Map(declarations.flatMap(({ kind }) => (kind ? [[kindKey(kind.group, kind.kind), kind]] : [])))
+  const host = nodeHost(process.cwd())
+  const core = coreKinds((path) => host.asset(path))
+  const find = (group: string, kind: string): Kind | undefined =>
+    kinds.get(kindKey(group, kind)) ?? core.find(group, kind)
+  const manifests = documentsBelow(resolve('examples/manifests'))
+  const documents = [
+    ...manifests,
+    ...['examples/specs', 'oracle/kinds'].flatMap((folder) => documentsBelow(resolve(folder))),
+    ...documentsBelow(folders.samples),
+    ...named(made),
+  ]
+  return {
+    declarations: withoutDoubles(declarations),
+    subjects: documents.flatMap(({ file, document }) => subjectOf(document, file, find)),
+    rendered: new Set(manifests.map(({ document }) => keyOf(document))),
+  }
+}
+
+interface Found {
+  readonly file: string
+  readonly document: Mapping
+}
+
+function named(documents: readonly Mapping[]): readonly Found[] {
+  return documents.map((document) => ({ file: 'made', document }))
+}
+
+function documentsBelow(folder: string): readonly Found[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return files
+    .filter((file) => /\.ya?ml$/.test(file) && !file.includes('yaml-test-suite'))
+    .sort()
+    .map((file) => join(folder, file))
+    .filter((file) => statSync(file).isFile())
+    .flatMap((file) => read(file, readFileSync(file, 'utf8')).documents.map(({ value }) => ({ file, value })))
+    .flatMap(({ file, value }) => itemsOf(value).map((document) => ({ file: relative(process.cwd(), file), document })))
+}
+
+function itemsOf(value: Value): readonly Mapping[] {
+  if (!isMapping(value)) return []
+  const items = own(value, 'items')
+  return ownText(value, 'kind') === 'List' && isList(items) ? items.filter(isMapping) : [value]
+}
+
+function keyOf(document: Mapping): string {
+  return kindKey(groupVersion(ownText(document, 'apiVersion')).group, ownText(document, 'kind'))
+}
+
+function withoutDoubles(declarations: readonly Declaration[]): readonly Declaration[] {
+  const byName = new Map(declarations.map((one) => [ownText(own(one.document, 'metadata'), 'name'), one]))
+  return [...byName.values()]
+}
+
+/** Nothing for an object of an unknown kind or version, and for CRDs, which are judged by themselves. */
+function subjectOf(
+  document: Mapping,
+  file: string,
+  find: (group: string, kind: string) => Kind | undefined,
+): readonly Subject[] {
+  const { group, version } = groupVersion(ownText(document, 'apiVersion'))
+  const kind = find(group, ownText(document, 'kind'))
+  const isServed = kind?.versions.some(({ name, served }) => name === version && served)
+  if (kind === undefined || isServed !== true || isCrd(document)) return []
+  return [{ kind, version, base: document, from: `${file} ${kind.kind}` }]
+}
