@@ -4578,8 +4578,8 @@ export interface StatefulSetProps {
       start?: number | undefined
     } | undefined
     persistentVolumeClaimRetentionPolicy?: {
-      whenDeleted?: string | undefined
-      whenScaled?: string | undefined
+      whenDeleted?: ("Retain" | "Delete") | undefined
+      whenScaled?: ("Retain" | "Delete") | undefined
     } | undefined
     podManagementPolicy?: ("OrderedReady" | "Parallel") | undefined
     replicas?: number | undefined

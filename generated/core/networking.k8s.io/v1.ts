@@ -37,10 +37,10 @@ export interface IngressProps {
       } | undefined
       service?: {
         name: string
-        port?: {
+        port: {
           name?: string | undefined
           number?: number | undefined
-        } | undefined
+        }
       } | undefined
     } | undefined
     ingressClassName?: string | undefined
@@ -56,10 +56,10 @@ export interface IngressProps {
             } | undefined
             service?: {
               name: string
-              port?: {
+              port: {
                 name?: string | undefined
                 number?: number | undefined
-              } | undefined
+              }
             } | undefined
           }
           path?: string | undefined
@@ -86,13 +86,13 @@ export class Ingress extends ApiObject {
 export interface IngressClassProps {
   metadata?: ApiObjectMetadata
   spec?: {
-    controller?: string | undefined
+    controller: string
     parameters?: {
       apiGroup?: string | undefined
       kind: string
       name: string
       namespace?: string | undefined
-      scope?: string | undefined
+      scope?: ("Cluster" | "Namespace") | undefined
     } | undefined
   } | undefined
 }
@@ -185,7 +185,7 @@ export interface NetworkPolicyProps {
         [k: string]: string
       } | undefined
     } | undefined
-    policyTypes?: ("Egress" | "Ingress")[] | undefined
+    policyTypes?: ("Ingress" | "Egress")[] | undefined
   } | undefined
 }
 
