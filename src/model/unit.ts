@@ -43,7 +43,7 @@ export interface Unit {
   readonly identity: Identity
   readonly scope: 'Namespaced' | 'Cluster'
   readonly role: 'composite' | 'raw'
-  /** Documents in apply order, each ending in a newline, `---` lines between; '' where there are errors. */
+  /** Documents in apply order, each ending in a newline, `---` lines between; '' where there are errors, also those of linking. */
   readonly text: string
   /** In apply order. */
   readonly index: readonly UnitEntry[]

@@ -1,35 +1,57 @@
 import { compareDiagnostics, diagnostic, type Diagnostic } from '../model/diagnostic.ts'
+import type { OutputOptions } from '../model/package.ts'
 import { identityKey, type Identity } from '../model/resource.ts'
 import type { Build, BuildEntry, Unit } from '../model/unit.ts'
 import type { Program } from './1-load.ts'
 import { dangling } from './dangling.ts'
+import type { Finding } from './finding.ts'
 import { sharedFiles, type LayoutOptions } from './layout.ts'
 import { applyOrder } from './order.ts'
 import { withSeverities } from './severity.ts'
 
 /** Stage 6: units to a Build. Looks across units: the same resource twice, references that lead nowhere. */
 export function link(program: Program, units: readonly Unit[]): Build {
-  const rendered = indexResources(units)
-  const found = [
+  const { severity, output } = program.package
+  const findings = findingsOf(program, units, output)
+  const loading = [
     ...program.diagnostics,
     ...program.kinds.diagnostics().filter((each) => !program.diagnostics.includes(each)),
+  ]
+  const found = [
+    ...loading,
     ...units.flatMap((unit) => unit.diagnostics),
-    ...rendered.repeats.map((repeat) => duplicate(program, repeat)),
+    ...findings.map((finding) => finding.diagnostic),
+  ]
+  const isError = (diagnostics: readonly Diagnostic[]): boolean =>
+    withSeverities(diagnostics, severity).some((each) => each.severity === 'error')
+  const failed = new Set(
+    findings.filter((finding) => isError([finding.diagnostic])).flatMap((finding) => finding.units),
+  )
+  const linked = units.map((unit) => (failed.has(unit) || isError(unit.diagnostics) ? { ...unit, text: '' } : unit))
+  let order: readonly BuildEntry[] | undefined
+  return {
+    units: linked,
+    diagnostics: withSeverities(found, severity).sort(compareDiagnostics),
+    // Only the layouts that mix units ask for it.
+    get order() {
+      return (order ??= orderOf(linked))
+    },
+  }
+}
+
+function findingsOf(program: Program, units: readonly Unit[], output: OutputOptions): readonly Finding[] {
+  const rendered = indexResources(units)
+  return [
+    ...rendered.repeats.map((repeat) => ({
+      diagnostic: duplicate(program, repeat),
+      units: [repeat.first, repeat.second],
+    })),
     ...dangling(program, units, rendered.units),
-    ...sharedFiles(units, program.package.output, {
+    ...sharedFiles(units, output, {
       isDeclared: layoutOf(program).isDeclared,
       locate: (unit) => program.locate(unit.source, ['metadata', 'name']),
     }),
   ]
-  let order: readonly BuildEntry[] | undefined
-  return {
-    units,
-    diagnostics: withSeverities(found, program.package.severity).sort(compareDiagnostics),
-    // Only the layouts that mix units ask for it.
-    get order() {
-      return (order ??= orderOf(units))
-    },
-  }
 }
 
 /** A resource that a second unit renders too. */

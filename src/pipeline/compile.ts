@@ -108,6 +108,8 @@ function compileComposite(
       expansion.diagnostics.map((each) => whileComposing(program, source, each)),
     )
   }
+  // What is wrong with the schema of a kind has been said at the schema.
+  if (expansion.parts.some(({ manifest: made }) => isOfBrokenKind(program, made))) return failed(program, source, [])
   const key = kindKey(kind.group, kind.kind)
   if (twice === 'all' || !seen.has(key)) {
     seen.add(key)
@@ -129,6 +131,11 @@ function compileComposite(
     { ...source, manifest: checked.composite },
     { resources: finished.resources, diagnostics, format },
   )
+}
+
+function isOfBrokenKind({ kinds }: Program, manifest: Manifest): boolean {
+  const { group, kind } = identity(manifest)
+  return kinds.find(group, kind) === undefined && kinds.isBroken(group, kind)
 }
 
 /** `<group>/<Kind>/<namespace>/<name>`, with `_cluster` and `_none` in the namespace's place. */

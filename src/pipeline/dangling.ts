@@ -4,6 +4,7 @@ import { parsePath } from '../model/path.ts'
 import { identityKey, type Identity } from '../model/resource.ts'
 import type { Reference, Unit } from '../model/unit.ts'
 import type { Program } from './1-load.ts'
+import type { Finding } from './finding.ts'
 
 /** What references can be held against: what is rendered here or owned by others. */
 interface Known {
@@ -28,15 +29,16 @@ export function dangling(
   program: Program,
   units: readonly Unit[],
   rendered: ReadonlyMap<string, Unit>,
-): readonly Diagnostic[] {
+): readonly Finding[] {
   if (!program.isWhole || units.some(({ index }) => index.length === 0)) return []
   const known = knownResources(program, units, rendered)
   const found = units.flatMap((unit) =>
     unit.references.filter((reference) => !isKnown(known, reference)).map((reference) => ({ unit, reference })),
   )
-  return found.map(({ unit, reference }, index) =>
-    explain(program, unit, { reference, known, mayCompare: index < MOST_SUGGESTIONS }),
-  )
+  return found.map(({ unit, reference }, index) => ({
+    diagnostic: explain(program, unit, { reference, known, mayCompare: index < MOST_SUGGESTIONS }),
+    units: [unit],
+  }))
 }
 
 function knownResources(program: Program, units: readonly Unit[], rendered: ReadonlyMap<string, Unit>): Known {

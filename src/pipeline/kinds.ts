@@ -19,7 +19,7 @@ export interface Kinds {
   find(group: string, kind: string): Kind | undefined
   /** Every kind that find() knows, for suggestions. */
   names(): readonly KindName[]
-  /** True where a kind is declared in a schema that has errors of its own, or may be in one that can't be read. */
+  /** True where a kind is declared twice, or in a schema that has errors of its own, or may be in one that can't be read. */
   isBroken(group: string, kind: string): boolean
   /** What was wrong with the schemas read so far. */
   diagnostics(): readonly Diagnostic[]
@@ -79,6 +79,7 @@ function declaredKinds(host: Host, found: Package, problems: Diagnostic[]): Decl
   const broken = new Set<string | undefined>()
   if (host.stat(folder)?.type !== 'folder') return { declared: [], broken }
   const kinds = new Map<string, Kind>()
+  const firsts = new Map<string, Kind>()
   for (const { name, type } of host.list(folder)) {
     if (type === 'folder' || !/\.ya?ml$|\.json$/.test(name) || name.startsWith('.')) continue
     const read = readKindFile(host, found, posix.join(found.schemas, name), 'package')
@@ -86,9 +87,16 @@ function declaredKinds(host: Host, found: Package, problems: Diagnostic[]): Decl
     for (const key of read.broken) broken.add(key)
     for (const kind of read.kinds) {
       const key = kindKey(kind.group, kind.kind)
-      const other = kinds.get(key)
-      if (other === undefined) kinds.set(key, kind)
-      else problems.push(duplicate(kind, other))
+      const first = firsts.get(key)
+      if (first === undefined) {
+        firsts.set(key, kind)
+        kinds.set(key, kind)
+        continue
+      }
+      problems.push(duplicate(kind, first))
+      // Nobody can tell which of the two is meant.
+      kinds.delete(key)
+      broken.add(key)
     }
   }
   return { declared: [...kinds.values()], broken }

@@ -3,6 +3,7 @@ import type { Origin } from '../model/origin.ts'
 import type { OutputOptions } from '../model/package.ts'
 import { identityKey, type Identity } from '../model/resource.ts'
 import type { Build, BuildEntry, Unit, UnitEntry } from '../model/unit.ts'
+import type { Finding } from './finding.ts'
 
 /** One file of the output folder. */
 export interface OutputFile {
@@ -58,7 +59,7 @@ export function sharedFiles(
   units: readonly Unit[],
   output: Pick<OutputOptions, 'layout' | 'format'>,
   { isDeclared, locate }: { readonly isDeclared: LayoutOptions['isDeclared']; readonly locate: (unit: Unit) => Origin },
-): Diagnostic[] {
+): Finding[] {
   if (output.layout === 'single') return []
   const owners = new Map<string, Owner>()
   return units.flatMap((unit) =>
@@ -66,7 +67,7 @@ export function sharedFiles(
       const first = owners.get(owner.path)
       if (!first) owners.set(owner.path, owner)
       if (!first || isSaidElsewhere(first, owner)) return []
-      return [sameFile(first, owner, locate)]
+      return [{ diagnostic: sameFile(first, owner, locate), units: [first.unit, unit] }]
     }),
   )
 }

@@ -122,10 +122,16 @@ test('JSON stays the same data, whatever its strings hold', () => {
   )
 })
 
+const diagnosticsOf = (found: ReturnType<typeof sharedFiles>) => found.map((finding) => finding.diagnostic)
+
 test('two objects of one path are named, with both places', () => {
   const raw: Unit = { ...unit('x', ['x']), role: 'raw', identity: id({ kind: 'App', group: '', name: 'x' }) }
   const found = sharedFiles([unit('x', ['one']), unit('y', ['two']), raw], options('composite'), { isDeclared, locate })
-  assert.equal(found, [
+  assert.equal(
+    found.map(({ units }) => units.map(({ role }) => role)),
+    [['composite', 'raw']],
+  )
+  assert.equal(diagnosticsOf(found), [
     {
       code: 'link/same-file',
       severity: 'error',
@@ -141,7 +147,7 @@ test('two objects of one path are named, with both places', () => {
 test('a composite that is declared twice is named, a resource rendered twice is left to link/duplicate', () => {
   const units = [unit('x', ['one']), unit('x', ['one'])]
   assert.equal(
-    sharedFiles(units, options('composite'), { isDeclared, locate }).map(({ message }) => message),
+    diagnosticsOf(sharedFiles(units, options('composite'), { isDeclared, locate })).map(({ message }) => message),
     ['App of acme.dev "x" in namespace ns is declared twice, and both would be written to ns/app-x.yaml.'],
   )
   assert.equal(sharedFiles(units, options('resource'), { isDeclared, locate }), [])
