@@ -1,7 +1,19 @@
-import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml'
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { isMapping, isSameValue, type Mapping, type Value } from '../model/value.ts'
 import { aliasValue, noAnchor } from './alias-value.ts'
+import { flowScalarRefusal } from './flow-scalar.ts'
 import type { Locator } from './lines.ts'
 import { originOf, refuse, report, type Anchored, type Reading } from './reading.ts'
 import { customTag, keyText, scalarValue, type Refusal } from './scalar-value.ts'
@@ -44,6 +56,7 @@ function valueOf(node: Node | null | undefined, reading: Reading): Value {
 function anchor(node: Node, reading: Reading): Anchored | undefined {
   const name = isScalar(node) || isCollection(node) ? node.anchor : undefined
   if (name === undefined) return undefined
+  if (!/^[\w-]+$/.test(name)) refuse(oddAnchor(name), node, reading)
   const anchored: Anchored = { node, nodes: 1 }
   reading.anchors.set(name, anchored)
   return anchored
@@ -61,8 +74,17 @@ function contentOf(node: Node, reading: Reading): Value {
   if (node.tag !== undefined && node.tag !== '!' && node.tag !== `tag:yaml.org,2002:${kind}`) {
     refuse(customTag(node.tag), node, reading)
   }
+  if (node.flow === true) checkFlow(node, reading)
   if (isMap(node)) return mappingOf(node, reading)
   return node.items.map((item) => valueOf(item as Node | null, reading))
+}
+
+function checkFlow(node: YAMLMap | YAMLSeq, reading: Reading): void {
+  const parts = isMap(node) ? node.items.map(({ key }) => key) : node.items
+  for (const part of parts) {
+    const problem = isScalar(part) ? flowScalarRefusal(part, reading.text) : undefined
+    if (problem) refuse(problem, part as Scalar, reading)
+  }
 }
 
 function mappingOf(map: YAMLMap, reading: Reading): Mapping {
@@ -134,6 +156,11 @@ const BAD_MERGE: Refusal = {
   code: 'yaml/unsupported',
   message: 'The merge key << takes a mapping, or a list of mappings.',
   help: 'write "<<" in quotes if it is meant as text.',
+}
+
+function oddAnchor(name: string): Refusal {
+  const message = `kubectl reads the anchor &${name} otherwise: it takes letters, digits, - and _ alone.`
+  return { code: 'yaml/ambiguous', message, help: 'give the anchor another name.' }
 }
 
 function lateMerge(key: string): Refusal {

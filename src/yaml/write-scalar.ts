@@ -1,5 +1,8 @@
-/** Plain in every reader: letters first, then what no reader takes for an indicator. Words are checked apart. */
-const SIMPLE = /^[A-Za-z_/$][A-Za-z0-9_./$-]*$/
+/**
+ * Plain in every reader: letters first, then what no reader takes for an indicator. Words are checked apart; an e before
+ * a digit or a sign is an exponent to some.
+ */
+const SIMPLE = /^(?:[A-DF-Za-df-z_/$][A-Za-z0-9_./$-]*|[eE](?:[A-Za-z_./$][A-Za-z0-9_./$-]*)?)$/
 
 /** What YAML 1.1 or 1.2 readers take for a boolean, a null, or a sign of their own; in any case, to be safe. */
 const WORDS: ReadonlySet<string> = new Set([
@@ -88,7 +91,7 @@ export function writeBlock(text: string, indent: string): string | undefined {
 function isPlain(text: string): boolean {
   if (text === '' || INDICATOR_FIRST.test(text) || BREAKS_PLAIN.test(text) || UNPRINTABLE.test(text)) return false
   if (text.length <= LONGEST_WORD && isWord(text)) return false
-  return !/^[-+.0-9]/.test(text) || !NUMBER_LIKE.test(text)
+  return !/^[-+.0-9eE]/.test(text) || !NUMBER_LIKE.test(text)
 }
 
 function isWord(text: string): boolean {

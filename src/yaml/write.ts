@@ -34,7 +34,10 @@ export function writeJson(value: Value): string {
 function document(value: Value, role: Role): string {
   if (isList(value) && value.length > 0) return list(value, role, '')
   const text = isMapping(value) ? mapping(value, role, '') : ''
-  return text === '' ? `${scalar(value, 2)}\n` : text
+  if (text !== '') return text
+  const alone = scalar(value, 2)
+  // Readers differ in what the indentation of a block is relative to where nothing is around it.
+  return `${typeof value === 'string' && alone.startsWith('|2') ? writeText(value) : alone}\n`
 }
 
 /** The lines of a mapping, '' if it has no keys. The first begins with `lead`, the others with as many spaces. */

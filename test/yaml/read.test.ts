@@ -90,6 +90,17 @@ test('keys that kubectl reads otherwise are errors too', () => {
   assert.equal(codes('{a: 1, : 2}'), ['yaml/ambiguous'])
 })
 
+test('what stands inside brackets, and anchors, that kubectl reads otherwise are errors', () => {
+  assert.equal(wrong('{a:, b: [?c]}\n'), [
+    '1:2-1:3 yaml/ambiguous: kubectl reads "a:" as one text, YAML 1.2 as the key "a". => put a space behind the colon, or quotes around the text.',
+    '1:10-1:12 yaml/ambiguous: kubectl does not read "?c" as a text inside brackets, YAML 1.2 does. => write "?c" in quotes.',
+  ])
+  assert.equal(wrong('a: &b:c d\n'), [
+    '1:9-1:10 yaml/ambiguous: kubectl reads the anchor &b:c otherwise: it takes letters, digits, - and _ alone. => give the anchor another name.',
+  ])
+  assert.equal(value('{a: , b: [-c, "?d"], "e":[1]}'), { a: null, b: ['-c', '?d'], e: [1] })
+})
+
 test('quotes and blocks are text to every reader', () => {
   assert.equal(value('a: "0644"\nb: \'yes\'\n"on": |-\n  1_000\n"null": x\n'), {
     a: '0644',
