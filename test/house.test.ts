@@ -16,8 +16,9 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   schema: ['model', 'yaml'],
   composers: ['model', 'yaml', 'host', 'index'],
   pipeline: ['model', 'yaml', 'schema', 'composers', 'host'],
+  docs: ['model', 'yaml', 'schema', 'pipeline', 'host'],
   scaffold: ['model', 'yaml', 'schema', 'pipeline', 'host', 'git'],
-  verbs: ['model', 'yaml', 'schema', 'composers', 'pipeline', 'scaffold', 'host', 'node-host', 'git'],
+  verbs: ['model', 'yaml', 'schema', 'composers', 'pipeline', 'docs', 'scaffold', 'host', 'node-host', 'git'],
   cli: ['model', 'verbs', 'report', 'host', 'node-host'],
 }
 

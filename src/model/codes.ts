@@ -103,6 +103,7 @@ export const CATALOGUE = {
   'import/not-crd': error('A document is not a CustomResourceDefinition.'),
   'import/unreachable': error('A file, folder or URL cannot be read.'),
   'import/conflict': error('Two different CRDs for the same kind.'),
+  'docs/stale': error('docs/kinds is not what docs would write.'),
   'generate/stale': error('generated/ is not what generate would write.'),
   'code/refused': error('Code of the package would run, and --no-code refuses it.'),
   'scaffold/exists': error('A file that would be made is there already.'),

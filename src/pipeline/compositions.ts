@@ -66,6 +66,11 @@ function hasSchema(host: Host, found: Package, basename: string): boolean {
   return ['.yaml', '.yml', '.json'].some((ending) => host.stat(file + ending)?.type === 'file')
 }
 
+/** The file that expands a kind, relative to the package, whether or not it loads; undefined where there is none. */
+export function compositionOf(host: Host, found: Package, kind: Kind): string | undefined {
+  return compositionFiles(host, found).find(({ basename }) => basename === basenameOf(kind))?.file
+}
+
 function compositionFiles(host: Host, found: Package): CompositionFile[] {
   const folder = join(found.root, found.compositions)
   if (host.stat(folder)?.type !== 'folder') return []

@@ -40,6 +40,11 @@ export const VERBS: readonly VerbRow[] = [
     load: async () => (await import('./render.ts')).render,
   },
   {
+    word: 'docs',
+    summary: 'write reference pages of the kinds to docs/kinds',
+    load: async () => (await import('./docs.ts')).docs,
+  },
+  {
     word: 'completion',
     summary: 'a script that completes motif in your shell',
     load: async () => (await import('./completion.ts')).completion,
