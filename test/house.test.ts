@@ -25,8 +25,6 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   yaml: /^src\/yaml\//,
   re2js: /^src\/schema\/pattern\.ts$/,
-  '@marcbachmann/cel-js': /^src\/schema\/cel\//,
-  '@bufbuild/cel': /^src\/schema\/cel\//,
   'json-schema-to-typescript': /^src\/schema\/typegen(\/|\.ts$)/,
   cdk8s: /^src\/(composers\/|index\.ts$)/,
   constructs: /^src\/composers\//,

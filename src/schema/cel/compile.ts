@@ -61,6 +61,9 @@ export interface RuleCost {
   readonly exceeds: boolean
 }
 
+/** An error holds a stack, which is dear to make for each of many rules. */
+const NO_OLD_SELF = new CelError('no such attribute(s): oldSelf')
+
 /** Compiles a rule against the schema node it stands on, as the API server does when a CRD is created. */
 export function compileRule(rule: Rule, schema: Schema, options: RuleOptions = {}): CompiledRule {
   const programs = programsOf(rule, schema, options)
@@ -74,7 +77,7 @@ export function compileRule(rule: Rule, schema: Schema, options: RuleOptions = {
       attempt(() => {
         const self = adapt(value)
         const old = oldValue === undefined ? undefined : adapt(oldValue)
-        const plain = old ?? new CelError('no such attribute(s): oldSelf')
+        const plain = old ?? NO_OLD_SELF
         const optional: Optional = { tag: 'optional', value: old }
         const result = runProgram(programs.rule, [self, rule.optionalOldSelf === true ? optional : plain])
         if (result === true) return { ok: true }

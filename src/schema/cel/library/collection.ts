@@ -13,7 +13,7 @@ import {
   type Optional,
 } from '../value.ts'
 import { keyOf } from '../equal.ts'
-import type { Implementation } from './index.ts'
+import type { Implementation } from './implementation.ts'
 
 const NONE: Optional = Object.freeze({ tag: 'optional', value: undefined })
 

@@ -13,7 +13,7 @@ import {
   type Uint,
 } from '../value.ts'
 import { formatDouble, parseDouble } from './number.ts'
-import type { Implementation } from './index.ts'
+import type { Implementation } from './implementation.ts'
 
 type Int = number | bigint
 

@@ -1,6 +1,6 @@
 import { parseTimestamp } from '../time.ts'
 import { listOf, type Cel, type Opaque } from '../value.ts'
-import type { Implementation } from './index.ts'
+import type { Implementation } from './implementation.ts'
 import { parseUrl } from './url-text.ts'
 
 interface Format {

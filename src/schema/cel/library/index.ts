@@ -1,4 +1,4 @@
-import type { Cel } from '../value.ts'
+import type { Implementation } from './implementation.ts'
 import { COLLECTIONS } from './collection.ts'
 import { CONVERSIONS } from './convert.ts'
 import { FORMAT_FUNCTIONS } from './format.ts'
@@ -11,9 +11,6 @@ import { STRINGS } from './string.ts'
 import { TEXT_FORMAT } from './text-format.ts'
 import { TIMES } from './time.ts'
 import { URLS } from './url.ts'
-
-/** What an overload does. Its arguments have the overload's types: the caller has seen to that. */
-export type Implementation = (...args: never[]) => Cel
 
 /** What each overload does, by its id in the signatures. */
 export const IMPLEMENTATIONS: ReadonlyMap<string, Implementation> = new Map<string, Implementation>(

@@ -2,7 +2,7 @@ import { BINARY } from '../arithmetic.ts'
 import { compare, isEqual } from '../equal.ts'
 import { CostExceeded, double, fail, itemsOf, listOf, type Cel, type List } from '../value.ts'
 import { holds } from './collection.ts'
-import type { Implementation } from './index.ts'
+import type { Implementation } from './implementation.ts'
 
 const ORDERED = ['int', 'uint', 'double', 'bool', 'duration', 'timestamp', 'string', 'bytes'] as const
 /** More items than a rule within the server's limits can make. */

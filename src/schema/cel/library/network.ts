@@ -1,5 +1,5 @@
 import { fail, type Cel, type Opaque } from '../value.ts'
-import type { Implementation } from './index.ts'
+import type { Implementation } from './implementation.ts'
 import { formatAddress, parseAddress, type Address } from './address.ts'
 
 interface Network {

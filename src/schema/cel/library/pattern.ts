@@ -1,6 +1,6 @@
 import { compilePattern, type Pattern } from '../../pattern.ts'
 import { fail, listOf, type List } from '../value.ts'
-import type { Implementation } from './index.ts'
+import type { Implementation } from './implementation.ts'
 
 const matches = (text: string, pattern: string): boolean => compiled(pattern).test(text)
 

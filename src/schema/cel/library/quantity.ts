@@ -1,5 +1,5 @@
 import { double, fail, int, type Cel, type Opaque } from '../value.ts'
-import type { Implementation } from './index.ts'
+import type { Implementation } from './implementation.ts'
 
 /**
  * `digits` times ten to the power of `exponent`. Whether the server keeps it as a machine integer decides whether it

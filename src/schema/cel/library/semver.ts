@@ -1,5 +1,5 @@
 import { fail, int, type Cel, type Opaque } from '../value.ts'
-import type { Implementation } from './index.ts'
+import type { Implementation } from './implementation.ts'
 
 interface Version {
   readonly numbers: readonly [bigint, bigint, bigint]

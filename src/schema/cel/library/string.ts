@@ -1,6 +1,6 @@
 import { codePoints, sliceText, unitOf } from '../text.ts'
 import { CostExceeded, fail, itemsOf, MAX_TEXT, listOf, type Cel, type List } from '../value.ts'
-import type { Implementation } from './index.ts'
+import type { Implementation } from './implementation.ts'
 
 const ASCII_UPPER = /[A-Z]+/g
 const ASCII_LOWER = /[a-z]+/g

@@ -16,7 +16,7 @@ import {
   type MapValue,
 } from '../value.ts'
 import { textOf, typeOfValue } from './convert.ts'
-import type { Implementation } from './index.ts'
+import type { Implementation } from './implementation.ts'
 import { formatDouble, formatFixed, formatScientific } from './number.ts'
 
 type Clause = (value: Cel) => string

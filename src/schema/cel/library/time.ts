@@ -1,5 +1,5 @@
 import { fail, type Duration, type Timestamp } from '../value.ts'
-import type { Implementation } from './index.ts'
+import type { Implementation } from './implementation.ts'
 
 /** Reads one part of a moment, given as the milliseconds of its local time. */
 type Part = (local: Date, time: Timestamp) => number

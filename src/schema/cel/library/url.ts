@@ -1,5 +1,5 @@
 import { fail, listOf, mapOf, type Cel, type MapKey, type Opaque } from '../value.ts'
-import type { Implementation } from './index.ts'
+import type { Implementation } from './implementation.ts'
 import { hostParts, parseQuery, parseUrl, type Url } from './url-text.ts'
 
 /** URLs (k8s.io/apiserver/pkg/cel/library/urls.go). */
