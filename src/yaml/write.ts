@@ -119,17 +119,22 @@ function spaces(count: number): string {
 
 function json(value: Value | undefined, role: Role, newline: string): string {
   if (newline.length > 2 * DEPTH_LIMIT) throw new Error(TOO_DEEP)
-  if (typeof value === 'string') return JSON.stringify(value)
+  if (typeof value === 'string') return jsonText(value)
   if (typeof value !== 'object' || value === null) return scalar(value, 0)
   const inner = `${newline}  `
+  let text = ''
   if (isList(value)) {
-    return value.length === 0
-      ? '[]'
-      : `[${inner}${value.map((item) => json(item, role, inner)).join(`,${inner}`)}${newline}]`
+    for (const item of value) text += `${text === '' ? '[' : ','}${inner}${json(item, role, inner)}`
+    return text === '' ? '[]' : `${text}${newline}]`
   }
-  const map = value
-  const entries = orderedKeys(map, role)
-    .filter((key) => map[key] !== undefined)
-    .map((key) => `${JSON.stringify(key)}: ${json(map[key], roleBelow(role, map, key), inner)}`)
-  return entries.length === 0 ? emptyMapping(map) : `{${inner}${entries.join(`,${inner}`)}${newline}}`
+  for (const key of orderedKeys(value, role)) {
+    if (value[key] === undefined) continue
+    const item = json(value[key], roleBelow(role, value, key), inner)
+    text += `${text === '' ? '{' : ','}${inner}${jsonText(key)}: ${item}`
+  }
+  return text === '' ? emptyMapping(value) : `${text}${newline}}`
+}
+
+function jsonText(text: string): string {
+  return isSimple(text) ? `"${text}"` : JSON.stringify(text)
 }
