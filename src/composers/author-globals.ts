@@ -1,7 +1,8 @@
 import { Console } from 'node:console'
+import { effectOf } from './forbidden.ts'
 import { refuse } from './purity.ts'
 
-const PASSED: readonly PropertyKey[] = Object.freeze(['nextTick', 'emitWarning', 'stderr', '__esModule'])
+const PASSED: readonly PropertyKey[] = Object.freeze(['emitWarning', 'stderr', '__esModule'])
 
 /**
  * The `process` that a composition's own code sees, whenever it runs: everything that differs from one machine or
@@ -12,7 +13,7 @@ export function authorProcess(): NodeJS.Process {
     get(target, key): unknown {
       if (key === 'env') return environment()
       if (typeof key === 'symbol' || PASSED.includes(key)) return Reflect.get(target, key)
-      return refuse(`process.${key}`)
+      return refuse(`process.${key}`, effectOf(key))
     },
   })
 }

@@ -1,9 +1,11 @@
 import { inspect } from 'node:util'
+import type { Code } from '../model/codes.ts'
 import { diagnostic, type Diagnostic, type Related } from '../model/diagnostic.ts'
 import { startOf, type Origin } from '../model/origin.ts'
 import type { LoadRequest } from './composer.ts'
 import { authorFrames, nearestFrame, type AuthorCode } from './frames.ts'
 import { packageOf } from './packages.ts'
+import type { Effect } from './forbidden.ts'
 import type { Impurity } from './purity.ts'
 import type { PackageError } from './script.ts'
 
@@ -61,14 +63,29 @@ function cut(text: string): string {
 
 const SERIALIZING = /^Failed serializing construct at path '[^']*' with name '[^']*': (Error: )?/
 
-/** A reading of the clock, a random number or the environment, at the author's line. */
-export function explainImpurity(scene: Scene, { what, stack }: Impurity): Diagnostic {
-  const message = `${scene.subject} reads ${what}, which differs from run to run or from machine to machine.`
-  return diagnostic('composition/impure', message, {
-    ...placed(scene, stack),
-    help: 'take the value from the spec, or derive it from the name of the composite.',
-  })
+/** The use of something that a composition may not use, at the author's line. */
+export function explainImpurity(scene: Scene, { what, effect, stack }: Impurity): Diagnostic {
+  const { code, says, help } = EFFECTS[effect]
+  return diagnostic(code, `${scene.subject} ${says(what)}.`, { ...placed(scene, stack), help })
 }
+
+const EFFECTS: Readonly<Record<Effect, { code: Code; says: (what: string) => string; help: string }>> = Object.freeze({
+  differs: {
+    code: 'composition/impure',
+    says: (what) => `reads ${what}, which differs from run to run or from machine to machine`,
+    help: 'take the value from the spec, or derive it from the name of the composite.',
+  },
+  acts: {
+    code: 'composition/impure',
+    says: (what) => `calls ${what}, which acts on the process that all compositions share`,
+    help: 'take it out; to refuse a composite, throw an Error that says why.',
+  },
+  later: {
+    code: 'composition/async',
+    says: (what) => `calls ${what}, and nothing of a composition runs after it has returned`,
+    help: 'make the function synchronous: everything it needs is in the composite.',
+  },
+})
 
 /** A package that a composition imports and that cannot be loaded, at the import. */
 export function explainPackage(request: LoadRequest, error: PackageError): Diagnostic {

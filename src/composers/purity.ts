@@ -1,10 +1,11 @@
-import crypto from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
+import { LOCAL, LOCALE, refused, type Effect } from './forbidden.ts'
 
-/** Something that a composition read though it may not, with the stack of the reading. */
+/** Something that a composition used though it may not, with the stack of the use. */
 export interface Impurity {
   /** As the author would write it: `Date.now()`, `process.env.HOME`. */
   readonly what: string
+  readonly effect: Effect
   readonly stack: string
 }
 
@@ -84,11 +85,11 @@ export function purityMark(): () => void {
   return () => Object.assign(guard, { armed, loading, impurities })
 }
 
-/** Refuses a reading: throws inside a guarded run, and the run's answer names it even if the author catches that. */
-export function refuse(what: string): never {
+/** Refuses something: throws inside a guarded run, and the run's answer names it even if the author catches that. */
+export function refuse(what: string, effect: Effect = 'differs'): never {
   const error = new Error(`${what} is not available in a composition`)
   error.name = 'ImpureError'
-  currentGuard()?.impurities.push({ what, stack: error.stack ?? '' })
+  currentGuard()?.impurities.push({ what, effect, stack: error.stack ?? '' })
   throw error
 }
 
@@ -108,31 +109,20 @@ function install(): Guard {
   const replace = (target: object, key: string, make: (original: never) => unknown) => {
     undo.push(replaceProperty(target, key, make))
   }
-  for (const [target, name, keys] of readings()) {
-    for (const key of keys) replace(target, key, (original) => guardedFunction(guard, original, `${name}${key}()`))
+  for (const { target, name, keys, effect } of refused()) {
+    for (const key of keys) {
+      replace(target, key, (original) => guardedFunction(guard, original, { what: `${name}${key}()`, effect }))
+    }
+  }
+  for (const { target, keys, position } of LOCAL) {
+    for (const key of keys) replace(target, key, (original) => everywhereTheSame(original, position))
   }
   replace(globalThis, 'Date', (original) => guardedDate(guard, original))
-  undo.push(hideEnvironment(guard))
+  undo.push(hideEnvironment(guard), hideStdout(guard), useUtc())
   undo.push(deepenStacks())
   syncBuiltinESMExports()
   undo.unshift(syncBuiltinESMExports)
   return guard
-}
-
-const RANDOM = ['randomBytes', 'randomFill', 'randomFillSync', 'randomInt', 'randomUUID'] as const
-const KEYS = ['generateKey', 'generateKeySync', 'generateKeyPair', 'generateKeyPairSync'] as const
-const PRIMES = ['generatePrime', 'generatePrimeSync'] as const
-
-/** What gives another answer at another time: objects, how an author writes them, and their functions. */
-function readings(): readonly (readonly [target: object, name: string, keys: readonly string[]])[] {
-  return [
-    [Date, 'Date.', ['now']],
-    [Math, 'Math.', ['random']],
-    [performance, 'performance.', ['now', 'mark', 'measure']],
-    [process, 'process.', ['hrtime', 'uptime', 'cpuUsage', 'memoryUsage']],
-    [globalThis.crypto, 'crypto.', ['getRandomValues', 'randomUUID']],
-    [crypto, 'crypto.', [...RANDOM, ...KEYS, ...PRIMES]],
-  ]
 }
 
 function replaceProperty(target: object, key: string, make: (original: never) => unknown): () => void {
@@ -151,17 +141,33 @@ function replaceProperty(target: object, key: string, make: (original: never) =>
 }
 
 /** A proxy, so that what hangs on the function (`process.hrtime.bigint`) is guarded and kept too. */
-function guardedFunction(guard: Guard, original: (...given: unknown[]) => unknown, what: string): unknown {
+function guardedFunction(
+  guard: Guard,
+  original: (...given: unknown[]) => unknown,
+  { what, effect }: { readonly what: string; readonly effect: Effect },
+): unknown {
   return new Proxy(original, {
     apply(target, self, given) {
-      if (isRefused(guard)) refuse(what)
+      if (isRefused(guard)) refuse(what, effect)
       return Reflect.apply(target, self, given)
     },
     get(target, key): unknown {
       const value: unknown = Reflect.get(target, key)
       if (typeof value !== 'function' || typeof key === 'symbol' || !Object.hasOwn(target, key)) return value
-      return guardedFunction(guard, value as typeof original, what.replace('()', `.${key}()`))
+      return guardedFunction(guard, value as typeof original, { what: what.replace('()', `.${key}()`), effect })
     },
+  })
+}
+
+/** The same function, or class, with one locale where the caller names none. */
+function everywhereTheSame(original: (...given: unknown[]) => unknown, position: number): unknown {
+  const named = (given: unknown[]): unknown[] => {
+    if (given[position] !== undefined) return given
+    return Object.assign<unknown[], unknown[], object>([], given, { [position]: LOCALE })
+  }
+  return new Proxy(original, {
+    apply: (target, self, given) => Reflect.apply(target, self, named(given)),
+    construct: (target, given, newTarget) => Reflect.construct(target, named(given), newTarget) as object,
   })
 }
 
@@ -194,6 +200,29 @@ function hideEnvironment(guard: Guard): () => void {
   })
   return () => {
     Object.defineProperty(process, 'env', { value: real, writable: true, enumerable: true, configurable: true })
+  }
+}
+
+/** What a library prints must not stand among manifests or JSON. */
+function hideStdout(guard: Guard): () => void {
+  const before = Object.getOwnPropertyDescriptor(process, 'stdout') ?? {}
+  const real = process.stdout
+  const get = () => (guard.armed > 0 ? process.stderr : real)
+  Object.defineProperty(process, 'stdout', { get, enumerable: true, configurable: true })
+  return () => {
+    Object.defineProperty(process, 'stdout', before)
+  }
+}
+
+/** Dates and Intl tell the time of the machine's zone. */
+function useUtc(): () => void {
+  const { env } = process
+  const before = env['TZ']
+  if (before === 'UTC') return () => undefined
+  env['TZ'] = 'UTC'
+  return () => {
+    if (before === undefined) delete env['TZ']
+    else env['TZ'] = before
   }
 }
 

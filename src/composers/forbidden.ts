@@ -1,0 +1,71 @@
+import crypto from 'node:crypto'
+
+/**
+ * Why a composition may not use something: its answer `differs` from run to run or machine to machine, it `acts` on the
+ * process that all compositions share, or it runs `later`, when the composition has given its answer.
+ */
+export type Effect = 'differs' | 'acts' | 'later'
+
+/** Functions of one object, and how an author writes that object. */
+interface Refused {
+  readonly target: object
+  readonly name: string
+  readonly keys: readonly string[]
+  readonly effect: Effect
+}
+
+const RANDOM = ['randomBytes', 'randomFill', 'randomFillSync', 'randomInt', 'randomUUID'] as const
+const KEYS = ['generateKey', 'generateKeySync', 'generateKeyPair', 'generateKeyPairSync'] as const
+const PRIMES = ['generatePrime', 'generatePrimeSync'] as const
+/** Node itself calls process.nextTick for what a composition logs, so that is only refused to the author's own code. */
+const LATER = ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'] as const
+const ACTS = ['exit', 'reallyExit', 'abort', 'kill', 'chdir', 'umask'] as const
+
+/** Every function that a guarded run refuses. */
+export function refused(): readonly Refused[] {
+  return [
+    { target: Date, name: 'Date.', keys: ['now'], effect: 'differs' },
+    { target: Math, name: 'Math.', keys: ['random'], effect: 'differs' },
+    { target: performance, name: 'performance.', keys: ['now', 'mark', 'measure'], effect: 'differs' },
+    { target: process, name: 'process.', keys: ['hrtime', 'uptime', 'cpuUsage', 'memoryUsage'], effect: 'differs' },
+    { target: globalThis.crypto, name: 'crypto.', keys: ['getRandomValues', 'randomUUID'], effect: 'differs' },
+    { target: crypto, name: 'crypto.', keys: [...RANDOM, ...KEYS, ...PRIMES], effect: 'differs' },
+    { target: process, name: 'process.', keys: ACTS, effect: 'acts' },
+    { target: globalThis, name: '', keys: LATER, effect: 'later' },
+  ]
+}
+
+/** Why the author's own code may not use a property of process. */
+export function effectOf(key: string): Effect {
+  if (key === 'nextTick') return 'later'
+  return (ACTS as readonly string[]).includes(key) ? 'acts' : 'differs'
+}
+
+/** The locale of whoever names none, on every machine. */
+export const LOCALE = 'en-US'
+
+/** What takes the machine's locale where `given[position]` names none. */
+export const LOCAL: readonly {
+  readonly target: object
+  readonly keys: readonly string[]
+  readonly position: number
+}[] = Object.freeze([
+  { target: String.prototype, keys: ['localeCompare'], position: 1 },
+  { target: String.prototype, keys: ['toLocaleLowerCase', 'toLocaleUpperCase'], position: 0 },
+  { target: Number.prototype, keys: ['toLocaleString'], position: 0 },
+  { target: BigInt.prototype, keys: ['toLocaleString'], position: 0 },
+  { target: Date.prototype, keys: ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'], position: 0 },
+  {
+    target: Intl,
+    keys: [
+      'Collator',
+      'DateTimeFormat',
+      'ListFormat',
+      'NumberFormat',
+      'PluralRules',
+      'RelativeTimeFormat',
+      'Segmenter',
+    ],
+    position: 0,
+  },
+])

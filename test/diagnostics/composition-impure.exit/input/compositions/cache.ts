@@ -1,0 +1,5 @@
+import { composition } from 'motif'
+
+export default composition(() => {
+  globalThis.process.exit(0)
+})
