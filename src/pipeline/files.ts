@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { HostError, type Host } from '../host.ts'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf } from '../model/origin.ts'
-import { decode } from '../yaml/read.ts'
+import { decode } from '../yaml/decode.ts'
 
 /** A file's text, or the diagnostic that says why there is none. */
 export type FileText =

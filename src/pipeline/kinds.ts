@@ -8,7 +8,8 @@ import { groupVersion } from '../model/resource.ts'
 import { isMapping, own, ownText, type Value } from '../model/value.ts'
 import { coreKinds, type CoreKinds } from '../schema/core.ts'
 import { readKind } from '../schema/crd.ts'
-import { positions, read } from '../yaml/read.ts'
+import { positions } from '../yaml/positions.ts'
+import { read } from '../yaml/read.ts'
 import { readText } from './files.ts'
 
 /** Every kind a package may use: its own, read at once; the cluster's, read when one is asked for. */

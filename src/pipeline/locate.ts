@@ -2,7 +2,7 @@ import type { Host } from '../host.ts'
 import { startOf, type Origin } from '../model/origin.ts'
 import type { SourceRef } from '../model/unit.ts'
 import type { ValuePath } from '../model/value.ts'
-import { positions, type Positions } from '../yaml/read.ts'
+import { positions, type Positions } from '../yaml/positions.ts'
 import { readText } from './files.ts'
 
 /** Where a value of a source object stands in its file. */

@@ -4,7 +4,8 @@ import { HostError, type Entry, type Host } from '../host.ts'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf } from '../model/origin.ts'
 import { own } from '../model/value.ts'
-import { decode, read } from '../yaml/read.ts'
+import { decode } from '../yaml/decode.ts'
+import { read } from '../yaml/read.ts'
 import { isInside } from './inside.ts'
 
 /** A file that may be a source. */

@@ -4,7 +4,9 @@ import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf } from '../model/origin.ts'
 import { isList, isMapping, own, type Mapping, type Value, type ValuePath } from '../model/value.ts'
 import { isCrd } from '../schema/crd.ts'
-import { decode, positions, read } from '../yaml/read.ts'
+import { decode } from '../yaml/decode.ts'
+import { positions } from '../yaml/positions.ts'
+import { read } from '../yaml/read.ts'
 import type { Invocation } from './verb.ts'
 
 /** One CustomResourceDefinition among the inputs of an import. */

@@ -8,7 +8,7 @@ import { isSameValue } from '../model/value.ts'
 import { readAllCrds, readKinds } from '../pipeline/kinds.ts'
 import { compactCrd, type CompactCrd, type CompactOptions } from '../schema/compact.ts'
 import { readKind } from '../schema/crd.ts'
-import { positions } from '../yaml/read.ts'
+import { positions } from '../yaml/positions.ts'
 import { writeManifest } from '../yaml/write.ts'
 import { crdFile, type CrdInput } from './crd-inputs.ts'
 

@@ -1,7 +1,7 @@
 import { isScalar, type Node } from 'yaml'
 import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts'
 import { compose } from './compose.ts'
-import type { Read, ReadDocument } from './read.ts'
+import type { Read, ReadDocument } from './document.ts'
 import { toValue } from './to-value.ts'
 
 /** What `read` answers, by the reader that knows all of YAML, and where everything stands; the one that makes messages. */

@@ -20,7 +20,7 @@ import {
   type Cursor,
 } from './plain-cursor.ts'
 import { blockKey, flowKey, isKeyAt, plainInFlow, plainLine, quoted } from './plain-scalar.ts'
-import type { ReadDocument } from './read.ts'
+import type { ReadDocument } from './document.ts'
 
 /** Less than the exact reader's limit, so that it is always the one to refuse. */
 const DEPTH_LIMIT = 90

@@ -1,6 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { decode } from '../../src/yaml/read.ts'
+import { decode } from '../../src/yaml/decode.ts'
 
 const MIB = 1024 * 1024
 

@@ -1,7 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { ValuePath } from '../../src/model/value.ts'
-import { positions } from '../../src/yaml/read.ts'
+import { positions } from '../../src/yaml/positions.ts'
 
 const TEXT = `# a spec
 apiVersion: acme.dev/v1
