@@ -5,6 +5,7 @@ cd "$(dirname "$0")"
 mkdir -p .peers
 if command -v go > /dev/null; then
   [ -x .peers/helm ] || GOFLAGS=-mod=mod GOBIN="$PWD/.peers" go install helm.sh/helm/v3/cmd/helm@v3.19.0
+  [ -x .peers/kubeconform ] || GOFLAGS=-mod=mod GOBIN="$PWD/.peers" go install github.com/yannh/kubeconform/cmd/kubeconform@v0.7.0
 else
-  echo 'helm is left out: it is built with go, which is not here'
+  echo 'helm and kubeconform are left out: they are built with go, which is not here'
 fi
