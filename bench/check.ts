@@ -95,7 +95,7 @@ function againstKubeconform(): void {
   if (!existsSync(kubeconform)) return console.log('skipped: kubeconform is absent (bench/peers.sh builds it)')
   const folder = mkdtempSync(join(tmpdir(), 'motif-bench-check-'))
   try {
-    const text = resources.map((each) => JSON.stringify(each)).join('\n---\n')
+    const text = resources.map((each) => JSON.stringify(each).replace('motif.dev/', 'example.com/')).join('\n---\n')
     mkdirSync(join(folder, 'specs'))
     writeFileSync(join(folder, 'specs/all.yaml'), `${text}\n`)
     const spec = `spec: { schemas: schemas }`

@@ -21,8 +21,11 @@ export function mappingNode(schema: Schema, context: Context): Node {
       if (!isMapping(value)) return
       if (hasFields) {
         for (const key in value) {
+          const field = fieldOf(key)
+          const inside = value[key] ?? null
+          if (field.passes?.(inside) === true) continue
           walk.path.push(key)
-          fieldOf(key).check(value[key] ?? null, walk)
+          field.check(inside, walk)
           walk.path.pop()
         }
       }

@@ -1,5 +1,5 @@
 import type { Schema } from '../../model/kind.ts'
-import { isList, isSameValue, own, type Mapping, type Value } from '../../model/value.ts'
+import { isList, isSameValue, own, ownText, type Mapping, type Value } from '../../model/value.ts'
 import { dnsLabelProblem, qualifiedProblem, type NameRule } from './names.ts'
 import { showValue } from './say.ts'
 import { report, type Context, type Node, type Walk } from './walk.ts'
@@ -128,7 +128,7 @@ function checkOwners(owners: Value | undefined, walk: Walk): void {
       const isMissing = text === undefined || text === '' || (key === 'apiVersion' && versionOf(text) === '')
       if (isMissing) refuse(walk, 'is required', key, 'key')
     }
-    if (own(owner, 'apiVersion') === 'v1' && own(owner, 'kind') === 'Event') {
+    if (['v1', '/v1'].includes(ownText(owner, 'apiVersion')) && own(owner, 'kind') === 'Event') {
       report(walk, 'schema/metadata', 'cannot be an Event, which owns nothing')
     }
     const isRepeated = owners.slice(0, index).some((other) => isSameValue(other, owner))

@@ -23,9 +23,12 @@ export function compileNode(schema: Schema, context: Context): Node {
   const list = mayBe(schema, 'array') ? listNode(schema, inside) : undefined
   const embedded = isEmbedded ? embeddedCheck(inside) : undefined
   const checks = [mapping?.check, embedded, list?.check, ...valueChecks(schema, inside)].filter(isPresent)
+  const rules = rulesCheck(schema, inside, { isRoot: isEmbedded })
+  const isRight = checks.length === 0 && rules === undefined ? typeTest(schema, inside) : undefined
   return {
     prepare: prepareEither(mapping?.prepare, list?.prepare),
-    check: levelCheck(schema, inside, { checks, rules: rulesCheck(schema, inside, { isRoot: isEmbedded }) }),
+    check: levelCheck(schema, inside, { checks, rules }),
+    passes: isRight && ((value) => value !== null && isRight(value)),
   }
 }
 

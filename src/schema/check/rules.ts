@@ -23,7 +23,10 @@ export function rulesCheck(schema: Schema, context: Context, { isRoot }: RuleOpt
         compiled: compileRule(rule, schema, { isRoot: isRoot === true }),
       }))
       .filter(({ rule, compiled }) => !compiled.isTransition || rule.optionalOldSelf === true)
+    const { found } = walk
     for (const one of asked) ask(one, value, walk, context)
+    // A rule that doesn't hold keeps no other from being asked, as a value of a wrong type does.
+    walk.found = found
   }
 }
 

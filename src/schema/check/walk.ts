@@ -14,7 +14,7 @@ export const DEEPEST = 400
 export interface Walk {
   readonly path: (string | number)[]
   readonly problems: Problem[]
-  /** How many problems there were, kept or not: unchanged over a part of the walk means the part is sound. */
+  /** How many problems there were, kept or not, rules apart: unchanged over a part of the walk means the part is sound. */
   found: number
   /** Only counts: for what is tried and may fail. */
   isSilent: boolean
@@ -31,6 +31,8 @@ export interface Node {
   /** Undefined where nothing below can change. */
   readonly prepare: Prepare | undefined
   readonly check: Check
+  /** True where check() would find nothing: the path need not be kept for it. Absent where only check() can tell. */
+  readonly passes?: ((value: Value) => boolean) | undefined
 }
 
 /** What a schema is compiled with. */
