@@ -8,6 +8,7 @@ import type { Composing, Composite, LoadedComposition } from '../model/compositi
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf, type Origin } from '../model/origin.ts'
 import { own } from '../model/value.ts'
+import { markBuiltIns } from './built-ins.ts'
 import { bundle } from './bundle.ts'
 import type { LoadRequest } from './composer.ts'
 import { copyData } from './data.ts'
@@ -16,7 +17,7 @@ import { explainImpurity, explainMachine, explainPackage, explainThrown } from '
 import { authorFrames, nearestFrame } from './frames.ts'
 import { withLimit } from './limit.ts'
 import { OWN_FOLDER } from './packages.ts'
-import { guarded } from './purity.ts'
+import { guarded, refuse } from './purity.ts'
 import { plainRenderer } from './render.ts'
 import { PackageError, prepareScript, requireFrom, type AuthorScript } from './script.ts'
 import { subjectOf, textOf } from './subject.ts'
@@ -76,7 +77,7 @@ type TopLevel =
   | { readonly ok: false; readonly diagnostic: Diagnostic }
 
 function runTopLevel({ file, kind }: LoadRequest, script: AuthorScript): TopLevel {
-  const limited = withLimit(LOAD_LIMIT_MS, () => guarded(() => script.run()))
+  const limited = withLimit(LOAD_LIMIT_MS, () => guarded(() => runUnchanged(script)))
   if (!limited.ok) {
     const message = `The top level of ${file} did not end within ${LOAD_LIMIT_MS / 1000} seconds.`
     return { ok: false, diagnostic: diagnostic('composition/limit', message, { origin: startOf(file) }) }
@@ -92,6 +93,17 @@ function runTopLevel({ file, kind }: LoadRequest, script: AuthorScript): TopLeve
   const message = `${file} has no default export that composition() made.`
   const help = `write \`export default composition<${kind.kind}>((scope, { metadata, spec }) => { ... })\`.`
   return { ok: false, diagnostic: diagnostic('composition/load', message, { origin: startOf(file), help }) }
+}
+
+/** What a top level does to the built-in objects would go for every composition. */
+function runUnchanged(script: AuthorScript): unknown {
+  const putBack = markBuiltIns()
+  try {
+    return script.run()
+  } finally {
+    const changed = putBack()
+    if (changed !== undefined) refuse(changed, 'changes')
+  }
 }
 
 function isCompositionModule(value: unknown): value is CompositionModule<unknown> {
@@ -119,7 +131,12 @@ function composeOne(hosted: Hosted, composite: Composite): Composing {
 function expand(hosted: Hosted, composite: Composite): Composing {
   const chart = makeChart(hosted, composite)
   const returned: unknown = hosted.compose(chart, copyData(composite))
-  if (!isPromise(returned)) return { objects: emitChart(hosted, chart), diagnostics: [] }
+  if (!isPromise(returned)) {
+    const objects = emitChart(hosted, chart)
+    // What an abandoned promise adds would be lost without a word.
+    chart.node.lock()
+    return { objects, diagnostics: [] }
+  }
   returned.then(undefined, () => undefined)
   const message = `The composition of ${subjectOf(composite)} returned a promise.`
   const help = 'make the function synchronous: everything it needs is in the composite.'

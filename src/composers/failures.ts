@@ -80,6 +80,11 @@ const EFFECTS: Readonly<Record<Effect, { code: Code; says: (what: string) => str
     says: (what) => `calls ${what}, which acts on the process that all compositions share`,
     help: 'take it out; to refuse a composite, throw an Error that says why.',
   },
+  changes: {
+    code: 'composition/impure',
+    says: (what) => `changes ${what}, which all compositions share`,
+    help: 'write a function of your own in its place, and import it where it is needed.',
+  },
   later: {
     code: 'composition/async',
     says: (what) => `calls ${what}, and nothing of a composition runs after it has returned`,

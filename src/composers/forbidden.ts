@@ -2,9 +2,10 @@ import crypto from 'node:crypto'
 
 /**
  * Why a composition may not use something: its answer `differs` from run to run or machine to machine, it `acts` on the
- * process that all compositions share, or it runs `later`, when the composition has given its answer.
+ * process that all compositions share, it runs `later`, when the composition has given its answer, or it `changes` what
+ * the built-in objects hold.
  */
-export type Effect = 'differs' | 'acts' | 'later'
+export type Effect = 'differs' | 'acts' | 'later' | 'changes'
 
 /** Functions of one object, and how an author writes that object. */
 interface Refused {

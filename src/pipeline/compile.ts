@@ -1,3 +1,4 @@
+import { markBuiltIns } from '../composers/built-ins.ts'
 import { withLimit } from '../composers/limit.ts'
 import { withPurity } from '../composers/purity.ts'
 import { diagnostic, diagnosticOf, type Diagnostic, type Problem } from '../model/diagnostic.ts'
@@ -30,40 +31,70 @@ const BATCH = 512
 
 /**
  * Stages 2 to 5 for every source object, in order: one Unit each. Batches run under one time limit; where it is
- * exceeded, the batch runs again one by one and the culprit's Unit says so (composition/limit).
+ * exceeded, or built-in objects were changed, the batch runs again one by one and the culprit's Unit says so
+ * (composition/limit, composition/impure).
  */
 export function compileAll(program: Program, options: CompileOptions): readonly Unit[] {
-  const seen = new Set<string>()
   const units: Unit[] = []
   const { sources } = program
+  let seen: ReadonlySet<string> = new Set()
   for (let from = 0; from < sources.length; from += BATCH) {
     const batch = sources.slice(from, from + BATCH)
-    const run = (some: readonly SourceObject[]) =>
-      withLimit(options.limitMs, () =>
-        withPurity(() => some.map((source) => compile(program, source, { ...options, seen }))),
-      )
-    const all = run(batch)
-    if (all.ok) units.push(...all.value)
-    else for (const source of batch) units.push(singly(program, source, { run, limitMs: options.limitMs }))
+    const all = run(program, batch, { ...options, seen })
+    if (all.ok) {
+      units.push(...all.units)
+      seen = all.seen
+    } else {
+      for (const source of batch) {
+        const alone = run(program, [source], { ...options, seen })
+        if (alone.ok) seen = alone.seen
+        units.push(...(alone.ok ? alone.units : [culprit(program, source, { ...options, ...alone })]))
+      }
+    }
     options.progress?.(Math.min(from + BATCH, sources.length), sources.length)
   }
   return units
 }
 
-interface Retry {
-  readonly run: (some: readonly SourceObject[]) => ReturnType<typeof withLimit<readonly Unit[]>>
-  readonly limitMs: number
+/** What a run gave and the kinds it has seen; or what its code changed, undefined where it took too long. */
+type Run =
+  | { readonly ok: true; readonly units: readonly Unit[]; readonly seen: ReadonlySet<string> }
+  | { readonly ok: false; readonly changed: string | undefined }
+
+function run(
+  program: Program,
+  some: readonly SourceObject[],
+  options: CompileOptions & { readonly seen: ReadonlySet<string> },
+): Run {
+  return withPurity(() => {
+    const seen = new Set(options.seen)
+    const putBack = markBuiltIns()
+    try {
+      const limited = withLimit(options.limitMs, () => some.map((each) => compile(program, each, { ...options, seen })))
+      const changed = putBack()
+      return limited.ok && changed === undefined ? { ok: true, units: limited.value, seen } : { ok: false, changed }
+    } catch (error) {
+      const changed = putBack()
+      if (changed === undefined) throw error
+      return { ok: false, changed }
+    }
+  })
 }
 
-function singly(program: Program, source: SourceObject, { run, limitMs }: Retry): Unit {
-  const alone = run([source])
-  const [unit] = alone.ok ? alone.value : []
-  if (unit !== undefined) return unit
+function culprit(
+  program: Program,
+  source: SourceObject,
+  { limitMs, changed }: { readonly limitMs: number; readonly changed: string | undefined },
+): Unit {
   const file = compositionFile(program, source.kind)
-  const seconds = limitMs / 1000
-  const message = `${nameOf(source.manifest)} took more than ${seconds} s in ${file}.`
-  const help = 'look for a loop that does not end; `--limit SECONDS` gives a composition more time.'
   const origin = program.locate(source.ref, ['metadata', 'name'])
+  if (changed !== undefined) {
+    const message = `${file} changes ${changed}, which all compositions share, for ${nameOf(source.manifest)}.`
+    const help = 'write a function of your own in its place, and import it where it is needed.'
+    return failed(program, source, [diagnostic('composition/impure', message, { origin, help })])
+  }
+  const message = `${nameOf(source.manifest)} took more than ${limitMs / 1000} s in ${file}.`
+  const help = 'look for a loop that does not end; `--limit SECONDS` gives a composition more time.'
   return failed(program, source, [diagnostic('composition/limit', message, { origin, help })])
 }
 

@@ -110,4 +110,26 @@ test('a composition that makes nothing is an error', async () => {
   )
 })
 
+test('two answers are found out also where another composite does not end', async () => {
+  let count = 0
+  const build = await buildOf(
+    packageOf(
+      { 'a.yaml': thing('good'), 'b.yaml': thing('bad') },
+      {
+        options: { limitMs: 200 },
+        compositions: {
+          'things.dev/Thing': ({ metadata }) => {
+            while ((metadata as { name: string }).name === 'bad');
+            return [bucket(`b${String(count++)}`)]
+          },
+        },
+      },
+    ),
+  )
+  assert.equal(
+    build.diagnostics.map(({ code }) => code),
+    ['composition/unstable', 'composition/limit'],
+  )
+})
+
 test.run()

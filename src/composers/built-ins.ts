@@ -1,0 +1,96 @@
+/**
+ * Notes what the built-in objects hold, which all compositions and motif itself share. The answer puts back what has
+ * changed since and names the first such thing, as in `Array.prototype.map`. It leans on nothing that could have changed.
+ */
+export function markBuiltIns(): () => string | undefined {
+  const marks: Mark[] = []
+  for (const owner of owners()) marks[marks.length] = { ...owner, properties: propertiesOf(owner.target) }
+  return () => {
+    let first: string | undefined
+    for (let i = 0; i < marks.length; i += 1) {
+      const mark = marks[i]
+      const key = mark === undefined ? undefined : putBack(mark)
+      if (mark !== undefined && key !== undefined) first ??= nameOf(mark.name, key)
+    }
+    return first
+  }
+}
+
+interface Owner {
+  readonly name: string
+  readonly target: object
+}
+
+interface Mark extends Owner {
+  readonly properties: Properties
+}
+
+/** Keys and their descriptors side by side: a Map could have been tampered with. */
+interface Properties {
+  readonly keys: readonly PropertyKey[]
+  readonly descriptors: readonly (PropertyDescriptor | undefined)[]
+}
+
+const { defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect
+
+const CLASSES = [
+  ...['Object', 'Function', 'Array', 'String', 'Number', 'Boolean', 'Symbol', 'BigInt', 'RegExp', 'Date', 'Promise'],
+  ...['Map', 'Set', 'WeakMap', 'WeakSet', 'Error', 'TypeError', 'RangeError', 'SyntaxError', 'Uint8Array'],
+] as const
+const NAMESPACES = ['JSON', 'Math', 'Reflect', 'Intl'] as const
+
+function owners(): readonly Owner[] {
+  const found: Owner[] = [{ name: '', target: globalThis }]
+  for (const name of CLASSES) {
+    found.push({ name, target: globalThis[name] }, { name: `${name}.prototype`, target: globalThis[name].prototype })
+  }
+  for (const name of NAMESPACES) found.push({ name, target: globalThis[name] })
+  for (const iterable of [[], new Map(), new Set(), '']) {
+    const target = getPrototypeOf((iterable as Iterable<unknown>)[Symbol.iterator]())
+    if (target !== null) found.push({ name: 'Iterator.prototype', target })
+  }
+  return found
+}
+
+function propertiesOf(target: object): Properties {
+  const keys = target === globalThis ? [...CLASSES, ...NAMESPACES, 'globalThis', 'process'] : ownKeys(target)
+  return { keys, descriptors: keys.map((key) => getOwnPropertyDescriptor(target, key)) }
+}
+
+/** The first key that was changed, removed or added. */
+function putBack({ target, properties: { keys, descriptors } }: Mark): PropertyKey | undefined {
+  let first: PropertyKey | undefined
+  for (let i = 0; i < keys.length; i += 1) {
+    const key = keys[i]
+    const before = descriptors[i]
+    if (key === undefined || before === undefined || isSame(before, getOwnPropertyDescriptor(target, key))) continue
+    first ??= key
+    defineProperty(target, key, before)
+  }
+  if (target === globalThis) return first
+  const now = ownKeys(target)
+  for (let i = 0; i < now.length && now.length > keys.length; i += 1) {
+    const key = now[i]
+    if (key === undefined || isIn(keys, key)) continue
+    first ??= key
+    deleteProperty(target, key)
+  }
+  return first
+}
+
+function isSame(before: PropertyDescriptor, now: PropertyDescriptor | undefined): boolean {
+  if (now === undefined || before.get !== now.get || before.set !== now.set) return false
+  const a: unknown = before.value
+  const b: unknown = now.value
+  return a === b || (a !== a && b !== b)
+}
+
+function isIn(keys: readonly PropertyKey[], key: PropertyKey): boolean {
+  for (let i = 0; i < keys.length; i += 1) if (keys[i] === key) return true
+  return false
+}
+
+function nameOf(owner: string, key: PropertyKey): string {
+  if (typeof key === 'symbol') return `${owner}[${key.description ?? ''}]`
+  return owner === '' ? String(key) : `${owner}.${key}`
+}
