@@ -41,8 +41,12 @@ function undecoded(message: string): Verdict {
   const unknown = strict
     ? [...message.matchAll(/unknown field ("(?:[^"\\]|\\.)*")/g)].map(([, text = '']) => plainText(unquote(text)))
     : []
-  return { tag: 'undecoded', unknown, field: /Go struct field \w+\.(\S+) of type/.exec(message)?.[1] ?? '', message }
+  const [, embedded = '', field = ''] = WRONG_TYPE.exec(message) ?? []
+  return { tag: 'undecoded', unknown, field: embedded === '' ? field : plainText(`${embedded}.${field}`), message }
 }
+
+/** A field of Go's; the metadata of an object inside is named before it. */
+const WRONG_TYPE = /(?: as an? \w+: (\S+): Invalid value: .*)?Go struct field \w+\.(\S+) of type/s
 
 function unquote(text: string): string {
   try {
@@ -54,16 +58,20 @@ function unquote(text: string): string {
 
 const NOT_ALL_CHECKED = 'some validation rules were not checked'
 
+/** Formats, unions and the range of a format lose the field, but not in what they say. */
+const FIELD_IN_WORDS: readonly RegExp[] = [
+  /(?:^|: )([^\s:]+) in body (?:must|should)/,
+  /"([^"]*)" must (?:not )?validate/,
+  /^Invalid value: "": Checked value must be of type .* in (\S+)$/,
+]
+
 function causeOf(cause: Value): readonly Cause[] {
   const field = ownText(cause, 'field')
   const message = ownText(cause, 'message')
   const reason = ownText(cause, 'reason')
   if (field !== '<nil>') return [{ path: plainText(field), reason, message }]
   if (message.includes(NOT_ALL_CHECKED)) return []
-  // The validators of formats and of unions lose the field, but not in what they say.
-  const named =
-    /(?:^|: )([^\s:]+) in body (?:must|should)/.exec(message)?.[1] ??
-    /"([^"]*)" must (?:not )?validate/.exec(message)?.[1]
+  const named = FIELD_IN_WORDS.map((pattern) => pattern.exec(message)?.[1]).find((field) => field !== undefined)
   return [{ path: named === undefined ? '' : plainText(named), reason, message }]
 }
 

@@ -1,5 +1,5 @@
 import type { Mapping, Value } from '../src/model/value.ts'
-import type { REMOVED} from './json.ts';
+import type { REMOVED } from './json.ts'
 import { withValue } from './json.ts'
 import { MUTATIONS } from './mutations.ts'
 import { plainPath } from './answer.ts'

@@ -1,36 +1,40 @@
 import { own, ownText, type Mapping } from '../src/model/value.ts'
-import { toJson } from './json.ts'
+import { fromJson, toJson } from './json.ts'
 import { each, type Server } from './server.ts'
 import type { Declaration, Subject } from './subjects.ts'
 
 const CRDS = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions'
 const PATIENCE_MS = 60_000
 
-/** Gives the server the CRDs that we take, and the namespaces of the objects. @throws Error where it doesn't take them. */
+/** A CRD that we take and the server doesn't. */
+export interface Unwanted {
+  readonly declaration: Declaration
+  readonly message: string
+}
+
+/** Gives the server the CRDs that we take, and the namespaces of the objects; those that it does not take are named. */
 export async function install(
   server: Server,
   declarations: readonly Declaration[],
   subjects: readonly Subject[],
-): Promise<void> {
+): Promise<readonly Unwanted[]> {
   const known = declarations.filter(({ kind }) => kind !== undefined)
-  await each(known, async ({ document, file }) => {
-    const { status, text } = await server.request('POST', CRDS, toJson(document))
-    if (status >= 400 && status !== 409) throw new Error(`the server does not take ${file}: ${text.slice(0, 2000)}`)
+  const unwanted: Unwanted[] = []
+  await each(known, async (declaration) => {
+    const { status, text } = await server.request('POST', CRDS, toJson(declaration.document))
+    if (status >= 400 && status !== 409) unwanted.push({ declaration, message: ownText(fromJson(text), 'message') })
   })
-  const names = new Set(subjects.map(({ base }) => namespaceOf(base)))
-  await each([...names], async (name) => {
-    await server.request(
-      'POST',
-      '/api/v1/namespaces',
-      toJson({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }),
-    )
+  await each([...new Set(subjects.map(({ base }) => namespaceOf(base)))], async (name) => {
+    const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } }
+    await server.request('POST', '/api/v1/namespaces', toJson(namespace))
   })
-  await each(known, async ({ kind }) => {
-    for (const version of kind?.versions ?? []) {
-      if (version.served)
-        await untilServed(server, `/apis/${kind?.group ?? ''}/${version.name}/${kind?.plural ?? ''}?limit=1`)
+  const taken = known.filter((declaration) => !unwanted.some((one) => one.declaration === declaration))
+  await each(taken, async ({ kind }) => {
+    for (const { name, served } of kind?.versions ?? []) {
+      if (served) await untilServed(server, `/apis/${kind?.group ?? ''}/${name}/${kind?.plural ?? ''}?limit=1`)
     }
   })
+  return unwanted
 }
 
 async function untilServed(server: Server, path: string): Promise<void> {

@@ -102,6 +102,9 @@ function compareUnknown(
   problems: readonly Problem[],
   about: About,
 ): Stage {
+  const identity = identityOf(problems)
+  if (message.startsWith('unknown ') && identity.length > 0)
+    return { ...NOTHING, mend: identity.map(({ path }) => path) }
   const ours = problems.filter(({ code }) => code === 'schema/unknown-field')
   const wrong = problems.filter(({ code }) => code === 'schema/type')
   const holds = (holder: Problem, path: string): boolean => isInside(path, plainPath(holder.path))
@@ -131,15 +134,15 @@ function compareUndecoded(
 function isField(path: ValuePath, field: string, { isCore }: About): boolean {
   if (field === '') return true
   const named = withoutItems(path)
-  const wanted = isCore ? field : `metadata.${field}`
-  return named === wanted || isInside(named, wanted)
+  const wanted = isCore || field.includes('metadata') ? field : `metadata.${field}`
+  return [named, plainPath(path)].some((one) => one === wanted || isInside(one, wanted))
 }
 
 function compareRefused(causes: readonly Cause[], problems: readonly Problem[], about: About): Stage {
   const isOfRule = ({ code }: Problem): boolean => code === 'schema/rule' || code === 'schema/rule-failed'
   const schema = problems.filter((problem) => !isOfRule(problem))
   // A server that finds another kind than it was asked for looks no further.
-  const identity = schema.filter(({ path }) => path.length === 1 && ['kind', 'apiVersion'].includes(String(path[0])))
+  const identity = identityOf(problems)
   const isAboutIdentity = causes.some(({ path, message }) => path === 'kind' && message.includes('must be '))
   const asked = isAboutIdentity ? identity : schema.length > 0 && !about.isCore ? schema : problems
   // Rules are compared once nothing else is wrong: until then the server asks some of them.
@@ -157,6 +160,10 @@ function compareRefused(causes: readonly Cause[], problems: readonly Problem[], 
     byCode,
     mend: (isAboutIdentity ? identity : schema).map(({ path }) => path),
   }
+}
+
+function identityOf(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ path }) => path.length === 1 && (path[0] === 'kind' || path[0] === 'apiVersion'))
 }
 
 function mayBeRule(rules: readonly Problem[], path: string, { case: { subject } }: About): boolean {

@@ -103,6 +103,16 @@ export const MUTATIONS: readonly Mutation[] = [
     apply: (_, random) => random.pick([...TEXTS, ...NAMES, ...KEYS]),
   },
   {
+    name: 'a value of the example',
+    fits: ({ schema }) => isList(schema.example),
+    apply: ({ schema }, random) => random.pick(schema.example as readonly Value[]),
+  },
+  {
+    name: 'another value of the example',
+    fits: ({ schema }) => isList(schema.example),
+    apply: ({ schema }, random) => random.pick(schema.example as readonly Value[]),
+  },
+  {
     name: 'an integer or a text',
     fits: ({ schema }) => schema['x-kubernetes-int-or-string'] === true,
     apply: (_, random) => random.pick([...NUMBERS, ...TEXTS, ...ANY]),

@@ -10,8 +10,9 @@ const FINER: readonly { readonly pattern: RegExp; readonly reason: string }[] = 
     reason: 'the server names labels, annotations and finalizers as a whole; we name the key or the item',
   },
   {
-    pattern: /^(.*\bmetadata\.ownerReferences)\.\d+$/,
-    reason: 'the server names ownerReferences as a whole; we name the item',
+    pattern: /^(.*\bmetadata\.ownerReferences)\.\d+(?:\.controller)?$/,
+    reason:
+      'the server names ownerReferences as a whole, for an owner of a wrong kind or a second controller; we name it',
   },
   {
     pattern: /^(.*\bmetadata\.ownerReferences)\.\d+(\..*)$/,
@@ -22,6 +23,7 @@ const FINER: readonly { readonly pattern: RegExp; readonly reason: string }[] = 
 /** Our path as the server would write it. */
 export function serverPath(problem: Problem): string {
   const path = plainPath(problem.path)
+  if (problem.code !== 'schema/metadata') return path
   const finer = FINER.find(({ pattern }) => pattern.test(path))
   return finer === undefined ? path : path.replace(finer.pattern, '$1$2').replace('$2', '')
 }
@@ -32,6 +34,7 @@ export function covers(problem: Problem, theirs: string, { kind }: Subject): boo
   if (ours === theirs) return true
   if (problem.code === 'schema/union') return isInside(theirs, ours)
   if (kind.ships !== 'core') return false
+  if (ours.toLowerCase() === theirs.toLowerCase()) return true
   // Go has no missing struct: the server names the fields of one. Its own code picks the place as it likes.
   if (problem.code === 'schema/required') return isInside(theirs, ours)
   return problem.code === 'schema/rule' && (isInside(theirs, ours) || isInside(ours, theirs))

@@ -1,5 +1,7 @@
 import { kindKey } from '../src/model/kind.ts'
 import { group } from './group.ts'
+import { crdName } from './crd-cases.ts'
+import type { CrdDifference, CrdJudgement } from './judge-crd.ts'
 import { toJson } from './json.ts'
 import type { Difference, Judgement } from './judge.ts'
 import { KNOWN_DIFFERENCES } from './known-differences.ts'
@@ -53,13 +55,17 @@ function groupLines(differences: readonly Difference[]): readonly string[] {
 
 /** The kind of difference, the mutation, and the words without what is particular to the case. */
 function groupOf({ what, detail, case: { subject, changes } }: Difference): string {
-  const words = detail
+  const words = shorten(detail)
+  const mutation = changes.map((change) => change.replace(/ at .*$/s, '')).join(' + ')
+  return `${what}: ${subject.kind.ships}: ${mutation}: ${words}`
+}
+
+function shorten(detail: string): string {
+  return detail
     .replace(/ \(the server: .*$/s, '')
     .replace(/"(?:[^"\\]|\\.)*"/g, '"..."')
     .replace(/\d+/g, '0')
     .slice(0, 110)
-  const mutation = changes.map((change) => change.replace(/ at .*$/s, '')).join(' + ')
-  return `${what}: ${subject.kind.ships}: ${mutation}: ${words}`
 }
 
 function exampleOf(difference: Difference): string {
@@ -73,6 +79,23 @@ function byCodeLines(judgements: readonly Judgement[]): readonly string[] {
   return total === 0
     ? []
     : [`by code of the server for core kinds that ours do not render, counted apart: ${total} objects`]
+}
+
+/** The figure of the CRDs, and every difference by group. */
+export function crdReportOf(judgements: readonly CrdJudgement[], seed: number): Report {
+  const all = judgements.flatMap(({ differences }) => differences)
+  const groups = group(all, ({ what, detail }) => `${what}: ${shorten(detail)}`)
+  const lines = [...groups]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .flatMap(([name, found]) => [`CRD: ${found.length} x ${name}`, ...found.slice(0, MOST_EXAMPLES).map(crdExampleOf)])
+  const accepted = judgements.filter(({ verdict }) => verdict === 'accepted').length
+  const cases = new Set(all.map((difference) => difference.case))
+  const figure = `seed ${seed}: ${judgements.length} mutated CRDs judged (${accepted} accepted), ${cases.size} differ`
+  return { text: [...lines, figure].join('\n'), unexplained: all.length }
+}
+
+function crdExampleOf({ case: one, path, detail }: CrdDifference): string {
+  return `    CRD case ${one.index} ${crdName(one)}, ${one.changes.join(' + ')}\n      at ${path}: ${detail.slice(0, 700)}`
 }
 
 /** A case in full. */
