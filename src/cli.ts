@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { HostError, type Host } from './host.ts'
@@ -139,6 +140,19 @@ This is a bug in motif ${MOTIF_VERSION} (Node ${process.version}), not a mistake
 `
 }
 
+/** Something that was thrown when nobody was there to catch it: by what a composition left behind, or by motif. */
+function strayText(thrown: unknown): { readonly text: string; readonly exitCode: number } {
+  const stack = thrown instanceof Error ? String(thrown.stack) : ''
+  if (thrown instanceof Error && !stack.includes('.bundle.cjs:')) return { text: bugText(thrown), exitCode: 70 }
+  const said = thrown instanceof Error ? thrown.message : String(thrown)
+  const path = /([^\s(]+)\.bundle\.cjs:/.exec(stack)?.[1]
+  const where = path === undefined ? 'A composition' : relative(process.cwd(), path)
+  const text = `error[composition/async]: ${visible(`${where} left something behind that failed: ${said}`)}
+  help: make the function synchronous: everything it needs is in the composite.
+`
+  return { text, exitCode: 1 }
+}
+
 /** Runs motif in this process. Ends it only when both streams have taken everything. */
 async function runHere(): Promise<void> {
   const streams = [process.stdout, process.stderr]
@@ -146,9 +160,15 @@ async function runHere(): Promise<void> {
   for (const stream of streams) stream.on('error', () => undefined)
   // What a composition logs must not stand among manifests or JSON.
   globalThis.console = new console.Console(process.stderr)
-  process.on('uncaughtException', (error) => {
-    process.stderr.write(bugText(error), () => process.exit(70))
-  })
+  let isStray = false
+  const stray = (thrown: unknown): void => {
+    if (isStray) return
+    isStray = true
+    const { text, exitCode } = strayText(thrown)
+    process.stderr.write(text, () => process.exit(exitCode))
+  }
+  process.on('uncaughtException', stray)
+  process.on('unhandledRejection', stray)
   const exitCode = await main(process.argv.slice(2), {
     host: nodeHost(process.cwd()),
     stdout: (text) => void process.stdout.write(text),

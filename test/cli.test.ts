@@ -184,6 +184,47 @@ test('what a composition logs goes to stderr', () => {
   })
 })
 
+const LEFT_BEHIND: readonly [what: string, body: string, said: RegExp][] = [
+  [
+    'an error that nobody catches',
+    `void Promise.reject(new Error('later'))`,
+    /^error\[composition\/async\]: \S*compositions\/cache\.ts left something behind that failed: later\n {2}help: .*\n$/,
+  ],
+  [
+    'a resource that comes too late',
+    `void (async () => { await null; new ApiObject(scope, 'b', { apiVersion: 'v1', kind: 'ConfigMap' }) })()`,
+    /^error\[composition\/async\]: \S*compositions\/cache\.ts left something behind that failed: Cannot add children .*\n {2}help: .*\n$/,
+  ],
+]
+
+for (const [what, body, said] of LEFT_BEHIND) {
+  test(`${what} in a promise that a composition leaves behind is its error, and nothing is written`, () => {
+    const composition = `import { composition } from 'motif'
+import { ApiObject } from 'cdk8s'
+export default composition<any>((scope, { metadata: { name } }) => {
+  new ApiObject(scope, 'a', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } })
+  ${body}
+})
+`
+    const schema = readFileSync('test/diagnostics/base/schemas/cache.yaml', 'utf8')
+    const spec =
+      'apiVersion: acme.example/v1\nkind: Cache\nmetadata: { name: a, namespace: b }\nspec: { memoryGb: 5 }\n'
+    withFiles({ 'compositions/cache.ts': composition, 'schemas/cache.yaml': schema, 'specs/a.yaml': spec }, (root) => {
+      const { status, stderr } = nodeHost('.').exec('node', [
+        '--import',
+        'tsx',
+        'src/cli.ts',
+        'render',
+        '--package',
+        root,
+      ])
+      assert.is(status, 1)
+      assert.match(stderr, said)
+      assert.is(nodeHost(root).stat('manifests'), undefined)
+    })
+  })
+}
+
 const PACKAGE = `apiVersion: motif.dev/v1alpha1
 kind: Package
 metadata: { name: small }

@@ -40,6 +40,8 @@ export async function buildPackage(invocation: Invocation, { report, twice }: Bu
     limitMs,
     progress: (done, total) => invocation.progress(done, total, 'composites'),
   })
+  // What compositions left behind fails now, before anything is written.
+  await new Promise((resolve) => setImmediate(resolve))
   return { ok: true, package: found.package, program, build: link(program, units) }
 }
 
