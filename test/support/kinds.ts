@@ -60,12 +60,16 @@ export function withValue(manifest: Manifest, path: ValuePath, value: Value | un
  */
 export function idleFields(kinds: Kinds, kind: Kind, examples: readonly Manifest[]): readonly string[] {
   const version = kind.versions.find(({ name }) => name === kind.storage)
-  const idle = new Set(schemaLeaves(version?.schema.properties?.['spec'] ?? {}, 'spec'))
+  const schema = version?.schema.properties?.['spec'] ?? {}
+  const idle = new Set(schemaLeaves(schema, 'spec'))
+  const words = enumValues(schema)
   for (const example of examples) {
     const { text, said } = kinds.render(example)
     if (text === '') throw new Error(said.join('\n'))
     for (const [path, value] of leaves(example['spec'] ?? null, ['spec'])) {
-      const others = otherValues(value).map((other) => kinds.render(withValue(example, path, other)).text)
+      const others = [...otherValues(value), ...words].map(
+        (other) => kinds.render(withValue(example, path, other)).text,
+      )
       if (others.some((other) => other !== '' && other !== text)) idle.delete(pattern(path))
     }
   }
@@ -95,6 +99,12 @@ function leaves(value: Value, path: ValuePath): [ValuePath, Value][] {
   if (isList(value)) return value.flatMap((item, index) => leaves(item, [...path, index]))
   if (isMapping(value)) return Object.entries(value).flatMap(([key, field]) => leaves(field, [...path, key]))
   return [[path, value]]
+}
+
+/** Whatever any field of the schema takes as one of a few values. */
+function enumValues(schema: Schema): readonly Value[] {
+  const fields = [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])]
+  return [...(schema.enum ?? []), ...fields.flatMap(enumValues)]
 }
 
 /** Values near the one given, for whatever a schema may allow. */
