@@ -1,0 +1,58 @@
+// Made by motif generate from the schemas of databases.motif.dev; do not edit.
+/* eslint-disable */
+
+import { ApiObject, type ApiObjectMetadata } from 'cdk8s'
+import type { Construct } from 'constructs'
+
+/** What ManagedDatabase is made of. */
+export interface ManagedDatabaseProps {
+  metadata?: ApiObjectMetadata
+  spec: {
+    /** The database system, `postgres` or `mysql`. It can never change. */
+    engine: ("postgres" | "mysql")
+    /** Its version. Only a higher one can follow, after a look at what that asks of the data. */
+    version: ("14" | "15" | "16" | "17" | "8.0" | "8.4")
+    /** The region of Google Cloud that takes all writes. It can never change. */
+    region: string
+    /** CPUs and memory of the instance and of each replica, `small` (1 CPU, 3.75 GB), `medium` (2, 7.5 GB), `large` (4, 15 GB) or `xlarge` (8, 30 GB). A change restarts them. */
+    size?: ("small" | "medium" | "large" | "xlarge") | undefined
+    /** Whether a second zone of the region stands by, with the same data at any moment. It doubles the price. */
+    highAvailability?: boolean | undefined
+    /** The size of the disk in GB, which can only grow, and here only by hand: a full disk stops the database. Without it, the disk begins with 10 GB and grows as needed. */
+    diskGb?: number | undefined
+    /** The VPC network that reaches the database, by its full name; it must be connected to Google's services (private services access). Without it there is a public address, behind which only the Cloud SQL connectors and their roles lead to the database. */
+    network?: string | undefined
+    /** Names of the databases. One that is taken from the list isn't deleted, only no longer managed. */
+    databases?: string[] | undefined
+    /** Who may log in, with a password. */
+    users?: {
+      /** The name of the user in the database. */
+      name: string
+      /** Where the password is kept, which must be there before the user is made. */
+      passwordSecret: {
+        /** The name of a Secret in this namespace. */
+        name: string
+        /** The key of that Secret. */
+        key?: string | undefined
+      }
+    }[] | undefined
+    /** Regions that get a copy to read from; each is named `<name>-replica-<region>`. */
+    replicaRegions?: string[] | undefined
+    /** The daily backup. There is always one. */
+    backup?: {
+      /** The hour (UTC) in which the four hours begin during which the backup is made. */
+      hour?: number | undefined
+      /** For how many days a backup is kept. */
+      keepDays?: number | undefined
+    } | undefined
+  }
+}
+
+/** A Cloud SQL instance of the same name with backups and recovery to any minute of the last days, its databases and users, and read replicas. After a deletion Cloud SQL keeps the name for a week. */
+export class ManagedDatabase extends ApiObject {
+  static readonly GVK = { apiVersion: 'databases.motif.dev/v1', kind: 'ManagedDatabase' } as const
+
+  constructor(scope: Construct, id: string, props: ManagedDatabaseProps) {
+    super(scope, id, { ...props, ...ManagedDatabase.GVK })
+  }
+}
