@@ -62,15 +62,20 @@ export function idleFields(kinds: Kinds, kind: Kind, examples: readonly Manifest
   const version = kind.versions.find(({ name }) => name === kind.storage)
   const schema = version?.schema.properties?.['spec'] ?? {}
   const idle = new Set(schemaLeaves(schema, 'spec'))
-  const words = enumValues(schema)
+  const named = namedValues(schema)
   for (const example of examples) {
     const { text, said } = kinds.render(example)
     if (text === '') throw new Error(said.join('\n'))
-    for (const [path, value] of leaves(example['spec'] ?? null, ['spec'])) {
-      const others = [...otherValues(value), ...words].map(
-        (other) => kinds.render(withValue(example, path, other)).text,
-      )
-      if (others.some((other) => other !== '' && other !== text)) idle.delete(pattern(path))
+    const found = leaves(example['spec'] ?? null, ['spec'])
+    const neighbours = found.map(([, value]) => value)
+    for (const [path, value] of found) {
+      const differs = (other: Value): boolean => {
+        const rendered = kinds.render(withValue(example, path, other)).text
+        return rendered !== '' && rendered !== text
+      }
+      if (idle.has(pattern(path)) && [...otherValues(value), ...named, ...neighbours].some(differs)) {
+        idle.delete(pattern(path))
+      }
     }
   }
   return [...idle]
@@ -101,10 +106,11 @@ function leaves(value: Value, path: ValuePath): [ValuePath, Value][] {
   return [[path, value]]
 }
 
-/** Whatever any field of the schema takes as one of a few values. */
-function enumValues(schema: Schema): readonly Value[] {
+/** What the schema itself names for any of its fields: defaults, and the values of enums. */
+function namedValues(schema: Schema): readonly Value[] {
   const fields = [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])]
-  return [...(schema.enum ?? []), ...fields.flatMap(enumValues)]
+  const named = schema.default === undefined ? [] : [schema.default]
+  return [...named, ...(schema.enum ?? []), ...fields.flatMap(namedValues)]
 }
 
 /** Values near the one given, for whatever a schema may allow. */
