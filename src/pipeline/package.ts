@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import semver from 'semver'
 import type { Host } from '../host.ts'
-import { CATALOGUE } from '../model/codes.ts'
+import { CATALOGUE, type Code, type Severity } from '../model/codes.ts'
 import { closest } from '../model/closest.ts'
 import { diagnostic, diagnosticOf, type Diagnostic, type Problem } from '../model/diagnostic.ts'
 import { startOf } from '../model/origin.ts'
@@ -130,19 +130,30 @@ function versionProblems(found: Package, at: Locate): Diagnostic[] {
 }
 
 function codeProblems(found: Package, at: Locate): Diagnostic[] {
-  return Object.keys(found.severity).flatMap((code) => {
-    const origin = at(['spec', 'severity', code], 'key')
-    if (!Object.hasOwn(CATALOGUE, code)) {
-      const near = closest(code, Object.keys(CATALOGUE))
-      const help =
-        near === undefined ? 'Codes stand in brackets at the head of every message.' : `the closest code is ${near}.`
-      return [diagnostic('package/schema', `spec.severity names no code of motif: "${code}".`, { origin, help })]
-    }
-    if (!code.startsWith('schema/') && code !== 'resource/schema') return []
+  return Object.entries(found.severity).flatMap(([code, wanted]) => {
+    const problem = severityProblem(code, wanted)
+    if (problem === undefined) return []
     return [
-      diagnostic('package/schema', `${code} says that a cluster would refuse the object, so its severity stays.`, {
-        origin,
-      }),
+      diagnostic('package/schema', problem.message, { ...problem, origin: at(['spec', 'severity', code], 'key') }),
     ]
   })
+}
+
+/** Only what is a judgement can be lowered: after any other error something is missing from the output. */
+function severityProblem(code: string, wanted: Severity | 'off'): { message: string; help?: string } | undefined {
+  if (!isCode(code)) {
+    const near = closest(code, Object.keys(CATALOGUE))
+    const help =
+      near === undefined ? 'codes stand in brackets at the head of every message.' : `the closest code is ${near}.`
+    return { message: `spec.severity names no code of motif: "${code}".`, help }
+  }
+  if (wanted === 'error' || CATALOGUE[code].severity !== 'error') return undefined
+  if (code.startsWith('schema/') || code === 'resource/schema') {
+    return { message: `${code} says that a cluster would refuse the object, so its severity stays.` }
+  }
+  return { message: `${code} leaves something out of what is rendered, so its severity stays.` }
+}
+
+function isCode(code: string): code is Code {
+  return Object.hasOwn(CATALOGUE, code)
 }
