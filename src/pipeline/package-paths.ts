@@ -34,6 +34,13 @@ export function packagePathProblems(
   return escaping.length > 0 ? escaping : overlaps(found, paths, at)
 }
 
+/** Why a folder inside the package, relative to it, can't take the place of spec.output.dir: a phrase; undefined where it can. */
+export function outputDirProblem(host: Host, found: Package, dir: string): string | undefined {
+  const [output, ...others] = pathsOf({ ...found, output: { ...found.output, dir } }, repositoryOf(host, found.root))
+  if (output === undefined) return undefined
+  return escapes(host, join(found.root, dir), output) ?? overlapReasons(found, output, others)[0]
+}
+
 function pathsOf(found: Package, repository: string): readonly PackagePath[] {
   const path = (name: string, value: string): PackagePath => ({ path: ['spec', name], value, border: repository })
   return [
@@ -72,15 +79,14 @@ function overlaps(found: Package, paths: readonly PackagePath[], at: (path: Valu
   const [output, ...others] = paths
   if (output === undefined) return []
   const help = 'name a folder of its own, such as manifests.'
-  if (placeOf(output.value) === '.') {
-    return [said(output, at, { reason: 'is the package itself, and render owns its output folder', help })]
-  }
+  return overlapReasons(found, output, others).map((reason) => said(output, at, { reason, help }))
+}
+
+function overlapReasons(found: Package, output: PackagePath, others: readonly PackagePath[]): string[] {
+  if (placeOf(output.value) === '.') return ['is the package itself, and render owns its output folder']
   return others
     .filter(({ value }) => isInside(resolve(found.root, value), resolve(found.root, output.value)))
-    .map((other) => {
-      const reason = `holds ${formatPath(other.path)} "${other.value}", and render owns its output folder`
-      return said(output, at, { reason, help })
-    })
+    .map((other) => `holds ${formatPath(other.path)} "${other.value}", and render owns its output folder`)
 }
 
 function placeOf(value: string): string {

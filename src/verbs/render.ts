@@ -1,10 +1,11 @@
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { Outcome } from '../model/outcome.ts'
 import type { Build } from '../model/unit.ts'
 import type { Program } from '../pipeline/1-load.ts'
 import { layoutOf } from '../pipeline/6-link.ts'
 import { emit, type Emitted } from '../pipeline/7-emit.ts'
 import { layOut, pathsOf } from '../pipeline/layout.ts'
+import { outputDirProblem } from '../pipeline/package-paths.ts'
 import { buildPackage, counted, countsOf, hasErrors, isFailed, selectFiles, sorted } from './build.ts'
 import { UsageError, type Invocation, type Verb } from './verb.ts'
 
@@ -71,9 +72,7 @@ function emitChosen(invocation: Invocation, { program, build, chosen }: Job): Em
   const all = layOut(build, layout)
   const isChosen = (unit: number) => chosen.has(build.units[unit]?.source.file ?? '')
   const failed = new Set(build.units.flatMap((unit, position) => (isFailed(unit) ? [position] : [])))
-  const folder = values['output-dir']
-  const outputDir =
-    typeof folder === 'string' ? resolve(host.cwd, folder) : resolve(program.package.root, program.package.output.dir)
+  const outputDir = outputDirOf(invocation, program)
   return emit(isPartial ? all.filter(({ units }) => units.some(isChosen)) : all, {
     host,
     root: program.package.root,
@@ -86,6 +85,17 @@ function emitChosen(invocation: Invocation, { program, build, chosen }: Job): Em
     // A file that cannot be read makes no unit, and all units share the one file of this layout.
     failed: pathsOf(build.units, program.isWhole ? failed : new Set([...failed, -1]), layout),
   })
+}
+
+function outputDirOf({ host, values }: Invocation, { package: found }: Program): string {
+  const folder = values['output-dir']
+  if (typeof folder !== 'string') return resolve(found.root, found.output.dir)
+  const path = resolve(host.cwd, folder)
+  const inside = relative(found.root, path)
+  if (inside === '..' || inside.startsWith('../')) return path
+  const problem = outputDirProblem(host, found, inside || '.')
+  if (problem === undefined) return path
+  throw new UsageError(`--output-dir "${folder}" ${problem}.`, 'name a folder of its own.')
 }
 
 function printed(

@@ -114,4 +114,26 @@ test('--keep-going does not write what a warning that motif.yaml makes an error 
   assert.equal(Object.keys(manifestsOf(host)), ['team/cache-a.yaml', 'team/queue-q.yaml'])
 })
 
+for (const [dir, why] of [
+  ['.', 'is the package itself'],
+  ['specs', 'holds spec.sources'],
+  ['.git', 'lies in a folder of other tools'],
+]) {
+  test(`--output-dir ${dir ?? ''} is refused as spec.output.dir would be`, async () => {
+    const host = machineOf('{ dir: manifests }')
+    const before = [...host.files.keys()]
+    const { exitCode, said } = await motif(host, `render --output-dir ${dir ?? ''}`)
+    assert.is(exitCode, 2)
+    assert.ok(said.includes(`--output-dir "${dir ?? ''}" ${why ?? ''}`), said)
+    assert.equal([...host.files.keys()], before)
+  })
+}
+
+test('--output-dir takes a new folder, inside the package and outside', async () => {
+  const host = machineOf('{ dir: manifests }')
+  assert.is((await motif(host, 'render --output-dir preview')).exitCode, 0)
+  assert.is((await motif(host, 'render --output-dir /elsewhere')).exitCode, 0)
+  assert.is(host.text('/elsewhere/team/cache-a.yaml'), host.text('preview/team/cache-a.yaml'))
+})
+
 test.run()
