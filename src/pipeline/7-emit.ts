@@ -135,6 +135,8 @@ function remove({ host, folder }: Run, { path }: Step): Diagnostic | undefined {
     host.remove(`${folder.real}/${path}`)
     return undefined
   } catch (error) {
+    // Another run was quicker.
+    if (error instanceof HostError && error.code === 'ENOENT') return undefined
     return failure(folder, path, { error, what: 'removed' })
   }
 }

@@ -50,6 +50,17 @@ test('a changed file is replaced, and what nothing renders any more goes with it
   assert.is(host.text('manifests/.motif/inventory'), inventoryOf({ 'payments/a.yaml': 'a: 2\n' }))
 })
 
+test('a file that another run removed first is removed', () => {
+  const host = rendered({ ...A, 'orders/x.yaml': 'x: 1\n' })
+  const remove = (path: string): void => {
+    if (path.endsWith('x.yaml')) host.remove(path)
+    host.remove(path)
+  }
+  const result = brief(emitTo({ ...host, remove }, A))
+  assert.equal(result.files, ['removed manifests/orders/x.yaml', 'unchanged manifests/payments/a.yaml'])
+  assert.equal(result.problems, [])
+})
+
 test('a file that the inventory does not name is never touched', () => {
   const host = rendered({ ...A, 'orders/x.yaml': 'x: 1\n' })
   host.write('manifests/orders/README.md', 'ours')
