@@ -28,6 +28,7 @@ interface Guard {
 
 const GUARD = Symbol.for('motif.dev/purity')
 const STACK_FRAMES = 100
+const ZONE_NAME = 'Coordinated Universal Time'
 
 /**
  * Installs the guards once for all guarded runs inside `run`, which makes each of them cheap, and takes them out
@@ -117,6 +118,7 @@ function install(): Guard {
   for (const { target, keys, position } of LOCAL) {
     for (const key of keys) replace(target, key, (original) => everywhereTheSame(original, position))
   }
+  for (const key of ['toString', 'toTimeString']) replace(Date.prototype, key, (original) => withPlainZone(original))
   replace(globalThis, 'Date', (original) => guardedDate(guard, original))
   undo.push(hideEnvironment(guard), hideStdout(guard), useUtc())
   undo.push(deepenStacks())
@@ -168,6 +170,13 @@ function everywhereTheSame(original: (...given: unknown[]) => unknown, position:
   return new Proxy(original, {
     apply: (target, self, given) => Reflect.apply(target, self, named(given)),
     construct: (target, given, newTarget) => Reflect.construct(target, named(given), newTarget) as object,
+  })
+}
+
+/** The name of the zone is written in the machine's language. */
+function withPlainZone(original: (...given: unknown[]) => string): unknown {
+  return new Proxy(original, {
+    apply: (target, self, given) => Reflect.apply(target, self, given).replace(/ \(.*\)$/, ` (${ZONE_NAME})`),
   })
 }
 

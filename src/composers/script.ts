@@ -51,7 +51,8 @@ export async function prepareScript(request: LoadRequest, bundle: Bundle): Promi
       const module: { exports: unknown } = { exports: {} }
       const load = (specifier: string): unknown =>
         packages.has(specifier) ? packages.get(specifier) : loadingLibrary(() => requireFrom(path, specifier))
-      wrapper(module.exports, load, module, path, dirname(path), authorProcess(), authorConsole())
+      // Relative to the package: no name of a folder of this machine can get into a manifest.
+      wrapper(module.exports, load, module, request.file, dirname(request.file), authorProcess(), authorConsole())
       return (module.exports as { default?: unknown }).default
     },
   }

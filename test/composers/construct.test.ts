@@ -56,6 +56,11 @@ test('Lazy values, metadata and JSON patches are in the object', async () => {
   })
 })
 
+test('a composition does not learn where its package lies', async () => {
+  const [made] = await objectsOf(`object(scope, 'a', { spec: [__filename, __dirname] })`)
+  assert.equal(made?.manifest['spec'], ['compositions/thing.ts', 'compositions'])
+})
+
 test('a class with its own toJson has the last word', async () => {
   const [made] = await objectsOf(`
     class Own extends ApiObject { override toJson() { return { ...super.toJson(), extra: [undefined], gone: undefined } } }

@@ -82,6 +82,8 @@ test('locale and time zone of the machine do not show', () => {
   const { outcome } = guarded(() => [
     new Date(0).getHours(),
     new Date(2020, 0, 1).toISOString(),
+    new Date(0).toString(),
+    String(new Date(0)).slice(-28),
     Intl.DateTimeFormat().resolvedOptions().timeZone,
     new Intl.NumberFormat().resolvedOptions().locale,
     Intl.Collator().resolvedOptions().locale,
@@ -92,7 +94,9 @@ test('locale and time zone of the machine do not show', () => {
   assert.is(new Date(0).getHours(), 9)
   if (before === undefined) delete process.env['TZ']
   else process.env['TZ'] = before
-  const values = [0, '2020-01-01T00:00:00.000Z', 'UTC', 'en-US', 'en-US', '1,234.5', '1.234,5', 'aäz']
+  const zone = '(Coordinated Universal Time)'
+  const date = `Thu Jan 01 1970 00:00:00 GMT+0000 ${zone}`
+  const values = [0, '2020-01-01T00:00:00.000Z', date, zone, 'UTC', 'en-US', 'en-US', '1,234.5', '1.234,5', 'aäz']
   assert.equal(outcome, { ok: true, value: values })
 })
 
