@@ -1,8 +1,13 @@
 import type { Problem } from '../model/diagnostic.ts'
 import type { Kind, KindVersion, Schema } from '../model/kind.ts'
 import { isList, isMapping, own, type Mapping, type Value, type ValuePath } from '../model/value.ts'
+import { checkMetadata, OBJECT_META, type MetadataRules } from './check/metadata.ts'
+import { compileNode } from './check/node.ts'
+import { startWalk, type Context } from './check/walk.ts'
 import { CRD_SHAPE } from './crd-shape.ts'
+import { checkDefaults } from './defaults.ts'
 import { checkEnvelope } from './envelope.ts'
+import { checkExpressions } from './expressions.ts'
 import { readNotes, type Notes } from './notes.ts'
 import { checkShape } from './shape.ts'
 import { checkStructural } from './structural.ts'
@@ -26,7 +31,8 @@ export function isCrd(document: unknown): document is Mapping {
 
 /**
  * The kind that a CustomResourceDefinition declares, or what keeps an API server from taking it: wrong types, unknown
- * fields, names, versions, a schema that isn't structural. CEL rules, patterns and defaults are checked elsewhere.
+ * fields, names, versions, a schema that isn't structural; in a kind of the package also rules that don't compile or cost
+ * too much, and defaults that aren't what their schema says.
  */
 export function readKind(document: Mapping, file: string, ships: Kind['ships']): ReadKind {
   if (!isCrd(document)) return { problems: [notCrd(document)] }
@@ -36,11 +42,35 @@ export function readKind(document: Mapping, file: string, ships: Kind['ships']):
   const problems = [...shape.problems, ...notes.problems]
   if (shape.problems.length > 0) return { ...declares, problems }
   const source = shape.hasNulls ? withoutNulls(document) : document
-  problems.push(...checkEnvelope(source))
+  problems.push(...checkEnvelope(source), ...checkOwnMetadata(source))
   const versions = readVersions(source, notes)
-  problems.push(...versions.flatMap(({ schema }, index) => placed(checkStructural(schema), schemaPath(index))))
+  problems.push(...versions.flatMap((version, index) => placed(checkSchema(version, ships), schemaPath(index))))
   if (problems.length > 0) return { ...declares, problems }
   return { kind: kindOf(source, { file, ships, versions }), ...declares, problems }
+}
+
+/** The metadata of the declaration itself, its name apart. */
+function checkOwnMetadata(document: Mapping): readonly Problem[] {
+  const metadata = own(document, 'metadata')
+  if (!isMapping(metadata)) return []
+  const walk = startWalk()
+  walk.path.push('metadata')
+  const types = compileNode(OBJECT_META, CORE)
+  const prepared = types.prepare?.(metadata) ?? metadata
+  types.check(prepared, walk)
+  if (isMapping(prepared)) checkMetadata(prepared, walk, OWN_METADATA)
+  return walk.problems.map((problem) => ({ ...problem, code: 'kind/schema' }))
+}
+
+const OWN_METADATA: MetadataRules = { nameRule: () => undefined, scope: 'Cluster', finalizers: 'qualified' }
+
+const CORE: Context = {
+  dialect: 'core',
+  role: 'spine',
+  isSecret: false,
+  secretFields: [],
+  keepsUnknown: false,
+  compile: compileNode,
 }
 
 function notCrd(document: Mapping): Problem {
@@ -60,6 +90,13 @@ function declaredBy(document: Mapping): Pick<ReadKind, 'declares'> {
   const group = own(spec, 'group')
   const kind = own(own(spec, 'names'), 'kind')
   return typeof group === 'string' && typeof kind === 'string' ? { declares: { group, kind } } : {}
+}
+
+/** Rules and defaults are looked at once the schema is structural, and not where a cluster has taken them already. */
+function checkSchema({ schema }: KindVersion, ships: Kind['ships']): readonly Problem[] {
+  const problems = checkStructural(schema)
+  if (problems.length > 0 || ships !== 'package') return problems
+  return [...checkExpressions(schema), ...checkDefaults(schema)]
 }
 
 function schemaPath(version: number): ValuePath {

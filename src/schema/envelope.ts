@@ -100,10 +100,6 @@ function checkVersions(versions: readonly Value[], problems: Problem[]): void {
       problems.push(problem('A version needs a name of lower-case letters, digits and hyphens, such as v1', at))
     else if (versions.findIndex((other) => own(other, 'name') === name) !== index)
       problems.push(problem(`spec.versions has ${name} twice`, [...at, 'name']))
-    for (const flag of ['served', 'storage']) {
-      if (own(version, flag) === undefined)
-        problems.push(problem(`Version ${name} must say ${flag}: true or false`, at))
-    }
     if (own(own(version, 'schema'), 'openAPIV3Schema') === undefined)
       problems.push(problem(`Version ${name} has no schema.openAPIV3Schema`, at))
     checkColumns(version, at, problems)

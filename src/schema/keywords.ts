@@ -38,7 +38,7 @@ function checkMaps(schema: Schema, place: Place): void {
 }
 
 function checkIntOrString(schema: Schema, place: Place): void {
-  for (const keyword of ['type', 'x-kubernetes-preserve-unknown-fields', 'x-kubernetes-embedded-resource'] as const) {
+  for (const keyword of ['x-kubernetes-preserve-unknown-fields', 'x-kubernetes-embedded-resource'] as const) {
     if (schema[keyword]) report(place, [keyword], `has ${keyword} beside x-kubernetes-int-or-string`)
   }
 }
@@ -64,7 +64,7 @@ function checkLists(schema: Schema, place: Place): void {
   const keys = schema['x-kubernetes-list-map-keys']
   const listType = schema['x-kubernetes-list-type']
   if (listType === 'map') checkListMap(schema, keys ?? [], place)
-  else if (keys !== undefined)
+  else if (keys !== undefined && keys.length > 0)
     report(place, ['x-kubernetes-list-map-keys'], 'has x-kubernetes-list-map-keys without x-kubernetes-list-type: map')
   if (listType !== 'set' || !schema.items) return
   if (schema.items.nullable === true) report(place, ['items', 'nullable'], 'is a set, so its items cannot be null')

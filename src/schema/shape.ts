@@ -13,7 +13,7 @@ export type Shape =
   | { readonly map: Shape }
   | { readonly record: () => Readonly<Record<string, Shape>> }
   | { readonly booleanOr: Shape }
-  | { readonly refused: string }
+  | { readonly refused: string; readonly orEmpty?: true }
 
 /** What checkShape found: problems with code kind/schema, and whether null stands for a key that is not there. */
 export interface ShapeCheck {
@@ -50,9 +50,14 @@ function visit(value: Value, shape: Shape, walk: Walk): void {
     visitRecord(value, shape.record(), walk)
   } else if ('booleanOr' in shape) {
     if (typeof value !== 'boolean') visit(value, shape.booleanOr, walk)
-  } else {
+  } else if (shape.orEmpty !== true || !isEmpty(value)) {
     refuse(walk, shape.refused)
   }
+}
+
+/** What Go can't tell from a key that is not there. */
+function isEmpty(value: Value): boolean {
+  return value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
 }
 
 function visitRecord(value: Value, fields: Readonly<Record<string, Shape>>, walk: Walk): void {
@@ -61,8 +66,8 @@ function visitRecord(value: Value, fields: Readonly<Record<string, Shape>>, walk
     walk.path.push(key)
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined
     if (item === null) walk.hasNulls = true
-    else if (field === undefined) refuseUnknown(walk, key, Object.keys(fields))
-    else visit(item, field, walk)
+    if (field === undefined) refuseUnknown(walk, key, Object.keys(fields))
+    else if (item !== null) visit(item, field, walk)
     walk.path.pop()
   }
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/diagnostic.ts'
 import type { Schema } from '../model/kind.ts'
+import { isList } from '../model/value.ts'
 import { checkKeywords } from './keywords.ts'
 import { report, within, type Place } from './place.ts'
 
@@ -21,7 +22,7 @@ function checkLevel(schema: Schema, level: Level, place: Place): void {
   if (level === 'root') checkRoot(schema, place)
   if (schema['x-kubernetes-embedded-resource'] === true) checkEmbedded(schema, place)
   if (level === 'root' || schema['x-kubernetes-embedded-resource'] === true) checkObjectFields(schema, place)
-  checkBranches(schema, schema, place)
+  checkBranches(schema, { outer: level === 'root' ? schema : undefined, isOutermost: true }, place)
   forEachChild(schema, place, (child, childLevel) => checkLevel(child, childLevel, place))
 }
 
@@ -44,8 +45,7 @@ const TYPES = ['object', 'array', 'string', 'integer', 'number', 'boolean']
 function checkType(schema: Schema, level: Level, place: Place): void {
   const { type } = schema
   if (type === undefined || type === '') {
-    if (schema['x-kubernetes-int-or-string'] || (schema['x-kubernetes-preserve-unknown-fields'] && level !== 'root'))
-      return
+    if (schema['x-kubernetes-int-or-string'] || schema['x-kubernetes-preserve-unknown-fields']) return
     report(place, [], 'has no type', `Add type: ${schema.properties ? 'object' : schema.items ? 'array' : 'string'}.`)
   } else if (!TYPES.includes(type)) {
     const help = type === 'null' ? 'write nullable: true beside the type of the other values.' : undefined
@@ -91,17 +91,30 @@ function checkObjectFields(schema: Schema, place: Place): void {
         `restricts metadata.${name}; only metadata.name and metadata.generateName can be restricted`,
       )
   }
-  for (const keyword of Object.keys(metadata)) {
-    if (!['type', 'description', 'title', 'properties', 'required'].includes(keyword))
+  for (const [keyword, value] of Object.entries(metadata)) {
+    if (!['type', 'description', 'properties', 'required', 'default'].includes(keyword) && !isUnset(value))
       report(place, ['properties', 'metadata', keyword], `has ${keyword} on metadata, which only a server may define`)
   }
 }
 
-/** The nested schemas of one level; `outer` is what is said outside of them, with which they must be complete. */
-function checkBranches(schema: Schema, outer: Schema | undefined, place: Place): void {
+/** What Go can't tell from a keyword that is not there. */
+function isUnset(value: unknown): boolean {
+  return (
+    value === undefined || value === null || value === false || value === '' || (isList(value) && value.length === 0)
+  )
+}
+
+/** Where a nested schema stands. */
+interface Around {
+  /** What is said outside of all nesting, which must name every field: the server asks for that at the root alone. */
+  readonly outer: Schema | undefined
+  readonly isOutermost: boolean
+}
+
+function checkBranches(schema: Schema, { outer, isOutermost }: Around, place: Place): void {
   for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const) {
     schema[keyword]?.forEach((branch, index) => {
-      if (schema === outer && isIntOrStringForm(schema, keyword, index)) return
+      if (isOutermost && isIntOrStringForm(schema, keyword, index)) return
       within(place, { schema: [keyword, index] }, () => checkNested(branch, outer, place))
     })
   }
@@ -122,32 +135,34 @@ const FORBIDDEN_INSIDE = [
   'x-kubernetes-list-type',
   'x-kubernetes-list-map-keys',
   'x-kubernetes-map-type',
+  'x-kubernetes-validations',
 ] as const
 
 function checkNested(schema: Schema, outer: Schema | undefined, place: Place): void {
   for (const keyword of FORBIDDEN_INSIDE) {
-    if (schema[keyword] !== undefined && schema[keyword] !== false && schema[keyword] !== '')
+    const value = schema[keyword]
+    if (keyword === 'default' ? value !== undefined && value !== null : !isUnset(value))
       report(place, [keyword], `has ${keyword} inside allOf, anyOf, oneOf or not`, 'Say it once, outside of them.')
   }
   checkKeywords(schema, place)
-  checkBranches(schema, outer, place)
+  checkBranches(schema, { outer, isOutermost: false }, place)
   for (const [name, child] of Object.entries(schema.properties ?? {})) {
     const outside = Object.hasOwn(outer?.properties ?? {}, name) ? outer?.properties?.[name] : undefined
     if (name === 'metadata' && place.fieldPath.length === 0)
       report(place, ['properties', name], 'restricts metadata inside allOf, anyOf, oneOf or not')
-    if (!outside)
+    if (!outside && outer !== undefined)
       report(place, ['properties', name], `names ${name} inside allOf, anyOf, oneOf or not, but not outside`)
     within(place, { schema: ['properties', name], field: name }, () => checkNested(child, outside, place))
   }
   const { items } = schema
   if (!items) return
-  if (!outer?.items) report(place, ['items'], 'has items inside allOf, anyOf, oneOf or not, but not outside')
+  if (outer !== undefined && !outer.items)
+    report(place, ['items'], 'has items inside allOf, anyOf, oneOf or not, but not outside')
   within(place, { schema: ['items'], field: null }, () => checkNested(items, outer?.items, place))
 }
 
 /** anyOf [integer, string], alone or first in allOf, is the one place where a type may stand inside: int-or-string. */
 function isIntOrStringForm(schema: Schema, keyword: 'allOf' | 'anyOf' | 'oneOf', index: number): boolean {
-  if (!schema['x-kubernetes-int-or-string']) return false
   if (keyword === 'anyOf') return isIntOrString(schema.anyOf)
   return keyword === 'allOf' && index === 0 && isIntOrString(schema.allOf?.[0]?.anyOf)
 }

@@ -61,7 +61,9 @@ interface Compiled {
 function compile(kind: Kind, version: KindVersion): Compiled {
   const context = contextOf(kind)
   const apiVersion = kind.group === '' ? version.name : `${kind.group}/${version.name}`
-  const top = topOf({ apiVersion, kind: kind.kind, nameRule: nameRuleOf(kind), scope: kind.scope }, context)
+  const finalizers = kind.ships === 'core' ? 'known' : 'qualified'
+  const names = { nameRule: nameRuleOf(kind), scope: kind.scope, finalizers } as const
+  const top = topOf({ apiVersion, kind: kind.kind, ...names }, context)
   const node = compileNode({ ...asResource(version.schema), 'x-kubernetes-validations': [] }, context)
   const rules = rulesCheck(version.schema, context, { isRoot: true })
   const { dropsStatus, checkScale } = subresourcesOf(kind, version.name)

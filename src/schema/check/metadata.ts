@@ -81,6 +81,8 @@ export interface MetadataRules {
   readonly nameRule: NameRule
   /** The server empties the namespace of what has none, whatever it says. */
   readonly scope: 'Namespaced' | 'Cluster'
+  /** Kinds of Kubernetes' own take finalizers without a domain only where it has made them itself. */
+  readonly finalizers: 'qualified' | 'known'
 }
 
 /** The types of metadata, which no schema says. */
@@ -90,11 +92,12 @@ export function metadataTypes(context: Context, place: 'top' | 'embedded'): Node
 }
 
 /** What the server wants of metadata beyond types (apimachinery, ValidateObjectMeta). The walk stands at metadata. */
-export function checkMetadata(metadata: Mapping, walk: Walk, { nameRule, scope }: MetadataRules): void {
+export function checkMetadata(metadata: Mapping, walk: Walk, rules: MetadataRules): void {
+  const { nameRule, scope } = rules
   checkName(metadata, walk, nameRule)
   if (scope === 'Namespaced') checkNamespace(metadata, walk)
   checkOwners(own(metadata, 'ownerReferences'), walk)
-  checkFinalizers(own(metadata, 'finalizers'), walk)
+  checkFinalizers(own(metadata, 'finalizers'), walk, rules)
 }
 
 function checkName(metadata: Mapping, walk: Walk, nameRule: NameRule): void {
@@ -146,11 +149,20 @@ function versionOf(apiVersion: Value): string {
   return parts.length > 2 ? '' : (parts.at(-1) ?? '')
 }
 
-function checkFinalizers(finalizers: Value | undefined, walk: Walk): void {
+const KNOWN_FINALIZERS: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion'])
+
+function finalizerProblem(finalizer: string, { finalizers }: MetadataRules): string | undefined {
+  const problem = qualifiedProblem(finalizer)
+  if (problem !== undefined || finalizers === 'qualified') return problem
+  const isKnown = finalizer.includes('/') || KNOWN_FINALIZERS.has(finalizer)
+  return isKnown ? undefined : 'it takes a domain before a /'
+}
+
+function checkFinalizers(finalizers: Value | undefined, walk: Walk, rules: MetadataRules): void {
   if (!isList(finalizers)) return
   walk.path.push('finalizers')
   finalizers.forEach((finalizer, index) => {
-    const problem = typeof finalizer === 'string' ? qualifiedProblem(finalizer) : undefined
+    const problem = typeof finalizer === 'string' ? finalizerProblem(finalizer, rules) : undefined
     if (problem !== undefined) refuse(walk, `cannot be ${showValue(finalizer)}: ${problem}`, index)
   })
   if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {

@@ -68,7 +68,7 @@ function isNamed(metadata: Mapping): boolean {
   return [own(metadata, 'name'), own(metadata, 'generateName')].some((name) => name !== undefined && name !== '')
 }
 
-const EMBEDDED: MetadataRules = { nameRule: segmentProblem, scope: 'Namespaced' }
+const EMBEDDED: MetadataRules = { nameRule: segmentProblem, scope: 'Namespaced', finalizers: 'qualified' }
 
 /** Checks the object that a field holds: x-kubernetes-embedded-resource. */
 export function embeddedCheck(context: Context): Check {

@@ -31,6 +31,16 @@ test('fieldPath leads to the field that is meant', () => {
   )
 })
 
+test('a rule that does not hold keeps no rule around it from being asked', () => {
+  const inner: Schema = { type: 'integer', 'x-kubernetes-validations': [{ rule: 'self > 0' }] }
+  const schema: Schema = {
+    type: 'object',
+    properties: { b: inner },
+    'x-kubernetes-validations': [{ rule: 'self.b != -1' }],
+  }
+  assert.is(problemsOf(schema, { b: -1 }).length, 2)
+})
+
 test('rules run in their order, and only where their scope has no other problem', () => {
   const schema = ruled({ rule: "self.a == 'x'" }, { rule: 'self.b > 2' })
   assert.is(problemsOf(schema, { a: 'y', b: 1 }).length, 2)

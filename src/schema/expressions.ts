@@ -1,0 +1,89 @@
+import type { Problem } from '../model/diagnostic.ts'
+import type { Rule, Schema } from '../model/kind.ts'
+import { compileRule } from './cel/compile.ts'
+import { estimateSchemaCost, type SchemaCost } from './cel/schema-cost.ts'
+import { report, within, type Place } from './place.ts'
+
+const COST_LIMIT = 10_000_000
+const COST_HELP =
+  'limit what it looks at by maxItems, maxProperties and maxLength, on every list, map and text on the way to it.'
+
+/**
+ * What keeps an API server from taking the CEL rules of a structural schema: expressions that don't compile, paths that
+ * lead nowhere, an estimated cost above its limits (apiextensions-apiserver, validateCustomResourceDefinitionOpenAPISchema).
+ * Paths start at the schema.
+ */
+export function checkExpressions(schema: Schema): readonly Problem[] {
+  const place: Place = { schemaPath: [], fieldPath: [], problems: [] }
+  const ruled: Ruled[] = []
+  checkLevel(schema, { isRoot: true, place, ruled })
+  if (ruled.length > 0) checkCost(estimateSchemaCost(schema), ruled, place)
+  return place.problems
+}
+
+/** A rule where it stands. */
+interface Ruled {
+  readonly at: Pick<Place, 'schemaPath' | 'fieldPath'>
+  readonly isSound: boolean
+}
+
+interface Level {
+  readonly isRoot: boolean
+  readonly place: Place
+  readonly ruled: Ruled[]
+}
+
+function checkLevel(schema: Schema, { isRoot, place, ruled }: Level): void {
+  schema['x-kubernetes-validations']?.forEach((rule, index) => {
+    const isWhole = isRoot || schema['x-kubernetes-embedded-resource'] === true
+    const { error } = compileRule(rule, schema, { isRoot: isWhole })
+    if (error !== undefined) reportError(rule, index, { place, error })
+    const schemaPath = [...place.schemaPath, 'x-kubernetes-validations', index]
+    ruled.push({ at: { schemaPath, fieldPath: [...place.fieldPath] }, isSound: error === undefined })
+  })
+  const below = { isRoot: false, place, ruled }
+  for (const [name, child] of Object.entries(schema.properties ?? {})) {
+    within(place, { schema: ['properties', name], field: name }, () => checkLevel(child, below))
+  }
+  const { items, additionalProperties } = schema
+  if (items !== undefined) within(place, { schema: ['items'], field: null }, () => checkLevel(items, below))
+  if (typeof additionalProperties === 'object')
+    within(place, { schema: ['additionalProperties'], field: null }, () => checkLevel(additionalProperties, below))
+}
+
+const KEYWORD_OF: readonly (readonly [RegExp, keyof Rule])[] = [
+  [/^messageExpression/, 'messageExpression'],
+  [/^message/, 'message'],
+  [/^reason/, 'reason'],
+  [/^fieldPath/, 'fieldPath'],
+  [/^optionalOldSelf/, 'optionalOldSelf'],
+]
+
+function reportError(rule: Rule, index: number, { place, error }: { place: Place; error: string }): void {
+  const keyword = KEYWORD_OF.find(([pattern]) => pattern.test(error))?.[1] ?? 'rule'
+  const at = ['x-kubernetes-validations', index, ...(rule[keyword] === undefined ? [] : [keyword])]
+  report(place, at, `has a rule that no cluster takes: ${error.replace(/\.$/, '')}`)
+}
+
+function checkCost(cost: SchemaCost, ruled: readonly Ruled[], place: Place): void {
+  cost.rules.forEach(({ total, message, exceeds }, index) => {
+    const one = ruled[index]
+    if (!exceeds || one?.isSound !== true) return
+    const keyword = total > COST_LIMIT ? 'rule' : 'messageExpression'
+    const factor = factorOf(Math.max(total, message))
+    const says = `has a rule that clusters refuse: its ${keyword} may cost ${factor} times as much as one may`
+    report({ ...place, ...one.at, schemaPath: [...one.at.schemaPath] }, [keyword], says, COST_HELP)
+  })
+  if (cost.exceeds && !cost.rules.some(({ exceeds }) => exceeds))
+    report(
+      place,
+      [],
+      'has rules that clusters refuse: together they may cost more than those of one kind may',
+      COST_HELP,
+    )
+}
+
+function factorOf(cost: number): string {
+  const factor = cost / COST_LIMIT
+  return factor > 100 ? 'more than 100' : factor.toFixed(1)
+}

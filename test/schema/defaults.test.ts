@@ -1,0 +1,41 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { Schema } from '../../src/model/kind.ts'
+import { formatPath } from '../../src/model/path.ts'
+import { checkDefaults } from '../../src/schema/defaults.ts'
+
+const said = (spec: Schema, more: Readonly<Record<string, Schema>> = {}): readonly string[] =>
+  checkDefaults({ type: 'object', properties: { spec, ...more } }).map(
+    ({ path, message }) => `${formatPath(path)}: ${message}`,
+  )
+
+test('a default is what its schema says, as it stands and with its rules', () => {
+  const size: Schema = { type: 'integer', minimum: 1, default: 0 }
+  const even: Schema = { type: 'integer', default: 3, 'x-kubernetes-validations': [{ rule: 'self % 2 == 0' }] }
+  assert.equal(said({ type: 'object', properties: { size, even } }), [
+    'properties.spec.properties.size.default: spec.size has a default that its schema does not take: default must be at least 1, got 0.',
+    'properties.spec.properties.even.default: spec.even has a default that its schema does not take: default does not meet the rule self % 2 == 0.',
+  ])
+})
+
+test('nothing is filled into a default before it is checked', () => {
+  const inner: Schema = {
+    type: 'object',
+    required: ['a'],
+    default: {},
+    properties: { a: { type: 'string', default: 'x' } },
+  }
+  assert.equal(said(inner), [
+    'properties.spec.default.a: spec has a default that its schema does not take: default.a is required.',
+  ])
+})
+
+test('a default of null is none, and a default of metadata is refused', () => {
+  assert.equal(said({ type: 'string', default: null }), [])
+  const metadata: Schema = { type: 'object', properties: { name: { type: 'string', default: 'a' } } }
+  assert.equal(said({ type: 'string' }, { metadata }), [
+    'properties.metadata.properties.name.default: metadata.name has a default, and the metadata of an object has none.',
+  ])
+})
+
+test.run()
