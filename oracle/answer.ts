@@ -77,7 +77,7 @@ function causeOf(cause: Value): readonly Cause[] {
 
 /** A path without brackets, so that the server's two ways to write keys are one. */
 function plainText(path: string): string {
-  return path.replaceAll('].', '.').replaceAll('[', '.').replaceAll(']', '').replace(/^\./, '')
+  return path.replaceAll(/[[\].]+/g, '.').replace(/^\.|\.$/g, '')
 }
 
 /** A path of ours as the server's are compared: steps joined by dots. */

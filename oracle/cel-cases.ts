@@ -25,7 +25,7 @@ const FIELDS = {
   bytes: { type: 'string', format: 'byte', maxLength: 100 },
   either: { 'x-kubernetes-int-or-string': true, maxLength: 20 },
   texts: { type: 'array', maxItems: 8, items: { type: 'string', maxLength: 20 } },
-  wholes: { type: 'array', maxItems: 8, items: { type: 'integer' } },
+  wholes: { type: 'array', maxItems: 5, items: { type: 'integer' } },
   numbers: { type: 'array', maxItems: 8, items: { type: 'number' } },
   lists: { type: 'array', maxItems: 4, items: { type: 'array', maxItems: 4, items: { type: 'integer' } } },
   set: { type: 'array', maxItems: 8, 'x-kubernetes-list-type': 'set', items: { type: 'string', maxLength: 20 } },

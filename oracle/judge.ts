@@ -1,10 +1,11 @@
 import type { Problem } from '../src/model/diagnostic.ts'
-import { isMapping, isSameValue, valueAt, type Mapping, type Value, type ValuePath } from '../src/model/value.ts'
+import { isSameValue, type Mapping, type ValuePath } from '../src/model/value.ts'
 import { checkerOf, type Checked } from '../src/schema/validate.ts'
 import { plainPath, verdictOf, withoutItems, type Cause, type Verdict } from './answer.ts'
 import type { Case } from './cases.ts'
 import { postPath } from './install.ts'
-import { REMOVED, toJson, withValue } from './json.ts'
+import { toJson } from './json.ts'
+import { mend } from './mend.ts'
 import { objectDifferences } from './objects.ts'
 import { covers, isInside, nameOf, serverPath } from './paths.ts'
 import { isRulePath } from './rule-paths.ts'
@@ -191,15 +192,4 @@ function wordsOf({ code, message }: Problem): string {
 
 function difference(what: Difference['what'], about: About, path: string, detail: string): Difference {
   return { what, case: about.case, path, detail }
-}
-
-function mend(object: Mapping, base: Mapping, paths: readonly ValuePath[]): Mapping {
-  let mended: Value = object
-  for (const path of [...paths].reverse()) {
-    const before = valueAt(base, path)
-    const now = valueAt(mended, path)
-    if (before === undefined && now === undefined) continue
-    mended = withValue(mended, path, before === undefined || isSameValue(before, now) ? REMOVED : before)
-  }
-  return isMapping(mended) ? mended : object
 }

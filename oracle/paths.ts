@@ -36,8 +36,13 @@ export function covers(problem: Problem, theirs: string, { kind }: Subject): boo
   if (kind.ships !== 'core') return false
   if (ours.toLowerCase() === theirs.toLowerCase()) return true
   // Go has no missing struct: the server names the fields of one. Its own code picks the place as it likes.
-  if (problem.code === 'schema/required') return isInside(theirs, ours)
-  return problem.code === 'schema/rule' && (isInside(theirs, ours) || isInside(ours, theirs))
+  const [mine, their] = [corePath(ours), corePath(theirs)]
+  return mine === their || isInside(their, mine) || isInside(mine, their)
+}
+
+/** Without what code of the server leaves out, or has by another name. */
+function corePath(path: string): string {
+  return path.replace(/^stringData/, 'data').replaceAll(/\bmetadata\.labels\b/g, 'labels')
 }
 
 /** True for a path below another. */

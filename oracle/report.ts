@@ -4,7 +4,7 @@ import { crdName } from './crd-cases.ts'
 import type { CrdDifference, CrdJudgement } from './judge-crd.ts'
 import { toJson } from './json.ts'
 import type { Difference, Judgement } from './judge.ts'
-import { KNOWN_DIFFERENCES } from './known-differences.ts'
+import { KNOWN_CRD_DIFFERENCES, KNOWN_DIFFERENCES } from './known-differences.ts'
 
 /** Everything that was judged of one seed. */
 export interface Findings {
@@ -83,15 +83,20 @@ function byCodeLines(judgements: readonly Judgement[]): readonly string[] {
 
 /** The figure of the CRDs, and every difference by group. */
 export function crdReportOf(judgements: readonly CrdJudgement[], seed: number): Report {
-  const all = judgements.flatMap(({ differences }) => differences)
+  const found = judgements.flatMap(({ differences }) => differences)
+  const all = found.filter((one) => !KNOWN_CRD_DIFFERENCES.some((known) => known.isIt(one)))
   const groups = group(all, ({ what, detail }) => `${what}: ${shorten(detail)}`)
   const lines = [...groups]
     .sort(([, a], [, b]) => b.length - a.length)
     .flatMap(([name, found]) => [`CRD: ${found.length} x ${name}`, ...found.slice(0, MOST_EXAMPLES).map(crdExampleOf)])
   const accepted = judgements.filter(({ verdict }) => verdict === 'accepted').length
   const cases = new Set(all.map((difference) => difference.case))
-  const figure = `seed ${seed}: ${judgements.length} mutated CRDs judged (${accepted} accepted), ${cases.size} differ`
-  return { text: [...lines, figure].join('\n'), unexplained: all.length }
+  const known = KNOWN_CRD_DIFFERENCES.map((one) => ({ ...one, count: found.filter((it) => one.isIt(it)).length }))
+  const reasons = known
+    .filter(({ count }) => count > 0)
+    .map(({ name, reason, count }) => `known: ${count} x ${name}: ${reason}`)
+  const figure = `seed ${seed}: ${judgements.length} mutated CRDs judged (${accepted} accepted), ${cases.size} differ without a reason`
+  return { text: [...lines, ...reasons, figure].join('\n'), unexplained: all.length }
 }
 
 function crdExampleOf({ case: one, path, detail }: CrdDifference): string {
