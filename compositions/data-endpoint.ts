@@ -54,8 +54,9 @@ function addBucket(scope: Chart, endpoint: DataEndpoint): void {
 }
 
 function addAccess(scope: Chart, { metadata }: DataEndpoint, { name, role, serviceAccount, member }: Access): void {
-  const memberName = nameOf(metadata.name, name ?? nameOf(role, serviceAccount ?? member ?? ''))
-  new IAMPolicyMember(scope, `access-${memberName}`, {
+  const who = serviceAccount ?? member ?? ''
+  const memberName = nameOf(metadata.name, name ?? nameOf(role, who))
+  new IAMPolicyMember(scope, `access-${role}-${who}`, {
     metadata: { name: memberName },
     spec: {
       ...(serviceAccount === undefined ? { member } : { memberFrom: { serviceAccountRef: { name: serviceAccount } } }),

@@ -105,8 +105,9 @@ function addAppProfile(scope: Chart, store: string, { name, region, transactions
 }
 
 function addAccess(scope: Chart, store: string, { name, role, serviceAccount, member }: Access): void {
-  const memberName = nameOf(store, name ?? nameOf(role, serviceAccount ?? member ?? ''))
-  new IAMPolicyMember(scope, `access-${memberName}`, {
+  const who = serviceAccount ?? member ?? ''
+  const memberName = nameOf(store, name ?? nameOf(role, who))
+  new IAMPolicyMember(scope, `access-${role}-${who}`, {
     metadata: { name: memberName },
     spec: {
       ...(serviceAccount === undefined ? { member } : { memberFrom: { serviceAccountRef: { name: serviceAccount } } }),

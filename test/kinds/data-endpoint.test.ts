@@ -257,6 +257,15 @@ const RULES: readonly [string, Manifest, string, string][] = [
     'spec.access[1]',
     'access is given to either a serviceAccount or a member',
   ],
+  [
+    'the same access twice',
+    withValue(bucket, ['spec', 'access', 2], {
+      ...(valueAt(bucket, ['spec', 'access', 1]) as Manifest),
+      name: 'again',
+    }),
+    'spec.access',
+    'each role is given once to the same member',
+  ],
 ]
 
 for (const [what, manifest, path, message] of RULES) {

@@ -233,6 +233,15 @@ const RULES: readonly [string, Manifest, string, string][] = [
     'spec.access[0]',
     'access is given to either a serviceAccount or a member',
   ],
+  [
+    'the same access twice',
+    withValue(example, ['spec', 'access', 2], {
+      ...(valueAt(example, ['spec', 'access', 1]) as Manifest),
+      name: 'again',
+    }),
+    'spec.access',
+    'each role is given once to the same member',
+  ],
 ]
 
 for (const [what, manifest, path, message] of RULES) {
