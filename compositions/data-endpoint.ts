@@ -56,7 +56,7 @@ function addBucket(scope: Chart, endpoint: DataEndpoint): void {
 function addAccess(scope: Chart, { metadata }: DataEndpoint, { name, role, serviceAccount, member }: Access): void {
   const who = serviceAccount ?? member ?? ''
   const memberName = nameOf(metadata.name, name ?? nameOf(role, who))
-  new IAMPolicyMember(scope, `access-${role}-${who}`, {
+  new IAMPolicyMember(scope, `access-${memberName}-of-${who}`, {
     metadata: { name: memberName },
     spec: {
       ...(serviceAccount === undefined ? { member } : { memberFrom: { serviceAccountRef: { name: serviceAccount } } }),

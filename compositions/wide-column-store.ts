@@ -107,7 +107,7 @@ function addAppProfile(scope: Chart, store: string, { name, region, transactions
 function addAccess(scope: Chart, store: string, { name, role, serviceAccount, member }: Access): void {
   const who = serviceAccount ?? member ?? ''
   const memberName = nameOf(store, name ?? nameOf(role, who))
-  new IAMPolicyMember(scope, `access-${role}-${who}`, {
+  new IAMPolicyMember(scope, `access-${memberName}-of-${who}`, {
     metadata: { name: memberName },
     spec: {
       ...(serviceAccount === undefined ? { member } : { memberFrom: { serviceAccountRef: { name: serviceAccount } } }),
