@@ -159,7 +159,7 @@ const RULES: readonly [string, Manifest, string, string][] = [
     'the namespace of another of its domains',
     withValue(example, ['spec', 'domains', 0, 'namespaces', 0], 'fraud-production'),
     'spec.domains',
-    'the namespaces of domains are not to be listed, so that no domain acts as another',
+    "a namespace that begins with the project's name is that of a domain, and no domain is to act as another",
   ],
   [
     'a namespace that two domains list',
