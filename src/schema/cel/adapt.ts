@@ -51,9 +51,16 @@ const UNTYPED: MapAccess = {
 const TEXT: Schema = { type: 'string' }
 const OBJECT_META: Schema = { type: 'object', properties: { name: TEXT, generateName: TEXT } }
 
-/** The schema of a resource's top, where rules see apiVersion, kind and the two names of metadata, and no more of it. */
+/**
+ * The schema of a resource's top, where rules see apiVersion, kind and the two names of metadata, and no more of it. A
+ * schema that declares all four itself is taken as it is, its limits included (WithTypeAndObjectMeta of
+ * k8s.io/apiextensions-apiserver).
+ */
 export function withObjectMeta(schema: Schema, isRoot: boolean): Schema {
   if (!isRoot && schema['x-kubernetes-embedded-resource'] !== true) return schema
+  const { apiVersion, kind, metadata } = schema.properties ?? {}
+  const { name, generateName } = metadata?.type === 'object' ? (metadata.properties ?? {}) : {}
+  if ([apiVersion, kind, name, generateName].every((each) => each?.type === 'string')) return schema
   return { ...schema, properties: { ...schema.properties, apiVersion: TEXT, kind: TEXT, metadata: OBJECT_META } }
 }
 
