@@ -52,6 +52,7 @@ function judgeWanted({ path, text }: OutputFile, evidence: Evidence): Step | und
   if (state === 'absent') return write()
   if (state === 'blocked' || state === 'other') return keep(inTheWay(folder, path))
   const bytes = state === 'file' ? readFile(evidence, path) : undefined
+  if (bytes === 'gone') return write()
   if (bytes !== undefined && 'code' in bytes) return keep(bytes)
   if (bytes && isText(bytes, text)) return { path, action: 'unchanged', digests: [digestOf(text)] }
   if (!ours) return keep(inTheWay(folder, path))
@@ -68,6 +69,7 @@ function judgeOld(path: string, evidence: Evidence): Step | undefined {
   if (state === 'absent' || state === 'other') return { path, action: 'gone', digests: [] }
   if (state === 'blocked') return keep(inTheWay(folder, path))
   const bytes = state === 'file' ? readFile(evidence, path) : undefined
+  if (bytes === 'gone') return { path, action: 'gone', digests: [] }
   if (bytes !== undefined && 'code' in bytes) return keep(bytes)
   if (discardEdits || (bytes && ours.includes(digestOf(bytes)))) return { path, action: 'removed', digests: [] }
   return keep(edited(folder, path, EDITED_AND_OLD))
@@ -79,11 +81,13 @@ function untouched(path: string, { folder, recorded }: Evidence): Step | undefin
   return { path, action: 'kept', digests: recorded.get(path) ?? [] }
 }
 
-function readFile({ host, folder }: Evidence, path: string): Uint8Array | Diagnostic {
+/** `gone` where another run has removed it since the folder was listed. */
+function readFile({ host, folder }: Evidence, path: string): Uint8Array | Diagnostic | 'gone' {
   try {
     return host.read(`${folder.real}/${path}`)
   } catch (error) {
     if (!(error instanceof HostError)) throw error
+    if (error.code === 'ENOENT') return 'gone'
     const shown = posix.join(folder.shown, path)
     const message = `${shown} cannot be read, so it stays: ${error.code}.`
     return diagnostic('emit/write', message, { origin: startOf(shown) })

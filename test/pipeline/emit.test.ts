@@ -61,6 +61,17 @@ test('a file that another run removed first is removed', () => {
   assert.equal(result.problems, [])
 })
 
+test('a file that another run removed since the folder was listed is written, or no longer spoken of', () => {
+  const host = rendered({ ...A, 'orders/x.yaml': 'x: 1\n' })
+  const read = (path: string): Uint8Array => {
+    if (/(?:a|x)\.yaml$/.test(path) && host.entry(path) === 'file') host.remove(path)
+    return host.read(path)
+  }
+  const result = brief(emitTo({ ...host, read }, A))
+  assert.equal(result, { files: ['written manifests/payments/a.yaml'], problems: [] })
+  assert.is(host.text('manifests/.motif/inventory'), inventoryOf(A))
+})
+
 test('a file that the inventory does not name is never touched', () => {
   const host = rendered({ ...A, 'orders/x.yaml': 'x: 1\n' })
   host.write('manifests/orders/README.md', 'ours')
