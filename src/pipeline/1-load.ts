@@ -127,6 +127,8 @@ const LOCAL_GROUPS = new Set(['kpt.dev', 'kustomize.config.k8s.io', 'motif.dev']
 function classify(reading: Reading, ref: SourceRef, manifest: Value): SourceObject | Diagnostic | 'broken' | undefined {
   const say = (code: Code, path: ValuePath, message: string, help: string): Diagnostic =>
     diagnostic(code, message, { origin: reading.locate(ref, path), help })
+  // As kubectl does, which takes a document that is null for an empty one.
+  if (manifest === null && ref.item === undefined) return undefined
   const apiVersion = own(manifest, 'apiVersion')
   const name = own(manifest, 'kind')
   if (!isMapping(manifest) || typeof apiVersion !== 'string' || typeof name !== 'string' || !apiVersion || !name) {

@@ -3,6 +3,7 @@ import type { Composite } from '../model/composition.ts'
 import type { Kind } from '../model/kind.ts'
 import { isMapping, own, type Mapping } from '../model/value.ts'
 import { checkerOf } from '../schema/validate.ts'
+import { nameless } from './nameless.ts'
 import { reservedKeys } from './reserved.ts'
 
 /** What check() takes: an object of a declared kind, in the version it is written in. */
@@ -27,9 +28,9 @@ export interface CheckedComposite {
 export function check({ manifest, kind, version, namespace }: Written): CheckedComposite {
   const placed = kind.scope === 'Namespaced' ? inNamespace(manifest, namespace) : manifest
   const { value, problems } = checkerOf(kind, version).check(placed)
-  const reserved = reservedKeys(manifest)
-  if (problems.length + reserved.length > 0 || version === kind.storage) {
-    return { composite: value, problems: [...problems, ...reserved] }
+  const ours = [...reservedKeys(manifest), ...nameless(manifest)]
+  if (problems.length + ours.length > 0 || version === kind.storage) {
+    return { composite: value, problems: [...problems, ...ours] }
   }
   const message = `${kind.kind} ${version} has no conversion to ${kind.storage}.`
   const help = `write it as ${kind.group}/${kind.storage}.`

@@ -14,6 +14,7 @@ import { compose, type Expansion } from './3-compose.ts'
 import { finish, finishRaw, type Finished } from './4-finish.ts'
 import { verify } from './5-verify.ts'
 import { foreignAnnotations, withoutAnnotation } from './annotations.ts'
+import { nameless } from './nameless.ts'
 import { reservedKeys } from './reserved.ts'
 import { isSameExpansion } from './stable.ts'
 
@@ -109,7 +110,11 @@ export function compile(
 
 function compileRaw(program: Program, source: SourceObject, { format }: Pick<CompileOptions, 'format'>): Unit {
   const finished = finishRaw(source.manifest, { kinds: program.kinds, namespace: program.package.namespace })
-  const problems = [...verify(finished, program.package), ...reservedKeys(source.manifest)]
+  const problems = [
+    ...verify(finished, program.package),
+    ...reservedKeys(source.manifest),
+    ...nameless(source.manifest),
+  ]
   const diagnostics = problems.map((problem) => atSource(program, source, { problem, code: 'resource/schema' }))
   if (lacksNamespace(finished)) diagnostics.push(noNamespace(program, source))
   return unitOf(program, source, { resources: [finished], diagnostics, format })
