@@ -42,7 +42,12 @@ function undecoded(message: string): Verdict {
     ? [...message.matchAll(/unknown field ("(?:[^"\\]|\\.)*")/g)].map(([, text = '']) => plainText(unquote(text)))
     : []
   const [, embedded = '', field = ''] = WRONG_TYPE.exec(message) ?? []
-  return { tag: 'undecoded', unknown, field: embedded === '' ? field : plainText(`${embedded}.${field}`), message }
+  return {
+    tag: 'undecoded',
+    unknown,
+    field: embedded === '' ? field.replace(/\b[A-Z]\w*\./g, '') : plainText(`${embedded}.${field}`),
+    message,
+  }
 }
 
 /** A field of Go's; the metadata of an object inside is named before it. */

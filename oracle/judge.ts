@@ -7,7 +7,7 @@ import { postPath } from './install.ts'
 import { toJson } from './json.ts'
 import { mend } from './mend.ts'
 import { objectDifferences } from './objects.ts'
-import { covers, isInside, nameOf, serverPath } from './paths.ts'
+import { covers, fieldOf, isInside, serverPath, stepsOf } from './paths.ts'
 import { isRulePath } from './rule-paths.ts'
 import type { Server } from './server.ts'
 
@@ -37,7 +37,7 @@ const MOST_ROUNDS = 10
 export async function judge(server: Server, one: Case, rendered: ReadonlySet<string>): Promise<Judgement> {
   const { subject } = one
   const isCore = subject.kind.ships === 'core'
-  const about = { case: one, isCore, isOurs: !isCore || rendered.has(nameOf(subject)) }
+  const about = { case: one, isCore, rendered }
   const checker = checkerOf(subject.kind, subject.version)
   const byCode: Cause[] = []
   let object = one.object
@@ -65,7 +65,8 @@ interface Stage {
 interface About {
   readonly case: Case
   readonly isCore: boolean
-  readonly isOurs: boolean
+  /** fieldOf() of what our manifests hold. */
+  readonly rendered: ReadonlySet<string>
 }
 
 const NOTHING: Stage = { differences: [], byCode: [], mend: [] }
@@ -104,8 +105,9 @@ function compareUnknown(
   about: About,
 ): Stage {
   const identity = identityOf(problems)
-  if (message.startsWith('unknown ') && identity.length > 0)
-    return { ...NOTHING, mend: identity.map(({ path }) => path) }
+  // Another version has other fields, or none.
+  const isOfOther = identity.some(({ path }) => path[0] === 'apiVersion')
+  if (isOfOther) return { ...NOTHING, mend: identity.map(({ path }) => path) }
   const ours = problems.filter(({ code }) => code === 'schema/unknown-field')
   const wrong = problems.filter(({ code }) => code === 'schema/type')
   const holds = (holder: Problem, path: string): boolean => isInside(path, plainPath(holder.path))
@@ -148,19 +150,29 @@ function compareRefused(causes: readonly Cause[], problems: readonly Problem[], 
   const asked = isAboutIdentity ? identity : schema.length > 0 && !about.isCore ? schema : problems
   // Rules are compared once nothing else is wrong: until then the server asks some of them.
   const theirs = causes.filter(({ path }) => {
+    if (isAboutIdentity) return path === 'kind' || path === 'apiVersion'
     const isAsked = asked.some((problem) => covers(problem, path, about.case.subject))
     return isAsked || asked === problems || !mayBeRule(problems.filter(isOfRule), path, about)
   })
   const found = comparePaths(theirs, asked, about)
-  const isTheirs = ({ what }: Difference): boolean => what !== 'path extra'
-  const byCode = about.isOurs
-    ? []
-    : causes.filter(({ path }) => found.some((one) => isTheirs(one) && one.path === path))
-  return {
-    differences: about.isOurs ? found : found.filter((one) => !isTheirs(one)),
-    byCode,
-    mend: (isAboutIdentity ? identity : schema).map(({ path }) => path),
-  }
+  if (about.isCore && found.length > 0) return apart({ theirs, asked, found }, about)
+  return { differences: found, byCode: [], mend: (isAboutIdentity ? identity : schema).map(({ path }) => path) }
+}
+
+/**
+ * Code of the server stops where it likes: what both say is mended first, and what is left is asked for by itself. What
+ * the code says of fields that no manifest of ours holds is counted apart, and mended too.
+ */
+function apart(
+  { theirs, asked, found }: { theirs: readonly Cause[]; asked: readonly Problem[]; found: readonly Difference[] },
+  about: About,
+): Stage {
+  const { subject, object } = about.case
+  const both = asked.filter((problem) => theirs.some(({ path }) => covers(problem, path, subject)))
+  if (both.length > 0) return { ...NOTHING, mend: both.map(({ path }) => path) }
+  const byCode = theirs.filter(({ path }) => !about.rendered.has(fieldOf(subject, stepsOf(path, object))))
+  if (byCode.length === 0) return { ...NOTHING, differences: found }
+  return { differences: [], byCode, mend: byCode.map(({ path }) => stepsOf(path, object)) }
 }
 
 function identityOf(problems: readonly Problem[]): readonly Problem[] {

@@ -1,6 +1,7 @@
 import { kindKey } from '../src/model/kind.ts'
 import type { Problem } from '../src/model/diagnostic.ts'
-import { plainPath } from './answer.ts'
+import { isList, isMapping, type Value, type ValuePath } from '../src/model/value.ts'
+import { plainPath, withoutItems } from './answer.ts'
 import type { Subject } from './subjects.ts'
 
 /** Paths of ours that say more than the server's: the pattern, and what of a path the server says. */
@@ -50,7 +51,22 @@ export function isInside(path: string, outer: string): boolean {
   return outer === '' ? path !== '' : path.startsWith(`${outer}.`)
 }
 
-/** The name of a kind as reports write it. */
-export function nameOf({ kind }: Subject): string {
-  return kindKey(kind.group, kind.kind)
+/** A field of a kind, whatever the items and keys by which it is reached: what reports and the class of core fields go by. */
+export function fieldOf({ kind }: Pick<Subject, 'kind'>, path: ValuePath): string {
+  return `${kindKey(kind.group, kind.kind)} ${withoutItems(path)}`
+}
+
+/** The server's path as steps into the object: keys that hold dots are taken whole where the object has them. */
+export function stepsOf(path: string, object: Value): ValuePath {
+  if (path === '') return []
+  if (isMapping(object)) {
+    const key =
+      Object.keys(object).find((one) => path === one || path.startsWith(`${one}.`)) ?? path.split('.')[0] ?? ''
+    return [key, ...stepsOf(path.slice(key.length + 1), object[key] ?? null)]
+  }
+  const [step = '', ...rest] = path.split('.')
+  return [
+    /^\d+$/.test(step) ? Number(step) : step,
+    ...stepsOf(rest.join('.'), isList(object) ? (object[Number(step)] ?? null) : null),
+  ]
 }

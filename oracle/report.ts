@@ -4,6 +4,7 @@ import { crdName } from './crd-cases.ts'
 import type { CrdDifference, CrdJudgement } from './judge-crd.ts'
 import { toJson } from './json.ts'
 import type { Difference, Judgement } from './judge.ts'
+import { fieldOf, stepsOf } from './paths.ts'
 import { KNOWN_CRD_DIFFERENCES, KNOWN_DIFFERENCES } from './known-differences.ts'
 
 /** Everything that was judged of one seed. */
@@ -20,6 +21,7 @@ export interface Report {
 }
 
 const MOST_EXAMPLES = 3
+const MOST_FIELDS = 20
 
 /** The figure, every difference by group with the number that runs it again, and what is left out. */
 export function reportOf({ seed, judgements, seconds }: Findings): Report {
@@ -73,12 +75,18 @@ function exampleOf(difference: Difference): string {
   return `    case ${index} ${kindKey(subject.kind.group, subject.kind.kind)} (${subject.from}), ${changes.join(' + ')}\n      at ${difference.path}: ${difference.detail.slice(0, 700)}`
 }
 
-/** What the server checks by code that we do not have, by kind. */
+/** What the server checks by code that we do not have, by field. */
 function byCodeLines(judgements: readonly Judgement[]): readonly string[] {
-  const total = judgements.filter(({ byCode }) => byCode.length > 0).length
-  return total === 0
-    ? []
-    : [`by code of the server for core kinds that ours do not render, counted apart: ${total} objects`]
+  const found = judgements.filter(({ byCode }) => byCode.length > 0)
+  if (found.length === 0) return []
+  const fields = found.flatMap(({ case: { subject, object }, byCode }) =>
+    byCode.map(({ path }) => fieldOf(subject, stepsOf(path, object))),
+  )
+  const counts = [...group(fields, (field) => field)].sort(([, a], [, b]) => b.length - a.length)
+  const most = counts.slice(0, MOST_FIELDS).map(([field, all]) => `${field} (${all.length})`)
+  return [
+    `by code of the server, of fields of core kinds that ours do not render, counted apart: ${found.length} objects, ${counts.length} fields: ${most.join(', ')}`,
+  ]
 }
 
 /** The figure of the CRDs, and every difference by group. */

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { kindKey, type Kind } from '../src/model/kind.ts'
 import { groupVersion } from '../src/model/resource.ts'
-import { isList, isMapping, own, ownText, type Mapping, type Value } from '../src/model/value.ts'
+import { isList, isMapping, own, ownText, type Mapping, type Value, type ValuePath } from '../src/model/value.ts'
 import { nodeHost } from '../src/node-host.ts'
 import { coreKinds } from '../src/schema/core.ts'
 import { isCrd, readKind } from '../src/schema/crd.ts'
 import { read } from '../src/yaml/read.ts'
+import { fieldOf } from './paths.ts'
 
 /** An object to mutate, and the kind that it is of. */
 export interface Subject {
@@ -29,7 +30,7 @@ export interface Declaration {
 export interface Material {
   readonly declarations: readonly Declaration[]
   readonly subjects: readonly Subject[]
-  /** kindKeys of the kinds that our own examples render to. */
+  /** fieldOf() of every field of core kinds that our own examples render to. */
   readonly rendered: ReadonlySet<string>
 }
 
@@ -57,7 +58,7 @@ export function readMaterial(
   return {
     declarations: withoutDoubles(declarations),
     subjects: documents.flatMap(({ file, document }) => subjectOf(document, file, find)),
-    rendered: new Set(manifests.map(({ document }) => keyOf(document))),
+    rendered: new Set(manifests.flatMap(({ document, file }) => fieldsOf(subjectOf(document, file, find)))),
   }
 }
 
@@ -87,8 +88,17 @@ function itemsOf(value: Value): readonly Mapping[] {
   return ownText(value, 'kind') === 'List' && isList(items) ? items.filter(isMapping) : [value]
 }
 
-function keyOf(document: Mapping): string {
-  return kindKey(groupVersion(ownText(document, 'apiVersion')).group, ownText(document, 'kind'))
+function fieldsOf(subjects: readonly Subject[]): readonly string[] {
+  return subjects.flatMap((subject) => pathsBelow(subject.base, []).map((path) => fieldOf(subject, path)))
+}
+
+function pathsBelow(value: Value, path: ValuePath): readonly ValuePath[] {
+  const inside = isList(value)
+    ? value.flatMap((item, index) => pathsBelow(item, [...path, index]))
+    : isMapping(value)
+      ? Object.entries(value).flatMap(([key, item]) => pathsBelow(item, [...path, key]))
+      : []
+  return [path, ...inside]
 }
 
 function withoutDoubles(declarations: readonly Declaration[]): readonly Declaration[] {
