@@ -116,7 +116,7 @@ test('two answers are found out also where another composite does not end', asyn
     packageOf(
       { 'a.yaml': thing('good'), 'b.yaml': thing('bad') },
       {
-        options: { limitMs: 200 },
+        options: { limitMs: 800 },
         compositions: {
           'things.dev/Thing': ({ metadata }) => {
             while ((metadata as { name: string }).name === 'bad');
