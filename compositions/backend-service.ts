@@ -7,8 +7,17 @@ import { PodDisruptionBudget } from '../generated/core/policy/v1.ts'
 import { IAMPolicyMember, IAMServiceAccount } from '../generated/crds/iam.cnrm.cloud.google.com/v1beta1.ts'
 import { EventTopic } from '../generated/crds/messaging.motif.dev/v1.ts'
 import type { BackendService } from '../generated/kinds/backend-service.ts'
+import { addMonitoring } from './backend-service/monitoring.ts'
+import { addStores, databaseOf, proxiesOf, storesEnv } from './backend-service/stores.ts'
 
 // Decisions of the platform, the same for every service.
+
+// All roles but those of topics, which EventTopic gives: who gets them, and on what.
+const ROLES = {
+  podsOnAccount: 'roles/iam.workloadIdentityUser',
+  accountOnDatabase: 'roles/cloudsql.client', // on the project, which a condition narrows to the one database
+  accountOnCaches: 'roles/memcache.viewer', // on the project: Memorystore's roles cannot be narrowed. It reads no keys
+}
 const SERVICE_PORT = 80
 const CPU_TARGET_PERCENT = 70
 // A node is drained one pod at a time; a new version starts before an old pod stops.
@@ -23,6 +32,7 @@ const CONTAINER_SECURITY = {
   readOnlyRootFilesystem: true,
   capabilities: { drop: ['ALL'] },
 }
+const PROJECT = { apiVersion: 'resourcemanager.cnrm.cloud.google.com/v1beta1', kind: 'Project' }
 const SCRATCH = { name: 'tmp', mountPath: '/tmp', sizeLimit: '64Mi' }
 
 /**
@@ -34,6 +44,9 @@ export default composition<BackendService>((scope, service) => {
   addPods(scope, service).addDependency(account)
   addScaling(scope, service)
   addTopics(scope, service)
+  addStores(scope, service)
+  addGrants(scope, service)
+  addMonitoring(scope, service, labelsOf(service.metadata.name))
 })
 
 /** Who the pods are in the cluster, and with a project in Google Cloud too, where they need no key. */
@@ -59,14 +72,15 @@ function addCloudAccount(scope: Chart, { metadata }: BackendService, projectId: 
     metadata: { name: nameOf(name, 'workload-identity', projectId) },
     spec: {
       member: `serviceAccount:${projectId}.svc.id.goog[${namespace}/${name}]`,
-      role: 'roles/iam.workloadIdentityUser',
+      role: ROLES.podsOnAccount,
       resourceRef: { ...IAMServiceAccount.GVK, name },
     },
   })
   return { 'iam.gke.io/gcp-service-account': `${name}@${projectId}.iam.gserviceaccount.com` }
 }
 
-function addPods(scope: Chart, { metadata: { name }, spec }: BackendService): Deployment {
+function addPods(scope: Chart, service: BackendService): Deployment {
+  const { name } = service.metadata
   const labels = labelsOf(name)
   new Service(scope, 'service', {
     metadata: { name, labels },
@@ -90,7 +104,8 @@ function addPods(scope: Chart, { metadata: { name }, spec }: BackendService): De
             whenUnsatisfiable: 'ScheduleAnyway',
             labelSelector: { matchLabels: labels },
           })),
-          containers: [containerOf(name, spec)],
+          initContainers: proxiesOf(service, CONTAINER_SECURITY),
+          containers: [containerOf(service)],
           volumes: [{ name: SCRATCH.name, emptyDir: { sizeLimit: SCRATCH.sizeLimit } }],
         },
       },
@@ -98,15 +113,19 @@ function addPods(scope: Chart, { metadata: { name }, spec }: BackendService): De
   })
 }
 
-function containerOf(name: string, { image, port, cpu, memory, env, probes }: BackendService['spec']) {
+function containerOf(service: BackendService) {
+  const { image, port, cpu, memory, env, probes } = service.spec
   const get = (path: string) => ({ httpGet: { path, port: 'http' } })
   return {
-    name,
+    name: service.metadata.name,
     image,
     ports: [{ name: 'http', containerPort: port }],
-    env: env.map(({ name, value, secret }) =>
-      secret === undefined ? { name, value } : { name, valueFrom: { secretKeyRef: secret } },
-    ),
+    env: [
+      ...env.map(({ name, value, secret }) =>
+        secret === undefined ? { name, value } : { name, valueFrom: { secretKeyRef: secret } },
+      ),
+      ...storesEnv(service),
+    ],
     resources: { requests: { cpu, memory }, limits: { memory } },
     startupProbe: { ...get(probes.readinessPath), periodSeconds: 1, failureThreshold: probes.startupSeconds },
     readinessProbe: { ...get(probes.readinessPath), ...READINESS },
@@ -144,6 +163,29 @@ function addTopics(scope: Chart, { metadata: { name }, spec: { projectId, topics
       spec: { ...rest, projectId, publishers: [{ serviceAccount: name }] },
     })
   }
+}
+
+/** What the service's account may do on its project. */
+function addGrants(scope: Chart, service: BackendService): void {
+  const { projectId = '', cache, database } = service.spec
+  const grant = (id: string, role: string, condition?: { title: string; expression: string }) =>
+    new IAMPolicyMember(scope, id, {
+      metadata: { name: nameOf(service.metadata.name, id, projectId) },
+      spec: {
+        memberFrom: { serviceAccountRef: { name: service.metadata.name } },
+        role,
+        resourceRef: { ...PROJECT, external: `projects/${projectId}` },
+        condition,
+      },
+    })
+  if (database !== undefined) {
+    const instance = `resource.name == 'projects/${projectId}/instances/${databaseOf(service)}'`
+    grant('database-client', ROLES.accountOnDatabase, {
+      title: 'The database of this service alone',
+      expression: `${instance} && resource.type == 'sqladmin.googleapis.com/Instance'`,
+    })
+  }
+  if (cache !== undefined) grant('cache-viewer', ROLES.accountOnCaches)
 }
 
 /** What selects the pods. A selector cannot change, so neither may these. */

@@ -46,7 +46,7 @@ export interface BackendServiceProps {
       /** How long a pod may take to answer for the first time, in seconds. */
       startupSeconds?: number | undefined
     } | undefined
-    /** The Google Cloud project of the cluster and of the service. With it the service has a Google service account of its own name and acts as that account. */
+    /** The Google Cloud project of the cluster and of the service. With it the service has a Google service account of its own name and acts as that account. A cache and a database are in the project of the namespace, which must be this one. */
     projectId?: string | undefined
     /** The topics that the service publishes to; each is an EventTopic named `<service>-<name>`. */
     topics?: {
@@ -74,10 +74,84 @@ export interface BackendServiceProps {
         } | undefined
       }[] | undefined
     }[] | undefined
+    /** A ManagedCache of the service alone, named `<service>-cache`. The container finds its full name in `CACHE_INSTANCE` and may ask Memorystore for its address. */
+    cache?: {
+      /** The region of the cache, which should be that of the cluster. */
+      region: string
+      /** As in a ManagedCache. */
+      numShards: number
+      /** As in a ManagedCache, which checks them. */
+      resources: {
+        /** CPUs of a shard. */
+        cpu: number
+        /** Memory of a shard in GB. */
+        memorySizeGb: number
+      }
+      /** As in a ManagedCache; it must be the network of the cluster. */
+      network?: string | undefined
+    } | undefined
+    /** A ManagedDatabase named `<service>-database`, with one database and one user of the service's name (underscores for hyphens). A proxy in the pod leads to it and encrypts. The container finds what to connect to in `DATABASE_HOST`, `DATABASE_PORT`, `DATABASE_NAME`, `DATABASE_USER` and `DATABASE_PASSWORD`. */
+    database?: {
+      /** The database system, `postgres` or `mysql`. It can never change. */
+      engine: ("postgres" | "mysql")
+      /** As in a ManagedDatabase, which checks it. */
+      version: ("14" | "15" | "16" | "17" | "8.0" | "8.4")
+      /** The region of Google Cloud that takes all writes. It can never change. */
+      region: string
+      /** Where the password of the service's user is kept, which must be there before the user is made. */
+      passwordSecret: {
+        /** The name of a Secret in this namespace. */
+        name: string
+        /** The key of that Secret. */
+        key?: string | undefined
+      }
+      /** As in a ManagedDatabase. */
+      size?: ("small" | "medium" | "large" | "xlarge") | undefined
+      /** As in a ManagedDatabase. */
+      highAvailability?: boolean | undefined
+      /** As in a ManagedDatabase. */
+      diskGb?: number | undefined
+      /** As in a ManagedDatabase. With it the proxy connects to the private address. */
+      network?: string | undefined
+      /** As in a ManagedDatabase. */
+      backup?: {
+        /** The hour (UTC) in which the four hours begin during which the backup is made. */
+        hour?: number | undefined
+        /** For how many days a backup is kept. */
+        keepDays?: number | undefined
+      } | undefined
+    } | undefined
+    /** What users of the service can rely on. It is measured by the service itself, which tells Prometheus of its requests in `http_requests_total`, with the label `code`, and in the histogram `http_request_duration_seconds`. With it there are dashboards in Cloud Monitoring and in Grafana. */
+    slo?: {
+      /** Answers with the metrics, on the same port. */
+      metricsPath?: string | undefined
+      /** The days over which the percentages below are meant. */
+      windowDays?: (7 | 28 | 30) | undefined
+      /** How many of 100 requests are answered without a status of 500 or more. */
+      availabilityPercent?: number | undefined
+      /** How fast it answers. Without it, that is not measured. */
+      latency?: {
+        /** The longest that a request may take. It must be the bound of a bucket of the histogram. */
+        milliseconds: number
+        /** How many of 100 requests take no longer. */
+        percent?: number | undefined
+      } | undefined
+    } | undefined
+    /** Who is told when containers restart or their memory runs short and, with slo, when errors come so fast that it will be missed. With it there are dashboards in Cloud Monitoring and in Grafana. */
+    alerts?: {
+      /** Names of MonitoringNotificationChannels in this namespace. */
+      channels: string[]
+      /** The address of a page that says what to do, which stands in each alert. */
+      runbook?: string | undefined
+      /** How much of its memory a container may use for ten minutes before someone is told. */
+      memoryPercent?: number | undefined
+      /** How many restarts of containers within an hour are too many. */
+      restarts?: number | undefined
+    } | undefined
   }
 }
 
-/** An HTTP service with its scaling, its identity in Google Cloud, and the topics it publishes to. */
+/** An HTTP service with its scaling, its identity in Google Cloud, the topics it publishes to, its cache and database, and who is told when it fails its users. */
 export class BackendService extends ApiObject {
   static readonly GVK = { apiVersion: 'runtime.motif.dev/v1', kind: 'BackendService' } as const
 
