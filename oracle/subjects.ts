@@ -54,12 +54,20 @@ export function readMaterial(
     ...['examples/specs', 'oracle/kinds'].flatMap((folder) => documentsBelow(resolve(folder))),
     ...documentsBelow(folders.samples),
     ...named(made),
+    ...coreObjects(),
   ]
   return {
     declarations: withoutDoubles(declarations),
     subjects: documents.flatMap(({ file, document }) => subjectOf(document, file, find)),
     rendered: new Set(manifests.flatMap(({ document, file }) => fieldsOf(subjectOf(document, file, find)))),
   }
+}
+
+/** An object of every core kind, which the tests hold. */
+function coreObjects(): readonly Found[] {
+  const file = 'test/fixtures/core/objects.json'
+  const objects = JSON.parse(readFileSync(file, 'utf8')) as Value
+  return isList(objects) ? objects.filter(isMapping).map((document) => ({ file, document })) : []
 }
 
 interface Found {

@@ -52,8 +52,18 @@ const ALWAYS_RESTARTS = rule(
 )
 
 const TEMPLATE: Overlay = { required: ['spec'] }
-const SEGMENT: Overlay = { pattern: '^[^/%]*$' }
-const TARGET: Overlay = { required: ['apiVersion'], properties: { kind: SEGMENT, name: SEGMENT } }
+/** Fits into a URL: no / and no %, and neither . nor .. alone. */
+const SEGMENT: Overlay = { pattern: '^(\\.?[^/%.][^/%]*|\\.\\.[^/%]+)?$' }
+const TARGET: Overlay = {
+  properties: { kind: SEGMENT, name: SEGMENT },
+  ...rules(
+    rule(
+      "self.kind == 'ReplicationController' || (has(self.apiVersion) && self.apiVersion.matches('^[^/]+/[^/]*$'))",
+      'apiVersion must have the group of the kind, such as apps/v1',
+      '.apiVersion',
+    ),
+  ),
+}
 
 /** Labels and annotations that nothing looks at until they are copied into an object. */
 const FREE_LABELS: Overlay = { properties: { labels: { format: '' }, annotations: { format: '' } } }
