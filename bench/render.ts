@@ -29,14 +29,22 @@ interface Row {
   readonly wanted: string
 }
 
+/** What can be measured, by name; `ROWS=floor,helm` chooses. */
+const ROWS: Readonly<Record<string, () => Row[]>> = {
+  floor: () => [floorRow(10_000)],
+  helm: () => helmRow(10_000),
+  cdk8s: () => cdk8sRows(5_000),
+  growth: () => growthRows(1_000, 50_000),
+  small: () => [smallRow()],
+}
+const CHOSEN = process.env['ROWS']
+
 const rows: Row[] = []
 try {
   plantedErrors()
-  rows.push(floorRow(10_000))
-  rows.push(...helmRow(10_000))
-  rows.push(...cdk8sRows(5_000))
-  rows.push(...growthRows(1_000, 50_000))
-  rows.push(smallRow())
+  for (const [name, measured] of Object.entries(ROWS)) {
+    if (CHOSEN === undefined || CHOSEN.split(',').includes(name)) rows.push(...measured())
+  }
   print(rows)
 } finally {
   rmSync(WORK, { recursive: true, force: true })
