@@ -4,17 +4,14 @@ const SCHEMA: Shape = { record: () => SCHEMA_FIELDS }
 const TEXTS: Shape = { list: 'text' }
 const UNSUPPORTED = { refused: 'is not supported in the schema of a CustomResourceDefinition' } satisfies Shape
 
-/** Go can't tell an empty one from none at all. */
-const UNSUPPORTED_BUT_EMPTY: Shape = { refused: UNSUPPORTED.refused, orEmpty: true }
-
 /** apiextensions.k8s.io/v1 JSONSchemaProps, every keyword. */
 const SCHEMA_FIELDS: Readonly<Record<string, Shape>> = {
   $ref: UNSUPPORTED,
-  $schema: UNSUPPORTED_BUT_EMPTY,
-  id: UNSUPPORTED_BUT_EMPTY,
-  definitions: UNSUPPORTED_BUT_EMPTY,
+  $schema: { ...UNSUPPORTED, orEmpty: 'text' },
+  id: { ...UNSUPPORTED, orEmpty: 'text' },
+  definitions: { ...UNSUPPORTED, orEmpty: 'map' },
   dependencies: UNSUPPORTED,
-  patternProperties: UNSUPPORTED_BUT_EMPTY,
+  patternProperties: { ...UNSUPPORTED, orEmpty: 'map' },
   additionalItems: UNSUPPORTED,
   type: 'text',
   format: 'text',

@@ -45,9 +45,33 @@ export function readKind(document: Mapping, file: string, ships: Kind['ships']):
   problems.push(...checkEnvelope(source), ...checkOwnMetadata(source))
   const versions = readVersions(source, notes)
   problems.push(...versions.flatMap((version, index) => placed(checkSchema(version, ships), schemaPath(index))))
+  problems.push(...checkRoots(source))
   if (problems.length > 0) return { ...declares, problems }
   return { kind: kindOf(source, { file, ships, versions }), ...declares, problems }
 }
+
+/** Beside a status of its own the root of a schema says only what holds for an object without its status as well. */
+function checkRoots(document: Mapping): readonly Problem[] {
+  const versions = own(own(document, 'spec'), 'versions')
+  return (isList(versions) ? versions : []).flatMap((version, index) => {
+    const schema = own(own(version, 'schema'), 'openAPIV3Schema')
+    if (!isMapping(own(own(version, 'subresources'), 'status')) || !isMapping(schema)) return []
+    const others = Object.entries(schema).filter(([key, value]) => !AT_ROOT.has(key) && value !== false && value !== '')
+    return others.map(([key]) => ({
+      code: 'kind/schema',
+      message: `The schema has ${key} at its root, where a kind with the status subresource cannot have it.`,
+      path: [...schemaPath(index), key],
+      at: 'key',
+    }))
+  })
+}
+
+/** apiextensions validation.go, allowedFieldsAtRootSchema; what else is wrong at a root is said elsewhere. */
+const AT_ROOT: ReadonlySet<string> = new Set([
+  ...['description', 'type', 'format', 'title', 'maximum', 'exclusiveMaximum', 'minimum', 'exclusiveMinimum'],
+  ...['maxLength', 'minLength', 'pattern', 'maxItems', 'minItems', 'uniqueItems', 'multipleOf', 'required', 'items'],
+  ...['properties', 'externalDocs', 'example', 'x-kubernetes-preserve-unknown-fields', 'x-kubernetes-validations'],
+])
 
 /** The metadata of the declaration itself, its name apart. */
 function checkOwnMetadata(document: Mapping): readonly Problem[] {

@@ -39,7 +39,7 @@ function checkNames(crd: Mapping, problems: Problem[]): void {
     )
   for (const [name, isNeeded] of NAMES) {
     const value = own(names, name)
-    if (value === undefined && !isNeeded) continue
+    if ((value === undefined || value === '') && !isNeeded) continue
     if (typeof value === 'string' && LABEL.test(CASED.has(name) ? value.toLowerCase() : value)) continue
     const at: ValuePath = value === undefined ? ['spec'] : ['spec', 'names', name]
     problems.push(

@@ -16,7 +16,7 @@ const COST_HELP =
 export function checkExpressions(schema: Schema): readonly Problem[] {
   const place: Place = { schemaPath: [], fieldPath: [], problems: [] }
   const ruled: Ruled[] = []
-  checkLevel(schema, { isRoot: true, place, ruled })
+  checkLevel(schema, { isRoot: true, isCorrelated: true, place, ruled })
   if (ruled.length > 0) checkCost(estimateSchemaCost(schema), ruled, place)
   return place.problems
 }
@@ -29,26 +29,39 @@ interface Ruled {
 
 interface Level {
   readonly isRoot: boolean
+  /** False below what cannot be told apart from one state of an object to the next: there is no oldSelf there. */
+  readonly isCorrelated: boolean
   readonly place: Place
   readonly ruled: Ruled[]
 }
 
-function checkLevel(schema: Schema, { isRoot, place, ruled }: Level): void {
+function checkLevel(schema: Schema, level: Level): void {
+  const { place } = level
   schema['x-kubernetes-validations']?.forEach((rule, index) => {
-    const isWhole = isRoot || schema['x-kubernetes-embedded-resource'] === true
-    const { error } = compileRule(rule, schema, { isRoot: isWhole })
+    const error = errorOf(rule, schema, level)
     if (error !== undefined) reportError(rule, index, { place, error })
     const schemaPath = [...place.schemaPath, 'x-kubernetes-validations', index]
-    ruled.push({ at: { schemaPath, fieldPath: [...place.fieldPath] }, isSound: error === undefined })
+    level.ruled.push({ at: { schemaPath, fieldPath: [...place.fieldPath] }, isSound: error === undefined })
   })
-  const below = { isRoot: false, place, ruled }
+  const isGranular = (schema['x-kubernetes-map-type'] ?? 'granular') === 'granular'
+  const below = { ...level, isRoot: false, isCorrelated: level.isCorrelated && isGranular }
   for (const [name, child] of Object.entries(schema.properties ?? {})) {
     within(place, { schema: ['properties', name], field: name }, () => checkLevel(child, below))
   }
   const { items, additionalProperties } = schema
-  if (items !== undefined) within(place, { schema: ['items'], field: null }, () => checkLevel(items, below))
+  const ofItems = { ...below, isCorrelated: below.isCorrelated && schema['x-kubernetes-list-type'] === 'map' }
+  if (items !== undefined) within(place, { schema: ['items'], field: null }, () => checkLevel(items, ofItems))
   if (typeof additionalProperties === 'object')
-    within(place, { schema: ['additionalProperties'], field: null }, () => checkLevel(additionalProperties, below))
+    within(place, { schema: ['additionalProperties'], field: null }, () =>
+      checkLevel(additionalProperties, { ...below, isCorrelated: level.isCorrelated }),
+    )
+}
+
+function errorOf(rule: Rule, schema: Schema, { isRoot, isCorrelated }: Level): string | undefined {
+  const isWhole = isRoot || schema['x-kubernetes-embedded-resource'] === true
+  const { error, isTransition } = compileRule(rule, schema, { isRoot: isWhole })
+  if (error !== undefined || isCorrelated || !isTransition) return error
+  return 'oldSelf is not known below a list or map whose items cannot be told apart'
 }
 
 const KEYWORD_OF: readonly (readonly [RegExp, keyof Rule])[] = [

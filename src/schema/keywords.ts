@@ -25,16 +25,14 @@ function checkPattern(source: string, place: Place): void {
 
 const RE2_HELP = 'Clusters read patterns as Go does: without lookaround and backreferences.'
 
+/** A server takes additionalProperties: true beside properties, where it says nothing, and false where there are none. */
 function checkMaps(schema: Schema, place: Place): void {
-  if (schema.additionalProperties === false)
-    report(
-      place,
-      ['additionalProperties'],
-      'has additionalProperties: false',
-      'Leave it out: unknown fields are refused anyway.',
-    )
-  else if (schema.additionalProperties !== undefined && Object.keys(schema.properties ?? {}).length > 0)
-    report(place, ['additionalProperties'], 'has both properties and additionalProperties', 'keep one of the two.')
+  const { additionalProperties, properties = {} } = schema
+  if (additionalProperties === undefined || additionalProperties === true) return
+  if (Object.keys(properties).length === 0) return
+  const help =
+    additionalProperties === false ? 'leave it out: unknown fields are refused anyway.' : 'keep one of the two.'
+  report(place, ['additionalProperties'], 'has both properties and additionalProperties', help)
 }
 
 function checkIntOrString(schema: Schema, place: Place): void {

@@ -13,7 +13,8 @@ export type Shape =
   | { readonly map: Shape }
   | { readonly record: () => Readonly<Record<string, Shape>> }
   | { readonly booleanOr: Shape }
-  | { readonly refused: string; readonly orEmpty?: true }
+  /** Go can't tell an empty one from none at all. */
+  | { readonly refused: string; readonly orEmpty?: 'text' | 'map' }
 
 /** What checkShape found: problems with code kind/schema, and whether null stands for a key that is not there. */
 export interface ShapeCheck {
@@ -50,14 +51,14 @@ function visit(value: Value, shape: Shape, walk: Walk): void {
     visitRecord(value, shape.record(), walk)
   } else if ('booleanOr' in shape) {
     if (typeof value !== 'boolean') visit(value, shape.booleanOr, walk)
-  } else if (shape.orEmpty !== true || !isEmpty(value)) {
+  } else if (!isEmpty(value, shape.orEmpty)) {
     refuse(walk, shape.refused)
   }
 }
 
-/** What Go can't tell from a key that is not there. */
-function isEmpty(value: Value): boolean {
-  return value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
+function isEmpty(value: Value, empty: 'text' | 'map' | undefined): boolean {
+  if (empty === 'text') return value === ''
+  return empty === 'map' && isMapping(value) && Object.keys(value).length === 0
 }
 
 function visitRecord(value: Value, fields: Readonly<Record<string, Shape>>, walk: Walk): void {

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/diagnostic.ts'
 import type { Schema } from '../model/kind.ts'
-import { isList } from '../model/value.ts'
+import { isList, isMapping } from '../model/value.ts'
 import { checkKeywords } from './keywords.ts'
 import { report, within, type Place } from './place.ts'
 
@@ -92,7 +92,7 @@ function checkObjectFields(schema: Schema, place: Place): void {
       )
   }
   for (const [keyword, value] of Object.entries(metadata)) {
-    if (!['type', 'description', 'properties', 'required', 'default'].includes(keyword) && !isUnset(value))
+    if (!['type', 'properties', 'default', 'example', 'externalDocs'].includes(keyword) && !isUnset(value))
       report(place, ['properties', 'metadata', keyword], `has ${keyword} on metadata, which only a server may define`)
   }
 }
@@ -100,7 +100,12 @@ function checkObjectFields(schema: Schema, place: Place): void {
 /** What Go can't tell from a keyword that is not there. */
 function isUnset(value: unknown): boolean {
   return (
-    value === undefined || value === null || value === false || value === '' || (isList(value) && value.length === 0)
+    value === undefined ||
+    value === null ||
+    value === false ||
+    value === '' ||
+    (isList(value) && value.length === 0) ||
+    (isMapping(value) && Object.keys(value).length === 0)
   )
 }
 
@@ -168,5 +173,6 @@ function isIntOrStringForm(schema: Schema, keyword: 'allOf' | 'anyOf' | 'oneOf',
 }
 
 function isIntOrString(branches: readonly Schema[] | undefined): boolean {
-  return branches?.length === 2 && branches[0]?.type === 'integer' && branches[1]?.type === 'string'
+  if (branches?.length !== 2 || branches[0]?.type !== 'integer' || branches[1]?.type !== 'string') return false
+  return branches.every((branch) => Object.keys(branch).length === 1)
 }

@@ -61,7 +61,7 @@ interface Compiled {
 function compile(kind: Kind, version: KindVersion): Compiled {
   const context = contextOf(kind)
   const apiVersion = kind.group === '' ? version.name : `${kind.group}/${version.name}`
-  const finalizers = kind.ships === 'core' ? 'known' : 'qualified'
+  const finalizers = kind.ships === 'core' && !CHECKED_ALIKE.has(kind.group) ? 'known' : 'qualified'
   const names = { nameRule: nameRuleOf(kind), scope: kind.scope, finalizers } as const
   const top = topOf({ apiVersion, kind: kind.kind, ...names }, context)
   const node = compileNode({ ...asResource(version.schema), 'x-kubernetes-validations': [] }, context)
@@ -81,6 +81,14 @@ function compile(kind: Kind, version: KindVersion): Compiled {
     },
   }
 }
+
+/** Groups of core kinds whose metadata is checked as that of custom resources. */
+const CHECKED_ALIKE: ReadonlySet<string> = new Set([
+  'policy',
+  'admissionregistration.k8s.io',
+  'apiextensions.k8s.io',
+  'apiregistration.k8s.io',
+])
 
 function contextOf(kind: Kind): Context {
   const isSecret = kind.ships === 'core' && kind.group === '' && kind.kind === 'Secret'

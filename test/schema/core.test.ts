@@ -154,6 +154,9 @@ const REFUSED: readonly (readonly [string, string, Value | undefined, string])[]
   ['RoleBinding', 'roleRef.kind', 'Rol', 'schema/enum roleRef.kind'],
   ['RoleBinding', 'subjects.0.kind', 'Robot', 'schema/enum subjects[0].kind'],
   ['Namespace', 'metadata.name', 'a.b', 'schema/metadata metadata.name'],
+  ['ResourceQuota', 'spec.hard.pods', '1m', 'schema/rule spec.hard'],
+  ['ResourceQuota', 'spec.hard.cpu', -9223372036854775808n, 'schema/bounds spec.hard.cpu'],
+  ['Lease', 'spec.renewTime', '2024-01-01T00:00:00Z', 'schema/pattern spec.renewTime'],
   ['ResourceQuota', 'spec.hard.apples', '1', 'schema/metadata spec.hard.apples'],
   ['CustomResourceDefinition', 'metadata.name', 'foo.x.y', 'schema/rule '],
 ]

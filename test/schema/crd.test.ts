@@ -157,7 +157,10 @@ test('allOf, anyOf, oneOf and not only narrow what is said outside of them', () 
 test('keywords that a cluster refuses are problems with the way out', () => {
   const refused: readonly [Value, string][] = [
     [{ $ref: '#/x' }, '$ref is not supported in the schema of a CustomResourceDefinition.'],
-    [{ type: 'object', additionalProperties: false }, 'spec has additionalProperties: false.'],
+    [
+      { type: 'object', properties: { a: TEXT }, additionalProperties: false },
+      'spec has both properties and additionalProperties.',
+    ],
     [{ type: 'array', items: TEXT, uniqueItems: true }, 'spec has uniqueItems: true.'],
     [{ type: 'object', 'x-kubernetes-preserve-unknown-fields': false }, 'spec must have true there, or nothing.'],
     [{ type: 'null' }, 'spec has type "null", which is none of object, array, string, integer, number, boolean.'],
@@ -185,6 +188,27 @@ test('keywords that a cluster refuses are problems with the way out', () => {
       `${message}\n${said.join('\n')}`,
     )
   }
+})
+
+test('what a cluster takes of odd keywords is taken', () => {
+  const taken: readonly Value[] = [
+    { type: 'object', additionalProperties: false },
+    { type: 'object', properties: { a: TEXT }, additionalProperties: true },
+    { type: 'string', 'x-kubernetes-int-or-string': true },
+    { type: 'string', definitions: {}, patternProperties: {}, id: '' },
+  ]
+  for (const schema of taken) assert.equal(wrongSpec(schema), [], JSON.stringify(schema))
+})
+
+test('a kind with the status subresource says little at the root of its schema', () => {
+  const schema: Schema = { type: 'object', maxProperties: 9 }
+  const more = { versions: [{ name: 'v1', schema }] }
+  assert.equal(wrong(crdOf('Bucket', {}, more)), [])
+  const versions = own(own(crdOf('Bucket', {}, more), 'spec'), 'versions') as readonly Value[]
+  const withStatus = versions.map((version) => ({ ...(version as object), subresources: { status: {} } }))
+  assert.equal(wrong(withSpec({ versions: withStatus })), [
+    'spec.versions[0].schema.openAPIV3Schema.maxProperties: The schema has maxProperties at its root, where a kind with the status subresource cannot have it.',
+  ])
 })
 
 test('metadata can be restricted in its name alone', () => {

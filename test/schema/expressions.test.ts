@@ -41,6 +41,17 @@ test('a rule may cost as much as a cluster lets it, by its own estimate', () => 
   assert.match(said(spec(names()))[0] ?? '', 'its rule may cost more than 100 times as much as one may')
 })
 
+test('a rule reads oldSelf only where items can be told apart', () => {
+  const text: Schema = { type: 'string', maxLength: 9, 'x-kubernetes-validations': [{ rule: 'self == oldSelf' }] }
+  const item: Schema = { type: 'object', required: ['name'], properties: { name: { type: 'string' }, text } }
+  const list: Schema = { type: 'array', maxItems: 9, items: item }
+  assert.match(said(spec(list))[0] ?? '', 'oldSelf is not known below a list or map')
+  const keys = { 'x-kubernetes-list-type': 'map', 'x-kubernetes-list-map-keys': ['name'] } as const
+  assert.equal(said(spec({ ...list, ...keys })), [])
+  const atomic: Schema = { type: 'object', 'x-kubernetes-map-type': 'atomic', properties: { text } }
+  assert.is(said(spec(atomic)).length, 1)
+})
+
 test('rules of fields with the same parts as the API server sees them are sound', () => {
   const properties: Record<string, Schema> = {
     'a-b': { type: 'integer' },

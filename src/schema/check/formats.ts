@@ -77,7 +77,7 @@ const CORE_FORMATS: ReadonlyMap<string, Format> = new Map(
     byte: { words: 'base64', example: 'aGVsbG8=', accepts: (text) => isBase64(text.replace(/[\r\n]/g, '')) },
     'date-time': { words: 'a date and time', example: '2030-01-31T12:00:00Z', accepts: isTimestamp },
     duration: { words: 'a duration', example: '1h30m', accepts: isGoDuration },
-    quantity: { words: 'a quantity', example: '500m or 1Gi', accepts: isQuantity },
+    quantity: { words: 'a quantity', example: '500m or 1Gi', accepts: (text) => isQuantity(text.trim()) },
     ip: { words: 'an IP address', example: '10.0.0.1', accepts: isIp },
     cidr: { words: 'an address range', example: '10.0.0.0/24', accepts: isCidr },
     cron: { words: 'a schedule', example: '*/5 * * * *', accepts: isCron },

@@ -81,7 +81,7 @@ function checkRequirements(value: Mapping, walk: Walk): void {
 }
 
 function textOf(quantity: Value | undefined): string {
-  return typeof quantity === 'string' || typeof quantity === 'number' ? String(quantity) : ''
+  return typeof quantity === 'object' ? '' : String(quantity ?? '')
 }
 
 function refuseKey(walk: Walk, key: string, predicate: string, problem: string | undefined): void {
@@ -89,8 +89,8 @@ function refuseKey(walk: Walk, key: string, predicate: string, problem: string |
 }
 
 function isNegative(quantity: Value | undefined): boolean {
-  if (typeof quantity === 'string') return /^-.*[1-9]/.test(quantity)
-  return typeof quantity === 'number' && quantity < 0
+  if (typeof quantity === 'string') return /^\s*-.*[1-9]/.test(quantity)
+  return (typeof quantity === 'number' || typeof quantity === 'bigint') && quantity < 0
 }
 
 /** What is the matter with the key of a ConfigMap or Secret, which becomes the name of a file. */

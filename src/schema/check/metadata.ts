@@ -1,6 +1,6 @@
 import type { Schema } from '../../model/kind.ts'
 import { isList, isSameValue, own, ownText, type Mapping, type Value } from '../../model/value.ts'
-import { dnsLabelProblem, qualifiedProblem, type NameRule } from './names.ts'
+import { dnsLabelProblem, qualifiedProblem, segmentProblem, type NameRule } from './names.ts'
 import { showValue } from './say.ts'
 import { report, type Context, type Node, type Walk } from './walk.ts'
 
@@ -104,13 +104,19 @@ function checkName(metadata: Mapping, walk: Walk, nameRule: NameRule): void {
   const name = own(metadata, 'name')
   const prefix = own(metadata, 'generateName')
   if (typeof prefix === 'string' && prefix !== '') {
-    const problem = nameRule(prefix.length > 1 && prefix.endsWith('-') ? `${prefix.slice(0, -2)}a` : prefix)
+    const problem = prefixProblem(prefix, nameRule)
     if (problem !== undefined) refuse(walk, `must be ${problem}, got ${showValue(prefix)}`, 'generateName')
   }
   if (typeof name === 'string' && name !== '') {
     const problem = nameRule(name)
     if (problem !== undefined) refuse(walk, `must be ${problem}, got ${showValue(name)}`, 'name')
   }
+}
+
+/** The server puts five letters and digits after it. */
+function prefixProblem(prefix: string, nameRule: NameRule): string | undefined {
+  if (nameRule === segmentProblem) return nameRule(`${prefix}a`)
+  return nameRule(prefix.length > 1 && prefix.endsWith('-') ? `${prefix.slice(0, -2)}a` : prefix)
 }
 
 function checkNamespace(metadata: Mapping, walk: Walk): void {

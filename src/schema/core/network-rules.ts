@@ -24,7 +24,6 @@ export const NETWORK_RULES: Overlays = {
   'core.v1.ServiceSpec': {
     properties: {
       selector: { format: 'labels' },
-      externalName: NAME,
       internalTrafficPolicy: { minLength: 1 },
       ipFamilyPolicy: { minLength: 1 },
       externalIPs: { items: { format: 'ip' } },
@@ -38,8 +37,8 @@ export const NETWORK_RULES: Overlays = {
         '.ports',
       ),
       rule(
-        "!has(self.type) || self.type != 'ExternalName' || (has(self.externalName) && self.externalName != '')",
-        'an ExternalName service needs externalName',
+        "!has(self.type) || self.type != 'ExternalName' || (has(self.externalName) && size(self.externalName) < 254 && self.externalName.matches('^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*[.]?$'))",
+        'an ExternalName service needs externalName, a name of DNS',
         '.externalName',
       ),
       rule(

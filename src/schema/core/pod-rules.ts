@@ -61,9 +61,12 @@ export const POD_RULES: Overlays = {
   'core.v1.ContainerPort': {
     properties: { containerPort: PORT, hostPort: { minimum: 0, maximum: 65535 }, name: { format: 'port-name' } },
   },
-  'core.v1.EnvVar': rules(
-    rule("!has(self.valueFrom) || !has(self.value) || self.value == ''", 'value and valueFrom exclude each other'),
-  ),
+  'core.v1.EnvVar': {
+    properties: { name: { pattern: '^[ -<>-~]*$' } },
+    ...rules(
+      rule("!has(self.valueFrom) || !has(self.value) || self.value == ''", 'value and valueFrom exclude each other'),
+    ),
+  },
   'core.v1.EnvVarSource': oneField('fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef', 'fileKeyRef'),
   'core.v1.EnvFromSource': oneField('configMapRef', 'secretRef'),
   'core.v1.ConfigMapKeySelector': KEY_OF,
