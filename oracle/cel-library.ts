@@ -195,7 +195,7 @@ export const CEL_LIBRARY: readonly CelRow[] = [
   ['wholes', 'self.sort() == [1, 2]', [2, 1], [1], []],
   ['wholes', 'self.indexOf(2) == 1', [1, 2], [2], []],
   ['wholes', 'self.distinct().size() == self.size()', [1, 2], [1, 1], []],
-  ['wholes', 'lists.range(self.size()) == self', [0, 1], [1], []],
+  ['wholes', 'lists.range(3).exists(x, x == self.size())', [0, 1], [1], []],
   ['wholes', 'self.sortBy(x, -x)[0] == 3', [1, 3, 2], [1], []],
   ['numbers', 'self.sum() > 1.0 && self.max() < 2.0', [0.5, 1.5], [0.5], [2, 0.5], []],
   ['numbers', 'self.min() == 0.5 && self.isSorted()', [0.5, 1], [1, 0.5], []],

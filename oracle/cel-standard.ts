@@ -147,7 +147,7 @@ export const CEL_STANDARD: readonly CelRow[] = [
   ['texts', 'self.all(i, x, i < 2 && x != "no")', ['a', 'b'], ['a', 'b', 'c'], ['no']],
   ['texts', 'self.exists(i, x, x == "a" && i == 1)', ['b', 'a'], ['a', 'b'], []],
   ['texts', 'self.existsOne(i, x, x == "a")', ['b', 'a'], ['a', 'a'], []],
-  ['texts', 'self.transformList(i, x, string(i) + x) == ["0a", "1b"]', ['a', 'b'], ['a'], []],
+  ['texts', 'self.transformList(i, x, x + x) == ["aa", "bb"]', ['a', 'b'], ['a'], []],
   ['wholes', 'self.all(x, 10 / x > 1)', [1, 2], [0], [20], [20, 0], [0, 20]],
   ['wholes', 'self.exists(x, 10 / x > 1)', [1, 0], [0, 1], [0], [20]],
   ['wholes', 'self == [1, 2]', [1, 2], [2, 1], []],

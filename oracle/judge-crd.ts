@@ -5,6 +5,7 @@ import { plainPath, verdictOf, withoutItems, type Cause, type Verdict } from './
 import type { CrdCase } from './crd-cases.ts'
 import { POST_CRD } from './install.ts'
 import { toJson } from './json.ts'
+import { KNOWN_CRD_DIFFERENCES } from './known-differences.ts'
 import { mend } from './mend.ts'
 import { isInside } from './paths.ts'
 import type { Server } from './server.ts'
@@ -63,7 +64,9 @@ function compare(verdict: Verdict, problems: readonly Problem[], one: CrdCase): 
     case 'undecoded': {
       const { unknown, field, message } = verdict
       const named = problems.filter(({ path }) =>
-        unknown.length > 0 ? unknown.includes(plainPath(path)) : field === '' || isDecoded(withoutItems(path), field),
+        unknown.length > 0
+          ? unknown.some((one) => one === plainPath(path) || isInside(one, plainPath(path)))
+          : field === '' || isDecoded(withoutItems(path), field),
       )
       if (named.length > 0) return { differences: [], mend: named.map(({ path }) => path) }
       return { differences: [say(problems.length > 0 ? 'path missing' : 'we accept', field, message)], mend: [] }
@@ -93,6 +96,11 @@ function compareRefused(
   const ours = problems.map((problem) => ({ ...problem, place: placeOf(plainPath(problem.path)) }))
   const both = ours.filter(({ place }) => theirs.some(({ path }) => isNear(place, path)))
   if (both.length > 0) return { differences: [], mend: both.map(({ path }) => path) }
+  // We look no further where a keyword is none; the decoder passes over some of them.
+  const passed = ours.filter(({ place, message }) =>
+    KNOWN_CRD_DIFFERENCES.some((one) => one.isIt(say('path extra', place, message))),
+  )
+  if (passed.length > 0) return { differences: [], mend: passed.map(({ path }) => path) }
   const said = theirs.map(({ path, message }) => `${path}: ${message}`).join('; ')
   return {
     differences: [
