@@ -162,7 +162,7 @@ const REFUSED: readonly (readonly [string, string, Value | undefined, string])[]
 ]
 
 for (const [kind, path, to, expected] of REFUSED) {
-  const said = to === undefined ? 'missing' : JSON.stringify(to)
+  const said = to === undefined ? 'missing' : typeof to === 'bigint' ? String(to) : JSON.stringify(to)
   test(`${kind}: ${path} ${said} is refused, as the server does`, () => {
     assert.equal(wrong(kind, path, to), [expected])
   })

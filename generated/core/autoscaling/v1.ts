@@ -11,7 +11,7 @@ export interface HorizontalPodAutoscalerProps {
     maxReplicas: number
     minReplicas?: number | undefined
     scaleTargetRef: {
-      apiVersion: string
+      apiVersion?: string | undefined
       kind: string
       name: string
     }

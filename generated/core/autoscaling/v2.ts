@@ -65,7 +65,7 @@ export interface HorizontalPodAutoscalerProps {
       } | undefined
       object?: {
         describedObject: {
-          apiVersion: string
+          apiVersion?: string | undefined
           kind: string
           name: string
         }
@@ -123,7 +123,7 @@ export interface HorizontalPodAutoscalerProps {
     }[] | undefined
     minReplicas?: number | undefined
     scaleTargetRef: {
-      apiVersion: string
+      apiVersion?: string | undefined
       kind: string
       name: string
     }
