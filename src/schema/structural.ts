@@ -1,6 +1,6 @@
 import type { Problem } from '../model/diagnostic.ts'
 import type { Schema } from '../model/kind.ts'
-import { isList, isMapping } from '../model/value.ts'
+import { isList } from '../model/value.ts'
 import { checkKeywords } from './keywords.ts'
 import { report, within, type Place } from './place.ts'
 
@@ -92,20 +92,20 @@ function checkObjectFields(schema: Schema, place: Place): void {
       )
   }
   for (const [keyword, value] of Object.entries(metadata)) {
-    if (!['type', 'properties', 'default', 'example', 'externalDocs'].includes(keyword) && !isUnset(value))
+    if (!OUTSIDE_STRUCTURE.has(keyword) && !isUnset(value))
       report(place, ['properties', 'metadata', keyword], `has ${keyword} on metadata, which only a server may define`)
   }
 }
 
+/** Keywords that say nothing of the structure, or are looked at elsewhere. */
+const OUTSIDE_STRUCTURE: ReadonlySet<string> = new Set([
+  ...['type', 'properties', 'default', 'example', 'externalDocs', 'definitions', 'patternProperties', '$schema', 'id'],
+])
+
 /** What Go can't tell from a keyword that is not there. */
 function isUnset(value: unknown): boolean {
   return (
-    value === undefined ||
-    value === null ||
-    value === false ||
-    value === '' ||
-    (isList(value) && value.length === 0) ||
-    (isMapping(value) && Object.keys(value).length === 0)
+    value === undefined || value === null || value === false || value === '' || (isList(value) && value.length === 0)
   )
 }
 
@@ -146,7 +146,11 @@ const FORBIDDEN_INSIDE = [
 function checkNested(schema: Schema, outer: Schema | undefined, place: Place): void {
   for (const keyword of FORBIDDEN_INSIDE) {
     const value = schema[keyword]
-    if (keyword === 'default' ? value !== undefined && value !== null : !isUnset(value))
+    if (
+      keyword === 'default' || keyword === 'additionalProperties'
+        ? value !== undefined && value !== null
+        : !isUnset(value)
+    )
       report(place, [keyword], `has ${keyword} inside allOf, anyOf, oneOf or not`, 'Say it once, outside of them.')
   }
   checkKeywords(schema, place)

@@ -6,7 +6,7 @@ import { configKeyProblem } from './maps.ts'
 import { dnsLabelProblem, labelValueProblem, qualifiedProblem, subdomainProblem } from './names.ts'
 import { isEmail } from './email.ts'
 import { isDate, isDateTime, isDuration, isGoDuration, isTimestamp } from './moment.ts'
-import { isQuantity } from './quantity.ts'
+import { isQuantity, withoutSpaces } from './quantity.ts'
 import { isRequestUri } from './uri.ts'
 
 /** What texts of a format look like. */
@@ -77,7 +77,7 @@ const CORE_FORMATS: ReadonlyMap<string, Format> = new Map(
     byte: { words: 'base64', example: 'aGVsbG8=', accepts: (text) => isBase64(text.replace(/[\r\n]/g, '')) },
     'date-time': { words: 'a date and time', example: '2030-01-31T12:00:00Z', accepts: isTimestamp },
     duration: { words: 'a duration', example: '1h30m', accepts: isGoDuration },
-    quantity: { words: 'a quantity', example: '500m or 1Gi', accepts: (text) => isQuantity(text.trim()) },
+    quantity: { words: 'a quantity', example: '500m or 1Gi', accepts: (text) => isQuantity(withoutSpaces(text)) },
     ip: { words: 'an IP address', example: '10.0.0.1', accepts: isIp },
     cidr: { words: 'an address range', example: '10.0.0.0/24', accepts: isCidr },
     cron: { words: 'a schedule', example: '*/5 * * * *', accepts: isCron },

@@ -1,6 +1,6 @@
 import { isMapping, own, type Mapping, type Value } from '../../model/value.ts'
 import { labelValueProblem, qualifiedProblem, subdomainProblem } from './names.ts'
-import { compareQuantities } from './quantity.ts'
+import { compareQuantities, isQuantity, isWholeQuantity, withoutSpaces } from './quantity.ts'
 import { showValue } from './say.ts'
 import { report, type Walk } from './walk.ts'
 
@@ -19,7 +19,7 @@ const MAP_CHECKS: ReadonlyMap<string, MapCheck> = new Map<string, MapCheck>([
   ['annotations', checkAnnotations],
   ['config-data', keyCheck('is no key that a file can have', configKeyProblem)],
   ['resources', resourceCheck(resourceProblem)],
-  ['quotas', resourceCheck(quotaProblem)],
+  ['quotas', checkQuotas],
   ['requirements', checkRequirements],
 ])
 
@@ -61,6 +61,18 @@ function resourceCheck(problemOf: (key: string) => string | undefined): MapCheck
       refuseKey(walk, key, 'is no name of a resource', problemOf(key))
       if (isNegative(value[key])) report(walk, 'schema/bounds', 'must not be less than 0', { child: key })
     }
+  }
+}
+
+const checkQuotaNames = resourceCheck(quotaProblem)
+
+function checkQuotas(value: Mapping, walk: Walk): void {
+  checkQuotaNames(value, walk)
+  for (const key in value) {
+    const isCount = COUNTED.has(key) || key.startsWith('count/')
+    const text = withoutSpaces(textOf(value[key]))
+    if (isCount && isQuantity(text) && !isWholeQuantity(text))
+      report(walk, 'schema/bounds', `must be a whole number, got ${showValue(value[key])}`, { child: key })
   }
 }
 
@@ -107,8 +119,8 @@ function resourceProblem(name: string): string | undefined {
   return name.includes('/') ? qualifiedProblem(name) : 'it is none of Kubernetes, and has no domain and / before it'
 }
 
-const QUOTAS: ReadonlySet<string> = new Set([
-  ...CONTAINER_RESOURCES,
+/** Quotas of objects, which are whole. */
+const COUNTED: ReadonlySet<string> = new Set([
   'pods',
   'services',
   'replicationcontrollers',
@@ -122,7 +134,7 @@ const QUOTAS: ReadonlySet<string> = new Set([
 
 function quotaProblem(name: string): string | undefined {
   const plain = name.replace(/^(requests|limits)\./, '')
-  if (QUOTAS.has(plain) || plain.startsWith('hugepages-')) return undefined
+  if (CONTAINER_RESOURCES.has(plain) || COUNTED.has(plain) || plain.startsWith('hugepages-')) return undefined
   if (name.startsWith('count/')) return subdomainProblem(name.slice(6))
   return name.includes('/') ? qualifiedProblem(plain) : 'it is none of Kubernetes, and has no domain and / before it'
 }

@@ -8,6 +8,11 @@ export function isQuantity(text: string): boolean {
   return text !== '' && FORM.test(text)
 }
 
+/** The text that the server reads: it drops spaces around it, though not the line breaks that JSON escapes. */
+export function withoutSpaces(text: string): string {
+  return text.replace(/^ +/, '').replace(/ +$/, '')
+}
+
 /** Below 0, 0 or above 0, as `a` is less than, equal to or more than `b`; 0 where either is no quantity. */
 export function compareQuantities(a: string, b: string): number {
   const one = parse(a)
@@ -16,6 +21,19 @@ export function compareQuantities(a: string, b: string): number {
   const power = Math.min(one.power, other.power)
   const difference = scaled(one, power) - scaled(other, power)
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
+}
+
+const LARGEST_MILLI = 2n ** 63n - 1n
+
+/** Whether it counts whole things, as the server reckons: in thousandths, rounded up, of which it has 2^63 at most. */
+export function isWholeQuantity(text: string): boolean {
+  const quantity = parse(text)
+  if (quantity === undefined) return false
+  const power = Math.min(quantity.power, -3)
+  const unit = 10n ** BigInt(-3 - power)
+  const milli = scaled(quantity, power)
+  const rounded = milli / unit + (milli % unit > 0n ? 1n : 0n)
+  return (rounded > LARGEST_MILLI ? LARGEST_MILLI : rounded) % 1000n === 0n
 }
 
 /** digits x 10^power */

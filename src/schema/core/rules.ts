@@ -175,16 +175,7 @@ export const CORE_RULES: Overlays = {
   },
   'core.v1.Secret': { properties: { data: { format: 'config-data' }, stringData: { format: 'config-data' } } },
   'core.v1.NamespaceSpec': { properties: { finalizers: { items: { format: 'label-key' } } } },
-  'core.v1.ResourceQuotaSpec': {
-    properties: { hard: { format: 'quotas' } },
-    ...rules(
-      rule(
-        "!has(self.hard) || self.hard.all(name, !(name.startsWith('count/') || name in ['pods', 'services', 'replicationcontrollers', 'resourcequotas', 'secrets', 'configmaps', 'persistentvolumeclaims', 'services.nodeports', 'services.loadbalancers']) || quantity(string(self.hard[name]).trim()).isInteger())",
-        'objects are counted in whole numbers',
-        '.hard',
-      ),
-    ),
-  },
+  'core.v1.ResourceQuotaSpec': { properties: { hard: { format: 'quotas' } } },
   'core.v1.PersistentVolumeClaim': NEEDS_SPEC,
   'core.v1.PersistentVolumeClaimSpec': {
     required: ['accessModes', 'resources'],
