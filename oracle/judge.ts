@@ -110,7 +110,8 @@ function compareUnknown(
   if (isOfOther) return { ...NOTHING, mend: identity.map(({ path }) => path) }
   const ours = problems.filter(({ code }) => code === 'schema/unknown-field')
   const wrong = problems.filter(({ code }) => code === 'schema/type')
-  const holds = (holder: Problem, path: string): boolean => isInside(path, plainPath(holder.path))
+  const holds = (holder: Problem, path: string): boolean =>
+    path === plainPath(holder.path) || isInside(path, plainPath(holder.path))
   const causes = unknown
     .filter((path) => !wrong.some((holder) => holds(holder, path)))
     .map((path) => ({ path, reason: 'unknown', message }))
