@@ -10,7 +10,9 @@ export function isQuantity(text: string): boolean {
 
 /** The text that the server reads: it drops spaces around it, though not the line breaks that JSON escapes. */
 export function withoutSpaces(text: string): string {
-  return text.replace(/^ +/, '').replace(/ +$/, '')
+  let end = text.length
+  while (end > 0 && text[end - 1] === ' ') end--
+  return text.slice(0, end).replace(/^ +/, '')
 }
 
 /** Below 0, 0 or above 0, as `a` is less than, equal to or more than `b`; 0 where either is no quantity. */
