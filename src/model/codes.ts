@@ -56,6 +56,7 @@ export const CATALOGUE = {
 
   'source/no-match': error('An entry of spec.sources matches no file.'),
   'source/link': error('A link among the sources leads out of the repository, or nowhere.'),
+  'source/list': error('A List holds something else than a list of objects.'),
   'source/no-kind': error('A document has no apiVersion or no kind.'),
   'source/unknown-kind': error('Nothing declares this kind.'),
   'source/unknown-version': error('The kind has no such version.'),
@@ -89,6 +90,7 @@ export const CATALOGUE = {
   'override/expired': warning('An override is past its date.'),
 
   'link/duplicate': error('The same resource is rendered twice.'),
+  'link/long-name': error('An output file would have a longer name than file systems take.'),
   'link/same-file': error('Two objects would share an output file.'),
   'link/dangling': warning('A reference to a resource that nothing here renders.'),
   'link/outside': info('A reference to a resource of another namespace that nothing here renders.'),

@@ -114,11 +114,15 @@ function readSources(reading: Reading, files: readonly string[]) {
 /** A List is its items; anything else is itself. */
 function* itemsOf(ref: SourceRef, value: Value): Generator<[SourceRef, Value]> {
   const items = own(value, 'items')
-  if (own(value, 'apiVersion') === 'v1' && own(value, 'kind') === 'List' && isList(items)) {
-    for (const [item, manifest] of items.entries()) yield [{ ...ref, item }, manifest]
+  if (isListObject(value) && isList(items ?? [])) {
+    for (const [item, manifest] of (isList(items) ? items : []).entries()) yield [{ ...ref, item }, manifest]
   } else {
     yield [ref, value]
   }
+}
+
+function isListObject(value: Value): boolean {
+  return own(value, 'apiVersion') === 'v1' && own(value, 'kind') === 'List'
 }
 
 const LOCAL_GROUPS = new Set(['kpt.dev', 'kustomize.config.k8s.io', 'motif.dev'])
@@ -135,6 +139,12 @@ function classify(reading: Reading, ref: SourceRef, manifest: Value): SourceObje
     const help =
       'every document of a source is an object with apiVersion and kind; leave other files out of spec.sources.'
     return say('source/no-kind', [], 'A document has no apiVersion or no kind.', help)
+  }
+  if (isListObject(manifest)) {
+    const isInside = ref.item !== undefined
+    const message = isInside ? 'A List stands inside a List.' : 'The items of a List are not a list.'
+    const help = isInside ? 'put its items into the outer List.' : 'write items: as a list of objects.'
+    return say('source/list', isInside ? ['kind'] : ['items'], message, help)
   }
   const { group, version } = groupVersion(apiVersion)
   if (group === 'motif.dev' && name === 'Override') {

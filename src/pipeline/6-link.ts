@@ -5,7 +5,7 @@ import type { Build, BuildEntry, Unit } from '../model/unit.ts'
 import type { Program } from './1-load.ts'
 import { dangling } from './dangling.ts'
 import type { Finding } from './finding.ts'
-import { sharedFiles, type LayoutOptions } from './layout.ts'
+import { fileFindings, type LayoutOptions } from './layout.ts'
 import { applyOrder } from './order.ts'
 import { withSeverities } from './severity.ts'
 
@@ -47,7 +47,7 @@ function findingsOf(program: Program, units: readonly Unit[], output: OutputOpti
       units: [repeat.first, repeat.second],
     })),
     ...dangling(program, units, rendered.units),
-    ...sharedFiles(units, output, {
+    ...fileFindings(units, output, {
       isDeclared: layoutOf(program).isDeclared,
       locate: (unit) => program.locate(unit.source, ['metadata', 'name']),
     }),

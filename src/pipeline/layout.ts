@@ -52,10 +52,11 @@ export function pathsOf(
 }
 
 /**
- * link/same-file for every two objects that would share a file, in the order of the units. The same object twice is
- * said by link/duplicate, unless it is a composite, which is itself no resource.
+ * What is wrong with the names of the files, in the order of the units: link/long-name where a file system would refuse
+ * one, link/same-file for every two objects that would share one. The same object twice is said by link/duplicate, unless
+ * it is a composite, which is itself no resource.
  */
-export function sharedFiles(
+export function fileFindings(
   units: readonly Unit[],
   output: Pick<OutputOptions, 'layout' | 'format'>,
   { isDeclared, locate }: { readonly isDeclared: LayoutOptions['isDeclared']; readonly locate: (unit: Unit) => Origin },
@@ -64,12 +65,25 @@ export function sharedFiles(
   const owners = new Map<string, Owner>()
   return units.flatMap((unit) =>
     ownersOf(unit, { layout: output.layout, format: output.format, isDeclared }).flatMap((owner) => {
+      const long = owner.path.split('/').find((part) => part.length > MAX_FILE_NAME)
+      if (long !== undefined) return [{ diagnostic: longName(owner, long, locate), units: [unit] }]
       const first = owners.get(owner.path)
       if (!first) owners.set(owner.path, owner)
       if (!first || isSaidElsewhere(first, owner)) return []
       return [{ diagnostic: sameFile(first, owner, locate), units: [first.unit, unit] }]
     }),
   )
+}
+
+/** In bytes: what ext4, APFS and NTFS take. Paths are ASCII, so that characters are bytes. */
+const MAX_FILE_NAME = 255
+
+function longName(owner: Owner, part: string, locate: (unit: Unit) => Origin): Diagnostic {
+  const message = `${titleOf(owner)} would be written to a file whose name has ${part.length} characters; a file system takes ${MAX_FILE_NAME}.`
+  return diagnostic('link/long-name', message, {
+    origin: locate(owner.unit),
+    help: 'give it a shorter name, or set spec.output.layout in motif.yaml to single.',
+  })
 }
 
 function isSaidElsewhere(first: Owner, second: Owner): boolean {

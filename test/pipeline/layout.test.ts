@@ -5,7 +5,7 @@ import * as assert from 'uvu/assert'
 import { startOf } from '../../src/model/origin.ts'
 import type { Identity } from '../../src/model/resource.ts'
 import type { Build, Unit } from '../../src/model/unit.ts'
-import { layOut, outputPath, pathsOf, sharedFiles, type LayoutOptions } from '../../src/pipeline/layout.ts'
+import { layOut, outputPath, pathsOf, fileFindings, type LayoutOptions } from '../../src/pipeline/layout.ts'
 
 const isDeclared = (group: string): boolean => group === 'acme.dev'
 const yaml = { format: 'yaml', isDeclared } as const
@@ -122,11 +122,14 @@ test('JSON stays the same data, whatever its strings hold', () => {
   )
 })
 
-const diagnosticsOf = (found: ReturnType<typeof sharedFiles>) => found.map((finding) => finding.diagnostic)
+const diagnosticsOf = (found: ReturnType<typeof fileFindings>) => found.map((finding) => finding.diagnostic)
 
 test('two objects of one path are named, with both places', () => {
   const raw: Unit = { ...unit('x', ['x']), role: 'raw', identity: id({ kind: 'App', group: '', name: 'x' }) }
-  const found = sharedFiles([unit('x', ['one']), unit('y', ['two']), raw], options('composite'), { isDeclared, locate })
+  const found = fileFindings([unit('x', ['one']), unit('y', ['two']), raw], options('composite'), {
+    isDeclared,
+    locate,
+  })
   assert.equal(
     found.map(({ units }) => units.map(({ role }) => role)),
     [['composite', 'raw']],
@@ -147,11 +150,11 @@ test('two objects of one path are named, with both places', () => {
 test('a composite that is declared twice is named, a resource rendered twice is left to link/duplicate', () => {
   const units = [unit('x', ['one']), unit('x', ['one'])]
   assert.equal(
-    diagnosticsOf(sharedFiles(units, options('composite'), { isDeclared, locate })).map(({ message }) => message),
+    diagnosticsOf(fileFindings(units, options('composite'), { isDeclared, locate })).map(({ message }) => message),
     ['App of acme.dev "x" in namespace ns is declared twice, and both would be written to ns/app-x.yaml.'],
   )
-  assert.equal(sharedFiles(units, options('resource'), { isDeclared, locate }), [])
-  assert.equal(sharedFiles(units, options('single'), { isDeclared, locate }), [])
+  assert.equal(fileFindings(units, options('resource'), { isDeclared, locate }), [])
+  assert.equal(fileFindings(units, options('single'), { isDeclared, locate }), [])
 })
 
 test('the paths of failed units are those they would fill', () => {
