@@ -1,6 +1,6 @@
-import { basename, join, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 
+import { findUpwards, OWN_FOLDER } from '../composers/packages.ts'
 import type { Outcome } from '../model/outcome.ts'
 import { kindFiles } from '../scaffold/kind-files.ts'
 import { packageName } from '../scaffold/names.ts'
@@ -47,8 +47,9 @@ function dependency({ host, values }: Invocation, root: string): string {
     if (host.stat(path) === undefined) throw new UsageError(`--motif ${said} names no file or folder.`)
     return fileDependency(root, path)
   }
-  const own = fileURLToPath(new URL('../..', import.meta.url))
-  return own.split(/[/\\]/).includes('node_modules') ? MOTIF_RANGE : fileDependency(root, own)
+  const own = findUpwards(host, OWN_FOLDER, 'package.json')
+  if (own === undefined || own.split(/[/\\]/).includes('node_modules')) return MOTIF_RANGE
+  return fileDependency(root, dirname(own))
 }
 
 function fileDependency(root: string, path: string): string {
