@@ -193,9 +193,12 @@ function explain({ file, root }: LoadRequest, message: Message): Diagnostic {
     {
       origin,
       ...(related.length > 0 ? { related } : {}),
+      ...(MISSING_GENERATED.test(message.text) ? { help: 'run `motif generate`, which writes it.' } : {}),
     },
   )
 }
+
+const MISSING_GENERATED = /^Could not resolve "[^"]*\bgenerated\//
 
 /** esbuild counts columns from 0 and in bytes of UTF-8. */
 function originOf(location: Message['location'], file: string): Origin {

@@ -35,6 +35,13 @@ export function explainThrown(scene: Scene, thrown: unknown): Diagnostic {
     .trim()
     .replace(SERIALIZING, '')
     .replace(/\s*\n\s*/g, ' ')
+  const id = REPEATED_ID.exec(said)?.[1]
+  if (id !== undefined) {
+    return diagnostic('composition/throws', `${scene.subject} makes two constructs with the id "${id}".`, {
+      ...placed(scene, stack),
+      help: 'give each an id of its own; in a loop, take it from what names the item.',
+    })
+  }
   return diagnostic('composition/throws', `${scene.subject} threw: ${said}`, placed(scene, stack))
 }
 
@@ -62,6 +69,9 @@ function cut(text: string): string {
 }
 
 const SERIALIZING = /^Failed serializing construct at path '[^']*' with name '[^']*': (Error: )?/
+
+/** What constructs says of a second child of one name. */
+const REPEATED_ID = /^There is already a Construct with name '([^']*)' in /
 
 /** The use of something that a composition may not use, at the author's line. */
 export function explainImpurity(scene: Scene, { what, effect, stack }: Impurity): Diagnostic {

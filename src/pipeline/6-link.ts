@@ -84,6 +84,12 @@ function indexResources(units: readonly Unit[]): Rendered {
 function duplicate(program: Program, { identity, first, second }: Repeat): Diagnostic {
   const where = identity.namespace === '' ? '' : ` in namespace ${identity.namespace}`
   const what = `${identity.kind} "${identity.name}"${where}`
+  if (first === second) {
+    return diagnostic('link/duplicate', `${what} is rendered twice by ${nameOf(first)}.`, {
+      origin: program.locate(first.source, ['metadata', 'name']),
+      help: 'two parts of it lead to one name; give one of them another.',
+    })
+  }
   const isWritten = first.role === 'raw' && second.role === 'raw'
   const how = isWritten ? 'written twice' : `rendered twice, by ${nameOf(first)} and by ${nameOf(second)}`
   return diagnostic('link/duplicate', `${what} is ${how}.`, {

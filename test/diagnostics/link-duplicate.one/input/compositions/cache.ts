@@ -1,0 +1,8 @@
+import { composition } from 'motif'
+import { ApiObject } from 'cdk8s'
+
+export default composition<{ metadata: { name: string } }>((scope, { metadata }) => {
+  for (const tier of ['a', 'b']) {
+    new ApiObject(scope, tier, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: metadata.name } })
+  }
+})
