@@ -34,8 +34,8 @@ const LEFT_BY_JSON = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g
 /** Whatever some reader takes for a number (bases 2, 8, 10, 16, 60, commas too), a date, an infinity or a NaN. */
 const NUMBER_LIKE = new RegExp(
   [
-    '^[-+]?[0-9_,]*\\.?[0-9_,]*(?:[eE][-+]?[0-9_]*)?$',
-    '^[-+]?0[xXoObB][0-9a-fA-F_]*$',
+    '^[-+]?[0-9_,]*\\.?[0-9_,]*(?:[eE]_*[-+]?[0-9_]*)?$',
+    '^[-+]?_*0_*[xXoObB][0-9a-fA-F_]*$',
     '^[-+]?[0-9][0-9_]*(?::[0-9_]+)+(?:\\.[0-9_]*)?$',
     '^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:$|[Tt \\t])',
     '^[-+]?\\.(?:[iI][nN][fF]|[nN][aA][nN])$',

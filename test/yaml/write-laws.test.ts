@@ -7,6 +7,8 @@ import * as assert from 'uvu/assert'
 import * as yaml from 'yaml'
 import { isMapping, type Value } from '../../src/model/value.ts'
 import { read } from '../../src/yaml/read.ts'
+import { coreReading, kubectlKey, kubectlReading } from '../../src/yaml/scalar.ts'
+import { writeText } from '../../src/yaml/write-scalar.ts'
 import { writeJson, writeManifest, writeValue } from '../../src/yaml/write.ts'
 import { dataTest, SHARED_DATA } from '../support/shared-data.ts'
 
@@ -163,6 +165,21 @@ test('every value is read again by every reader', () => {
     fc.property(value, (one) => holds(one)),
     { numRuns: 250 },
   )
+})
+
+test('what looks like a number to any reader is quoted: every text of up to five such characters', () => {
+  const wrong: string[] = []
+  let plain = 0
+  const visit = (text: string): void => {
+    if (text !== '' && writeText(text) === text) {
+      plain++
+      if (kubectlReading(text) !== text || coreReading(text) !== text || kubectlKey(text) !== text) wrong.push(text)
+    }
+    if (text.length < 5) for (const unit of '019_+-.eExoObB:') visit(text + unit)
+  }
+  visit('')
+  assert.ok(plain > 1000, `${plain} were written plain`)
+  assert.equal(wrong.slice(0, 20), [])
 })
 
 test('what is written is canonical: written again it is the same', () => {
