@@ -15,8 +15,18 @@ export interface Stat {
 /** A finished child process. */
 export interface Exit {
   readonly status: number
+  /** What it wrote, as bytes, and the same read as UTF-8. */
+  readonly bytes: Uint8Array
   readonly stdout: string
   readonly stderr: string
+}
+
+/** How a child process runs. */
+export interface ExecOptions {
+  readonly input?: string
+  readonly cwd?: string
+  /** Its whole environment; motif's own where nothing is said. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /**
@@ -25,6 +35,8 @@ export interface Exit {
  */
 export interface Host {
   readonly cwd: string
+  /** True where its files are not those that other programs see: nothing of it may be left to them. */
+  readonly isOverlay?: true
   read(path: string): Uint8Array
   /** Undefined where there is nothing. */
   stat(path: string): Stat | undefined
@@ -41,7 +53,7 @@ export interface Host {
   write(path: string, bytes: Uint8Array | string): void
   /** Removes a file, or an empty folder. */
   remove(path: string): void
-  exec(command: string, args: readonly string[], options?: { readonly input?: string; readonly cwd?: string }): Exit
+  exec(command: string, args: readonly string[], options?: ExecOptions): Exit
   fetch(url: string): Promise<Uint8Array>
   readStdin(): Promise<Uint8Array>
   /** A data file that ships with motif, by its path below src/ (or dist/): `schema/core/apps.v1.json`. */

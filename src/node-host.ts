@@ -17,7 +17,7 @@ import {
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { HostError, type Entry, type Exit, type Host, type Stat } from './host.ts'
+import { HostError, type Entry, type ExecOptions, type Exit, type Host, type Stat } from './host.ts'
 
 const FETCH_LIMIT_BYTES = 256 * 1024 * 1024
 const FETCH_LIMIT_MS = 60_000
@@ -137,20 +137,23 @@ function replace(path: string, temporary: string, bytes: Uint8Array | string): v
   }
 }
 
-function execute(
-  command: string,
-  args: readonly string[],
-  options: { readonly input?: string; readonly cwd: string },
-): Exit {
+function execute(command: string, args: readonly string[], options: ExecOptions & { readonly cwd: string }): Exit {
   const child = spawnSync(command, args, {
     cwd: options.cwd,
     input: options.input ?? '',
-    encoding: 'utf8',
+    ...(options.env === undefined ? {} : { env: options.env }),
     maxBuffer: EXEC_LIMIT_BYTES,
     windowsHide: true,
   })
   if (child.error) throw asHostError(child.error, command)
-  return { status: child.status ?? 1, stdout: child.stdout, stderr: child.stderr }
+  return {
+    status: child.status ?? 1,
+    bytes: child.stdout,
+    get stdout() {
+      return child.stdout.toString()
+    },
+    stderr: child.stderr.toString(),
+  }
 }
 
 async function download(url: string): Promise<Uint8Array> {

@@ -10,6 +10,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   host: ['model'],
   'node-host': ['model', 'host'],
   git: ['model', 'host'],
+  'tree-host': ['model', 'host', 'git'],
   index: [],
   report: ['model', 'host'],
   yaml: ['model'],
@@ -17,8 +18,12 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   composers: ['model', 'yaml', 'host', 'index'],
   pipeline: ['model', 'yaml', 'schema', 'composers', 'host'],
   docs: ['model', 'yaml', 'schema', 'pipeline', 'host'],
+  change: ['model', 'yaml', 'schema', 'pipeline', 'host', 'git', 'tree-host'],
   scaffold: ['model', 'yaml', 'schema', 'pipeline', 'host', 'git'],
-  verbs: ['model', 'yaml', 'schema', 'composers', 'pipeline', 'docs', 'scaffold', 'host', 'node-host', 'git'],
+  verbs: [
+    ...['model', 'yaml', 'schema', 'composers', 'pipeline', 'docs', 'scaffold', 'change'],
+    ...['host', 'node-host', 'git', 'tree-host'],
+  ],
   cli: ['model', 'verbs', 'report', 'host', 'node-host'],
 }
 

@@ -100,7 +100,9 @@ test('exec runs no shell and reports the exit', ({ dir }) => {
   const exit = host.exec(process.execPath, ['-e', 'process.stdin.pipe(process.stdout); process.exitCode = 3'], {
     input: '$HOME',
   })
-  assert.equal(exit, { status: 3, stdout: '$HOME', stderr: '' })
+  const { status, stdout, stderr, bytes } = exit
+  assert.equal({ status, stdout, stderr }, { status: 3, stdout: '$HOME', stderr: '' })
+  assert.is(Buffer.from(bytes).toString(), '$HOME')
   assert.throws(() => host.exec('motif-no-such-command', []), isHostError('ENOENT', 'motif-no-such-command'))
 })
 

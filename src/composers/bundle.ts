@@ -91,6 +91,7 @@ function readThroughHost({ host, root }: LoadRequest, digests: Map<string, strin
   return {
     name: 'host',
     setup(build) {
+      if (host.isOverlay) build.onResolve({ filter: /^\.{0,2}\// }, (asked) => resolveIn(host, asked))
       build.onLoad({ filter: /.*/, namespace: 'file' }, ({ path }) => {
         const bytes = host.read(path)
         digests.set(packageRelative(root, path), digestOf(bytes))
@@ -98,6 +99,18 @@ function readThroughHost({ host, root }: LoadRequest, digests: Map<string, strin
       })
     },
   }
+}
+
+/** What esbuild would resolve an import of a file to, among the files of the host. */
+function resolveIn(host: LoadRequest['host'], asked: { readonly path: string; readonly resolveDir: string }) {
+  const base = resolve(asked.resolveDir, asked.path)
+  const written = RESOLVED_ENDINGS.map((ending) => base + ending)
+  const rewritten = /\.[cm]?jsx?$/.test(base) ? [base.replace(/js(x?)$/, 'ts$1'), base.replace(/js$/, 'tsx')] : []
+  const inFolder = RESOLVED_ENDINGS.slice(1).map((ending) => join(base, `index${ending}`))
+  const path = [...written, ...rewritten, ...inFolder].find((file) => host.stat(file)?.type === 'file')
+  return path === undefined
+    ? { errors: [{ text: `Could not resolve "${asked.path}"` }] }
+    : { path: host.realPath(path) }
 }
 
 interface BuildOutput {
