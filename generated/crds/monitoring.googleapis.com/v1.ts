@@ -9,10 +9,9 @@ export interface PodMonitoringProps {
   metadata?: ApiObjectMetadata
   spec: {
     endpoints: {
-      interval?: string | undefined
+      interval: string
       path?: string | undefined
       port: (number | string)
-      timeout?: string | undefined
     }[]
     selector: {
       matchLabels?: {
