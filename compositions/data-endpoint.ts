@@ -1,10 +1,11 @@
 import type { Chart } from 'cdk8s'
 import { composition, nameOf } from 'motif'
 import { BigQueryDataset } from '../generated/crds/bigquery.cnrm.cloud.google.com/v1beta1.ts'
-import { IAMPolicyMember } from '../generated/crds/iam.cnrm.cloud.google.com/v1beta1.ts'
 import { EventTopic } from '../generated/crds/messaging.motif.dev/v1.ts'
 import { StorageBucket, StorageNotification } from '../generated/crds/storage.cnrm.cloud.google.com/v1beta1.ts'
 import type { DataEndpoint } from '../generated/kinds/data-endpoint.ts'
+import { addAccess } from './shared/access.ts'
+import { inProject } from './shared/project.ts'
 
 // Decisions of the platform, the same for every endpoint.
 const ROLES = {
@@ -33,7 +34,8 @@ export default composition<DataEndpoint>((scope, endpoint) => {
     addDataset(scope, endpoint)
   } else {
     addBucket(scope, endpoint)
-    for (const access of endpoint.spec.access) addAccess(scope, endpoint, access)
+    const resource = { ...StorageBucket.GVK, name: endpoint.metadata.name }
+    addAccess(scope, { resource, roles: ROLES.bucket }, endpoint.spec.access)
     addNotifications(scope, endpoint)
   }
 })
@@ -41,7 +43,7 @@ export default composition<DataEndpoint>((scope, endpoint) => {
 function addBucket(scope: Chart, endpoint: DataEndpoint): void {
   const { location, retentionDays } = endpoint.spec
   new StorageBucket(scope, 'bucket', {
-    metadata: { name: endpoint.metadata.name, annotations: projectOf(endpoint) },
+    metadata: { name: endpoint.metadata.name, annotations: inProject(endpoint.spec.projectId) },
     spec: {
       location,
       ...BUCKET_SECURITY,
@@ -49,19 +51,6 @@ function addBucket(scope: Chart, endpoint: DataEndpoint): void {
         retentionDays === undefined
           ? undefined
           : [{ action: { type: 'Delete' }, condition: { age: retentionDays, withState: 'ANY' } }],
-    },
-  })
-}
-
-function addAccess(scope: Chart, { metadata }: DataEndpoint, { name, role, serviceAccount, member }: Access): void {
-  const who = serviceAccount ?? member ?? ''
-  const memberName = nameOf(metadata.name, name ?? nameOf(role, who))
-  new IAMPolicyMember(scope, `access-${memberName}-of-${who}`, {
-    metadata: { name: memberName },
-    spec: {
-      ...(serviceAccount === undefined ? { member } : { memberFrom: { serviceAccountRef: { name: serviceAccount } } }),
-      role: ROLES.bucket[role],
-      resourceRef: { ...StorageBucket.GVK, name: metadata.name },
     },
   })
 }
@@ -78,7 +67,7 @@ function addNotifications(scope: Chart, endpoint: DataEndpoint): void {
   })
   for (const event of notify.events) {
     const notification = new StorageNotification(scope, `changes-${event}`, {
-      metadata: { name: nameOf(topic, event), annotations: projectOf(endpoint) },
+      metadata: { name: nameOf(topic, event), annotations: inProject(endpoint.spec.projectId) },
       spec: {
         bucketRef: { name: endpoint.metadata.name },
         topicRef: { name: topic },
@@ -95,7 +84,7 @@ function addDataset(scope: Chart, endpoint: DataEndpoint): void {
   const expirationMs = retentionDays === undefined ? undefined : retentionDays * MS_PER_DAY
   const entries = access.map((entry) => ({ role: ROLES.warehouse[entry.role], ...whoIs(endpoint, entry) }))
   new BigQueryDataset(scope, 'dataset', {
-    metadata: { name: endpoint.metadata.name, annotations: projectOf(endpoint) },
+    metadata: { name: endpoint.metadata.name, annotations: inProject(endpoint.spec.projectId) },
     spec: {
       resourceID: endpoint.metadata.name.replaceAll('-', '_'),
       location,
@@ -124,8 +113,4 @@ function whoIs({ spec: { projectId } }: DataEndpoint, { serviceAccount, member =
     default:
       return { iamMember: member }
   }
-}
-
-function projectOf({ spec: { projectId } }: DataEndpoint): Record<string, string> {
-  return projectId === undefined ? {} : { 'cnrm.cloud.google.com/project-id': projectId }
 }

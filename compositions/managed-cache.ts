@@ -1,6 +1,7 @@
 import { composition, nameOf } from 'motif'
 import { MemcacheInstance } from '../generated/crds/memcache.cnrm.cloud.google.com/v1beta1.ts'
 import type { ManagedCache } from '../generated/kinds/managed-cache.ts'
+import { inProject } from './shared/project.ts'
 
 // Decisions of the platform, the same for every cache.
 const MEMCACHE_VERSION = 'MEMCACHE_1_5'
@@ -10,7 +11,7 @@ const MB_PER_GB = 1024
 export default composition<ManagedCache>((scope, { metadata, spec }) => {
   for (const region of spec.regions) {
     new MemcacheInstance(scope, region, {
-      metadata: { name: nameOf(metadata.name, region) },
+      metadata: { name: nameOf(metadata.name, region), annotations: inProject(spec.projectId) },
       spec: {
         region,
         memcacheVersion: MEMCACHE_VERSION,

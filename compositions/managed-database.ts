@@ -2,6 +2,7 @@ import type { Chart } from 'cdk8s'
 import { composition, nameOf } from 'motif'
 import { SQLDatabase, SQLInstance, SQLUser } from '../generated/crds/sql.cnrm.cloud.google.com/v1beta1.ts'
 import type { ManagedDatabase } from '../generated/kinds/managed-database.ts'
+import { inProject } from './shared/project.ts'
 
 // Decisions of the platform, the same for every database.
 const TIERS = {
@@ -39,11 +40,12 @@ const DATABASE_DELETION = 'ABANDON'
 /** One instance for all writes, with what is in it, and a replica for each further region. */
 export default composition<ManagedDatabase>((scope, database) => {
   const { metadata, spec } = database
+  const annotations = inProject(spec.projectId)
   addInstance(scope, database)
   for (const region of spec.replicaRegions) addReplica(scope, database, region)
   for (const name of spec.databases) {
     new SQLDatabase(scope, `database-${name}`, {
-      metadata: { name: nameOf(metadata.name, name) },
+      metadata: { name: nameOf(metadata.name, name), annotations },
       spec: {
         resourceID: name,
         instanceRef: { name: metadata.name },
@@ -54,7 +56,7 @@ export default composition<ManagedDatabase>((scope, database) => {
   }
   for (const { name, passwordSecret } of spec.users) {
     new SQLUser(scope, `user-${name}`, {
-      metadata: { name: nameOf(metadata.name, name) },
+      metadata: { name: nameOf(metadata.name, name), annotations },
       spec: {
         resourceID: name,
         instanceRef: { name: metadata.name },
@@ -67,7 +69,7 @@ export default composition<ManagedDatabase>((scope, database) => {
 
 function addInstance(scope: Chart, { metadata, spec }: ManagedDatabase): void {
   new SQLInstance(scope, 'instance', {
-    metadata: { name: metadata.name },
+    metadata: { name: metadata.name, annotations: inProject(spec.projectId) },
     spec: {
       databaseVersion: versionOf(spec),
       region: spec.region,
@@ -89,7 +91,7 @@ function addInstance(scope: Chart, { metadata, spec }: ManagedDatabase): void {
 
 function addReplica(scope: Chart, { metadata, spec }: ManagedDatabase, region: string): void {
   new SQLInstance(scope, `replica-${region}`, {
-    metadata: { name: nameOf(metadata.name, 'replica', region) },
+    metadata: { name: nameOf(metadata.name, 'replica', region), annotations: inProject(spec.projectId) },
     spec: {
       instanceType: 'READ_REPLICA_INSTANCE',
       masterInstanceRef: { name: metadata.name },

@@ -6,8 +6,9 @@ import {
   BigtableInstance,
   BigtableTable,
 } from '../generated/crds/bigtable.cnrm.cloud.google.com/v1beta1.ts'
-import { IAMPolicyMember } from '../generated/crds/iam.cnrm.cloud.google.com/v1beta1.ts'
 import type { WideColumnStore } from '../generated/kinds/wide-column-store.ts'
+import { addAccess } from './shared/access.ts'
+import { inProject } from './shared/project.ts'
 
 // Decisions of the platform, the same for every store.
 const ROLES = { reader: 'roles/bigtable.reader', writer: 'roles/bigtable.user' }
@@ -25,17 +26,20 @@ type Spec = WideColumnStore['spec']
 type Cluster = Spec['clusters'][number]
 type Table = Spec['tables'][number]
 type AppProfile = Spec['appProfiles'][number]
-type Access = Spec['access'][number]
 
 /** One instance whose clusters all hold the same tables. */
-export default composition<WideColumnStore>((scope, { metadata: { name }, spec }) => {
+export default composition<WideColumnStore>((scope, store) => {
+  const { metadata, spec } = store
   new BigtableInstance(scope, 'instance', {
-    metadata: { name, annotations: DATA_DELETION },
-    spec: { displayName: name, cluster: spec.clusters.map((cluster) => clusterOf(name, cluster)).sort(byId) },
+    metadata: { name: metadata.name, annotations: { ...DATA_DELETION, ...inProject(spec.projectId) } },
+    spec: {
+      displayName: metadata.name,
+      cluster: spec.clusters.map((cluster) => clusterOf(metadata.name, cluster)).sort(byId),
+    },
   })
-  for (const table of spec.tables) addTable(scope, name, table)
-  for (const profile of spec.appProfiles) addAppProfile(scope, name, profile)
-  for (const access of spec.access) addAccess(scope, name, access)
+  for (const table of spec.tables) addTable(scope, store, table)
+  for (const profile of spec.appProfiles) addAppProfile(scope, store, profile)
+  addAccess(scope, { resource: { ...BigtableInstance.GVK, name: metadata.name }, roles: ROLES }, spec.access)
 })
 
 function clusterOf(store: string, { region, zone, nodes, autoscaling }: Cluster) {
@@ -52,21 +56,24 @@ function clusterOf(store: string, { region, zone, nodes, autoscaling }: Cluster)
   }
 }
 
-function addTable(scope: Chart, store: string, { name, families, maxVersions, ttlDays }: Table): void {
-  const tableName = nameOf(store, name)
-  const table = new BigtableTable(scope, `table-${name}`, {
-    metadata: { name: tableName, annotations: DATA_DELETION },
+function addTable(scope: Chart, { metadata, spec }: WideColumnStore, table: Table): void {
+  const { name, families, maxVersions, ttlDays } = table
+  const project = inProject(spec.projectId)
+  const instanceRef = { name: metadata.name }
+  const tableName = nameOf(metadata.name, name)
+  const made = new BigtableTable(scope, `table-${name}`, {
+    metadata: { name: tableName, annotations: { ...DATA_DELETION, ...project } },
     spec: {
       resourceID: name,
-      instanceRef: { name: store },
+      instanceRef,
       columnFamily: [...families].sort().map((family) => ({ family })),
     },
   })
   for (const family of families) {
     const policy = new BigtableGCPolicy(scope, `policy-${name}-of-${family}`, {
-      metadata: { name: nameOf(tableName, family) },
+      metadata: { name: nameOf(tableName, family), annotations: project },
       spec: {
-        instanceRef: { name: store },
+        instanceRef,
         tableRef: { name: tableName },
         columnFamily: family,
         gcRules: gcRulesOf(maxVersions, ttlDays),
@@ -74,7 +81,7 @@ function addTable(scope: Chart, store: string, { name, families, maxVersions, tt
       },
     })
     // The words of the CRD leave open what tableRef may name, so the order has to be declared.
-    policy.addDependency(table)
+    policy.addDependency(made)
   }
 }
 
@@ -88,31 +95,22 @@ function gcRulesOf(maxVersions: number, ttlDays: number | undefined): string {
   )
 }
 
-function addAppProfile(scope: Chart, store: string, { name, region, transactions, priority }: AppProfile): void {
+function addAppProfile(scope: Chart, { metadata, spec }: WideColumnStore, profile: AppProfile): void {
+  const { name, region, transactions, priority } = profile
   const routing =
     region === undefined
       ? { multiClusterRoutingUseAny: true }
-      : { singleClusterRouting: { clusterId: nameOf(store, region), allowTransactionalWrites: transactions } }
+      : { singleClusterRouting: { clusterId: nameOf(metadata.name, region), allowTransactionalWrites: transactions } }
   new BigtableAppProfile(scope, `profile-${name}`, {
-    metadata: { name: nameOf(store, name), annotations: PROFILE_WARNINGS },
+    metadata: {
+      name: nameOf(metadata.name, name),
+      annotations: { ...PROFILE_WARNINGS, ...inProject(spec.projectId) },
+    },
     spec: {
       resourceID: name,
-      instanceRef: { name: store },
+      instanceRef: { name: metadata.name },
       ...routing,
       standardIsolation: { priority: PRIORITIES[priority] },
-    },
-  })
-}
-
-function addAccess(scope: Chart, store: string, { name, role, serviceAccount, member }: Access): void {
-  const who = serviceAccount ?? member ?? ''
-  const memberName = nameOf(store, name ?? nameOf(role, who))
-  new IAMPolicyMember(scope, `access-${memberName}-of-${who}`, {
-    metadata: { name: memberName },
-    spec: {
-      ...(serviceAccount === undefined ? { member } : { memberFrom: { serviceAccountRef: { name: serviceAccount } } }),
-      role: ROLES[role],
-      resourceRef: { ...BigtableInstance.GVK, name: store },
     },
   })
 }

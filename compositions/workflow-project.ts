@@ -3,8 +3,10 @@ import { composition, nameOf } from 'motif'
 import { Namespace, ResourceQuota, ServiceAccount } from '../generated/core/core/v1.ts'
 import { IAMPolicyMember, IAMServiceAccount } from '../generated/crds/iam.cnrm.cloud.google.com/v1beta1.ts'
 import type { WorkflowProject } from '../generated/kinds/workflow-project.ts'
+import { inProject } from './shared/project.ts'
 
 // Decisions of the platform, the same for every project. Besides this role, tasks have those that their domain lists.
+const PROJECT = { apiVersion: 'resourcemanager.cnrm.cloud.google.com/v1beta1', kind: 'Project' }
 const ACTS_AS = 'roles/iam.workloadIdentityUser'
 // Images of tasks often run as root, which is as far as it goes.
 const POD_SECURITY = { 'pod-security.kubernetes.io/enforce': 'baseline' }
@@ -29,7 +31,7 @@ function addNamespace(scope: Chart, { metadata, spec }: WorkflowProject, { name,
   const place = new Namespace(scope, `${name}-namespace`, {
     metadata: {
       name: namespace,
-      annotations: { 'cnrm.cloud.google.com/project-id': spec.projectId },
+      annotations: inProject(spec.projectId),
       labels: POD_SECURITY,
     },
   })
@@ -49,7 +51,7 @@ function addNamespace(scope: Chart, { metadata, spec }: WorkflowProject, { name,
 function addAccount(scope: Chart, { metadata, spec: { projectId } }: WorkflowProject, { name, roles }: Domain): void {
   const account = nameOf(metadata.name, name)
   new IAMServiceAccount(scope, `${name}-account`, {
-    metadata: { name: account, annotations: { 'cnrm.cloud.google.com/project-id': projectId } },
+    metadata: { name: account, annotations: inProject(projectId) },
     spec: { displayName: `Tasks of ${metadata.name} in ${name}` },
   })
   for (const role of roles) {
@@ -58,7 +60,7 @@ function addAccount(scope: Chart, { metadata, spec: { projectId } }: WorkflowPro
       spec: {
         memberFrom: { serviceAccountRef: { name: account } },
         role,
-        resourceRef: { kind: 'Project', external: `projects/${projectId}` },
+        resourceRef: { ...PROJECT, external: `projects/${projectId}` },
       },
     })
   }

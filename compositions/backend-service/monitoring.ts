@@ -7,6 +7,7 @@ import {
 } from '../../generated/crds/monitoring.cnrm.cloud.google.com/v1beta1.ts'
 import { PodMonitoring } from '../../generated/crds/monitoring.googleapis.com/v1.ts'
 import type { BackendService } from '../../generated/kinds/backend-service.ts'
+import { inProject } from '../shared/project.ts'
 import { alertsOf, panelsOf, type Alert, type Panel } from './signals.ts'
 
 // Decisions of the platform, the same for every service that is watched.
@@ -41,7 +42,7 @@ function addAlert(scope: Chart, { metadata, spec }: BackendService, alert: Alert
   const { channels, runbook } = spec.alerts ?? { channels: [] }
   const title = `${metadata.name}: ${alert.title}`
   new MonitoringAlertPolicy(scope, `alert-${alert.name}`, {
-    metadata: { name: nameOf(metadata.name, alert.name), annotations: projectOf(spec) },
+    metadata: { name: nameOf(metadata.name, alert.name), annotations: inProject(spec.projectId) },
     spec: {
       displayName: title,
       severity: alert.severity,
@@ -119,8 +120,4 @@ function grafanaPanel({ title, unit, query }: Panel, index: number) {
     fieldConfig: { defaults: { unit, min: 0 }, overrides: [] },
     targets: [{ refId: 'A', datasource, expr: query }],
   }
-}
-
-function projectOf({ projectId = '' }: BackendService['spec']): Record<string, string> {
-  return { 'cnrm.cloud.google.com/project-id': projectId }
 }

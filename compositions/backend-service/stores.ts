@@ -19,17 +19,20 @@ const PROXY = {
 
 /** The cache and the database of the service, where it has them. */
 export function addStores(scope: Chart, service: BackendService): void {
-  const { cache, database } = service.spec
+  const { projectId, cache, database } = service.spec
   if (cache !== undefined) {
     const { region, ...rest } = cache
-    new ManagedCache(scope, 'cache', { metadata: { name: cacheOf(service) }, spec: { ...rest, regions: [region] } })
+    new ManagedCache(scope, 'cache', {
+      metadata: { name: cacheOf(service) },
+      spec: { ...rest, projectId, regions: [region] },
+    })
   }
   if (database !== undefined) {
     const { passwordSecret, ...rest } = database
     const name = ownNameOf(service)
     new ManagedDatabase(scope, 'database', {
       metadata: { name: databaseOf(service) },
-      spec: { ...rest, databases: [name], users: [{ name, passwordSecret }] },
+      spec: { ...rest, projectId, databases: [name], users: [{ name, passwordSecret }] },
     })
   }
 }

@@ -51,8 +51,10 @@ export interface BackendService {
       /** How long a pod may take to answer for the first time, in seconds. */
       startupSeconds: number
     }
-    /** The Google Cloud project of the cluster and of the service. With it the service has a Google service account of its own name and acts as that account. A cache and a database are in the project of the namespace, which must be this one. */
+    /** The Google Cloud project of the service. With it the service has a Google service account of its own name and acts as that account. Its topics, cache, database, alerts and dashboard are in that project too. */
     projectId?: string
+    /** The project of the cluster, if it isn't projectId. The metrics of the containers are kept there: alerts and dashboards see them if projectId has it in its metrics scope, which the platform decides. */
+    clusterProjectId?: string
     /** The topics that the service publishes to; each is an EventTopic named `<service>-<name>`. */
     topics: {
       /** The name of the topic, after that of the service. */
@@ -204,8 +206,10 @@ export interface BackendServiceInput {
       /** How long a pod may take to answer for the first time, in seconds. */
       startupSeconds?: number
     }
-    /** The Google Cloud project of the cluster and of the service. With it the service has a Google service account of its own name and acts as that account. A cache and a database are in the project of the namespace, which must be this one. */
+    /** The Google Cloud project of the service. With it the service has a Google service account of its own name and acts as that account. Its topics, cache, database, alerts and dashboard are in that project too. */
     projectId?: string
+    /** The project of the cluster, if it isn't projectId. The metrics of the containers are kept there: alerts and dashboards see them if projectId has it in its metrics scope, which the platform decides. */
+    clusterProjectId?: string
     /** The topics that the service publishes to; each is an EventTopic named `<service>-<name>`. */
     topics?: {
       /** The name of the topic, after that of the service. */

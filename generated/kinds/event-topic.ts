@@ -13,7 +13,7 @@ export interface EventTopic {
   kind: 'EventTopic'
   metadata: CompositeMetadata
   spec: {
-    /** The project of the topic and its subscriptions, if it isn't the namespace's own. Dead letters need it: the service agent that forwards them is the project's. */
+    /** The project of the topic and its subscriptions, if it isn't the namespace's own. Dead letters need it in any case: the service agent that forwards them is the project's. */
     projectId?: string
     /** For how many days messages are kept, acknowledged or not, so that a subscriber can go back. */
     retentionDays: number
@@ -56,7 +56,7 @@ export interface EventTopicInput {
   kind: 'EventTopic'
   metadata: CompositeMetadata
   spec: {
-    /** The project of the topic and its subscriptions, if it isn't the namespace's own. Dead letters need it: the service agent that forwards them is the project's. */
+    /** The project of the topic and its subscriptions, if it isn't the namespace's own. Dead letters need it in any case: the service agent that forwards them is the project's. */
     projectId?: string
     /** For how many days messages are kept, acknowledged or not, so that a subscriber can go back. */
     retentionDays?: number

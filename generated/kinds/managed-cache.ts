@@ -13,6 +13,8 @@ export interface ManagedCache {
   kind: 'ManagedCache'
   metadata: CompositeMetadata
   spec: {
+    /** The project of the instances, if it isn't the namespace's own. */
+    projectId?: string
     /** How many shards (Memcached nodes) each region has. Keys are spread over them, not copied. */
     numShards: number
     /** What each shard has. To change it is to replace the instances, which empties them. */
@@ -39,6 +41,8 @@ export interface ManagedCacheInput {
   kind: 'ManagedCache'
   metadata: CompositeMetadata
   spec: {
+    /** The project of the instances, if it isn't the namespace's own. */
+    projectId?: string
     /** How many shards (Memcached nodes) each region has. Keys are spread over them, not copied. */
     numShards: number
     /** What each shard has. To change it is to replace the instances, which empties them. */

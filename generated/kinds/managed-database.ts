@@ -13,6 +13,8 @@ export interface ManagedDatabase {
   kind: 'ManagedDatabase'
   metadata: CompositeMetadata
   spec: {
+    /** The project of the instance and all that belongs to it, if it isn't the namespace's own. */
+    projectId?: string
     /** The database system, `postgres` or `mysql`. It can never change. */
     engine: ("postgres" | "mysql")
     /** Its version. Only a higher one can follow, after a look at what that asks of the data. */
@@ -63,6 +65,8 @@ export interface ManagedDatabaseInput {
   kind: 'ManagedDatabase'
   metadata: CompositeMetadata
   spec: {
+    /** The project of the instance and all that belongs to it, if it isn't the namespace's own. */
+    projectId?: string
     /** The database system, `postgres` or `mysql`. It can never change. */
     engine: ("postgres" | "mysql")
     /** Its version. Only a higher one can follow, after a look at what that asks of the data. */

@@ -13,6 +13,8 @@ export interface WideColumnStore {
   kind: 'WideColumnStore'
   metadata: CompositeMetadata
   spec: {
+    /** The project of the instance and all that belongs to it, if it isn't the namespace's own. */
+    projectId?: string
     /** Where the data is. Each region has all of it; each cluster is named `<name>-<region>`. */
     clusters: {
       /** A region of Google Cloud. */
@@ -77,6 +79,8 @@ export interface WideColumnStoreInput {
   kind: 'WideColumnStore'
   metadata: CompositeMetadata
   spec: {
+    /** The project of the instance and all that belongs to it, if it isn't the namespace's own. */
+    projectId?: string
     /** Where the data is. Each region has all of it; each cluster is named `<name>-<region>`. */
     clusters: {
       /** A region of Google Cloud. */

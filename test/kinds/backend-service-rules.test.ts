@@ -29,7 +29,7 @@ const RULES: readonly [string, Manifest, string, string][] = [
   ],
   [
     'a topic without a project',
-    withValue(example, ['spec', 'projectId'], undefined),
+    withValue(withValue(example, ['spec', 'clusterProjectId'], undefined), ['spec', 'projectId'], undefined),
     'spec',
     'projectId is required by topics, because it takes a Google service account to publish',
   ],
@@ -44,6 +44,12 @@ const RULES: readonly [string, Manifest, string, string][] = [
     withValue(baskets, ['metadata', 'name'], 'shop--baskets'),
     'metadata.name',
     'with database the name must not hold two hyphens in a row',
+  ],
+  [
+    'the project of its cluster and none of its own',
+    { ...example, spec: { image: 'registry.example.com/catalog:1.0', clusterProjectId: 'acme-platform' } },
+    'spec',
+    'projectId is required by clusterProjectId, which only says where those run who act as the account of projectId',
   ],
   [
     'a database without a project',

@@ -74,6 +74,7 @@ metadata:
   name: baskets-database-baskets
   namespace: storefront
   annotations:
+    cnrm.cloud.google.com/project-id: acme-storefront
     motif.dev/composite: runtime.motif.dev/BackendService/storefront/baskets
 spec:
   instanceRef:

@@ -86,7 +86,7 @@ spec:
         set -eu
         npm ci
         npx motif validate --strict
-        npx motif plan --against FETCH_HEAD
+        npx motif plan --against FETCH_HEAD --report markdown
         npx motif render --stdout > /workspace/.rendered.yaml
     - env:
       - CLUSTER=europe

@@ -5,7 +5,7 @@ import { idleFields, loadKinds, withValue } from '../support/kinds.ts'
 
 const kinds = await loadKinds()
 const [example = {}] = kinds.read('examples/specs/managed-cache.yaml')
-const withNetwork = withValue(example, ['spec', 'network'], 'projects/acme-network/global/networks/shared')
+const elsewhere = withValue(example, ['spec', 'projectId'], 'acme-shop')
 
 test('six shards of 10 CPU and 16 GB in five regions are five Memcached instances', () => {
   assert.fixture(
@@ -19,6 +19,8 @@ metadata:
     motif.dev/composite: caching.motif.dev/ManagedCache/storefront/sessions
 spec:
   memcacheVersion: MEMCACHE_1_5
+  networkRef:
+    external: projects/acme-network/global/networks/shared
   nodeConfig:
     cpuCount: 10
     memorySizeMb: 16384
@@ -34,6 +36,8 @@ metadata:
     motif.dev/composite: caching.motif.dev/ManagedCache/storefront/sessions
 spec:
   memcacheVersion: MEMCACHE_1_5
+  networkRef:
+    external: projects/acme-network/global/networks/shared
   nodeConfig:
     cpuCount: 10
     memorySizeMb: 16384
@@ -49,6 +53,8 @@ metadata:
     motif.dev/composite: caching.motif.dev/ManagedCache/storefront/sessions
 spec:
   memcacheVersion: MEMCACHE_1_5
+  networkRef:
+    external: projects/acme-network/global/networks/shared
   nodeConfig:
     cpuCount: 10
     memorySizeMb: 16384
@@ -64,6 +70,8 @@ metadata:
     motif.dev/composite: caching.motif.dev/ManagedCache/storefront/sessions
 spec:
   memcacheVersion: MEMCACHE_1_5
+  networkRef:
+    external: projects/acme-network/global/networks/shared
   nodeConfig:
     cpuCount: 10
     memorySizeMb: 16384
@@ -79,6 +87,8 @@ metadata:
     motif.dev/composite: caching.motif.dev/ManagedCache/storefront/sessions
 spec:
   memcacheVersion: MEMCACHE_1_5
+  networkRef:
+    external: projects/acme-network/global/networks/shared
   nodeConfig:
     cpuCount: 10
     memorySizeMb: 16384
@@ -125,7 +135,7 @@ for (const [what, manifest, path, message] of RULES) {
 }
 
 test('every field of a cache makes a difference', () => {
-  assert.equal(idleFields(kinds, kinds.find('caching.motif.dev', 'ManagedCache'), [withNetwork]), [])
+  assert.equal(idleFields(kinds, kinds.find('caching.motif.dev', 'ManagedCache'), [elsewhere]), [])
 })
 
 test.run()

@@ -28,7 +28,7 @@ test('what makes a space stands where its spec does, and its roles in the namesp
     'payments/RoleBinding/break-glass',
     'payments/RoleBinding/deploy-checkout',
     'payments/RoleBinding/deploy-payments-infra',
-    'payments/RoleBinding/view-team',
+    'payments/RoleBinding/view',
     'projects/IAMPolicyMember/kcc-payments-bigquery-admin',
     'projects/IAMPolicyMember/kcc-payments-cloudbuild-builds-editor',
     'projects/IAMPolicyMember/kcc-payments-cloudsql-admin',

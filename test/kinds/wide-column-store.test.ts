@@ -253,7 +253,8 @@ test('a store is refused with the same access twice', () => {
 
 test('every field of a store makes a difference', () => {
   const free = withValue(example, ['spec', 'appProfiles'], []) // no profile needs a cluster to stay in its region
-  assert.equal(idleFields(kinds, kinds.find('databases.motif.dev', 'WideColumnStore'), [example, free]), [])
+  const elsewhere = withValue(example, ['spec', 'projectId'], 'acme-shop')
+  assert.equal(idleFields(kinds, kinds.find('databases.motif.dev', 'WideColumnStore'), [elsewhere, free]), [])
 })
 
 test.run()

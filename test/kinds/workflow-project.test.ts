@@ -44,6 +44,7 @@ spec:
     serviceAccountRef:
       name: fraud-production
   resourceRef:
+    apiVersion: resourcemanager.cnrm.cloud.google.com/v1beta1
     external: projects/acme-payments
     kind: Project
   role: roles/bigquery.dataViewer
@@ -60,6 +61,7 @@ spec:
     serviceAccountRef:
       name: fraud-production
   resourceRef:
+    apiVersion: resourcemanager.cnrm.cloud.google.com/v1beta1
     external: projects/acme-payments
     kind: Project
   role: roles/bigquery.jobUser

@@ -6,6 +6,7 @@ import { nodeHost } from '../../src/node-host.ts'
 import { load } from '../../src/pipeline/1-load.ts'
 import { compile } from '../../src/pipeline/compile.ts'
 import { findPackage } from '../../src/pipeline/package.ts'
+import { read } from '../../src/yaml/read.ts'
 
 /** What a composite renders to, or why it doesn't. */
 export interface Rendered {
@@ -56,13 +57,16 @@ export function withValue(manifest: Manifest, path: ValuePath, value: Value | un
 
 /**
  * The fields of the kind's spec that make no difference: paths (`[]` for items) of scalars that none of `examples` holds,
- * or that can be changed to no allowed value that renders to another text. None is what a kind should have.
+ * or that can be changed to no allowed value that renders to another text. Where a rule ties a field to another, as an
+ * engine to its versions, both are changed, and what counts is what the other one alone never changes. None is what a kind
+ * should have.
  */
 export function idleFields(kinds: Kinds, kind: Kind, examples: readonly Manifest[]): readonly string[] {
   const version = kind.versions.find(({ name }) => name === kind.storage)
   const schema = version?.schema.properties?.['spec'] ?? {}
-  const idle = new Set(schemaLeaves(schema, 'spec'))
+  const fields = new Map(schemaLeaves(schema, 'spec'))
   const named = namedValues(schema)
+  const idle = new Set(fields.keys())
   for (const example of examples) {
     const { text, said } = kinds.render(example)
     if (text === '') throw new Error(said.join('\n'))
@@ -73,12 +77,52 @@ export function idleFields(kinds: Kinds, kind: Kind, examples: readonly Manifest
         const rendered = kinds.render(withValue(example, path, other)).text
         return rendered !== '' && rendered !== text
       }
-      if (idle.has(pattern(path)) && [...otherValues(value), ...named, ...neighbours].some(differs)) {
-        idle.delete(pattern(path))
-      }
+      if (!idle.has(pattern(path))) continue
+      const alone = [...otherValues(value), ...named, ...neighbours].some(differs)
+      if (alone || differsBesideAnother({ kinds, example, found, fields }, path)) idle.delete(pattern(path))
     }
   }
   return [...idle]
+}
+
+interface Trial {
+  readonly kinds: Kinds
+  readonly example: Manifest
+  readonly found: readonly [ValuePath, Value][]
+  readonly fields: ReadonlyMap<string, Schema>
+}
+
+/** Whether a field that only an enum can hold changes, together with another such field, more than that one does alone. */
+function differsBesideAnother({ kinds, example, found, fields }: Trial, path: ValuePath): boolean {
+  const values = (of: ValuePath): readonly Value[] => fields.get(pattern(of))?.enum ?? []
+  const before = places(kinds.render(example).text)
+  const changes = (manifest: Manifest): readonly string[] => {
+    const { text } = kinds.render(manifest)
+    return text === '' ? [] : changedPlaces(before, places(text))
+  }
+  return found.some(([other]) => {
+    const alone = new Set(values(other).flatMap((value) => changes(withValue(example, other, value))))
+    return values(other).some((value) => {
+      const withOther = withValue(example, other, value)
+      const both = values(path).flatMap((own) => changes(withValue(withOther, path, own)))
+      return other !== path && both.some((place) => !alone.has(place))
+    })
+  })
+}
+
+/** What a text holds, by kind, name and path of each scalar. */
+function places(text: string): ReadonlyMap<string, string> {
+  const documents = read('manifests.yaml', text).documents.map(({ value }) => value)
+  return new Map(
+    documents.filter(isMapping).flatMap((manifest) => {
+      const { kind, name } = identity(manifest)
+      return leaves(manifest, []).map(([path, value]) => [`${kind} ${name} ${path.join('.')}`, JSON.stringify(value)])
+    }),
+  )
+}
+
+function changedPlaces(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): readonly string[] {
+  return [...new Set([...one.keys(), ...other.keys()])].filter((place) => one.get(place) !== other.get(place))
 }
 
 function replace(target: Value, [step, ...rest]: ValuePath, value: Value | undefined): Value | undefined {
@@ -94,10 +138,12 @@ function replace(target: Value, [step, ...rest]: ValuePath, value: Value | undef
   return replaced === undefined ? others : { ...others, [step]: replaced }
 }
 
-function schemaLeaves(schema: Schema, path: string): string[] {
+function schemaLeaves(schema: Schema, path: string): [string, Schema][] {
   if (schema.items) return schemaLeaves(schema.items, `${path}[]`)
   const fields = Object.entries(schema.properties ?? {})
-  return fields.length === 0 ? [path] : fields.flatMap(([name, field]) => schemaLeaves(field, `${path}.${name}`))
+  return fields.length === 0
+    ? [[path, schema]]
+    : fields.flatMap(([name, field]) => schemaLeaves(field, `${path}.${name}`))
 }
 
 function leaves(value: Value, path: ValuePath): [ValuePath, Value][] {

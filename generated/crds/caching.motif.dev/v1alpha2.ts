@@ -8,6 +8,8 @@ import type { Construct } from 'constructs'
 export interface ManagedCacheProps {
   metadata?: ApiObjectMetadata
   spec: {
+    /** The project of the instances, if it isn't the namespace's own. */
+    projectId?: string | undefined
     /** How many shards (Memcached nodes) each region has. Keys are spread over them, not copied. */
     numShards: number
     /** What each shard has. To change it is to replace the instances, which empties them. */

@@ -8,6 +8,8 @@ import type { Construct } from 'constructs'
 export interface ManagedDatabaseProps {
   metadata?: ApiObjectMetadata
   spec: {
+    /** The project of the instance and all that belongs to it, if it isn't the namespace's own. */
+    projectId?: string | undefined
     /** The database system, `postgres` or `mysql`. It can never change. */
     engine: ("postgres" | "mysql")
     /** Its version. Only a higher one can follow, after a look at what that asks of the data. */
@@ -61,6 +63,8 @@ export class ManagedDatabase extends ApiObject {
 export interface WideColumnStoreProps {
   metadata?: ApiObjectMetadata
   spec: {
+    /** The project of the instance and all that belongs to it, if it isn't the namespace's own. */
+    projectId?: string | undefined
     /** Where the data is. Each region has all of it; each cluster is named `<name>-<region>`. */
     clusters: {
       /** A region of Google Cloud. */

@@ -8,7 +8,7 @@ import type { Construct } from 'constructs'
 export interface EventTopicProps {
   metadata?: ApiObjectMetadata
   spec: {
-    /** The project of the topic and its subscriptions, if it isn't the namespace's own. Dead letters need it: the service agent that forwards them is the project's. */
+    /** The project of the topic and its subscriptions, if it isn't the namespace's own. Dead letters need it in any case: the service agent that forwards them is the project's. */
     projectId?: string | undefined
     /** For how many days messages are kept, acknowledged or not, so that a subscriber can go back. */
     retentionDays?: number | undefined
