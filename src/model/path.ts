@@ -1,4 +1,4 @@
-import type { ValuePath } from './value.ts'
+import type { Value, ValuePath } from './value.ts'
 
 const BARE_KEY = /^[A-Za-z_][A-Za-z0-9_-]*$/
 
@@ -9,9 +9,7 @@ const BARE_KEY = /^[A-Za-z_][A-Za-z0-9_-]*$/
 export function formatPath(path: ValuePath): string {
   let text = ''
   for (const step of path) {
-    if (typeof step === 'number') text += `[${step}]`
-    else if (BARE_KEY.test(step)) text += text === '' ? step : `.${step}`
-    else text += `[${JSON.stringify(step)}]`
+    text += typeof step === 'number' ? `[${step}]` : keyText(step, text === '')
   }
   return text
 }
@@ -40,6 +38,7 @@ export function parsePath(text: string): readonly Step[] | undefined {
       return undefined
     }
     const [whole, key, index, every, quoted, matchKey, matchText] = match
+    if (!isJsonText(quoted) || !isJsonText(matchText)) return undefined
     if (key !== undefined) steps.push({ type: 'key', key })
     else if (index !== undefined) steps.push({ type: 'index', index: Number(index) })
     else if (every !== undefined) steps.push({ type: 'every' })
@@ -48,4 +47,48 @@ export function parsePath(text: string): readonly Step[] | undefined {
     rest = rest.slice(whole.length)
   }
   return steps
+}
+
+/** False for a text in quotes whose escapes are not JSON's. */
+function isJsonText(text: string | undefined): boolean {
+  if (text === undefined || !/^".*"$/s.test(text)) return true
+  try {
+    return typeof JSON.parse(text) === 'string'
+  } catch {
+    return false
+  }
+}
+
+/** A written path as text again: parsePath of it gives the same steps. */
+export function formatSteps(steps: readonly Step[]): string {
+  let text = ''
+  for (const step of steps) {
+    if (step.type === 'key') text += keyText(step.key, text === '')
+    else if (step.type === 'index') text += `[${step.index}]`
+    else text += step.type === 'every' ? '[*]' : `[${step.key}=${step.text}]`
+  }
+  return text
+}
+
+function keyText(key: string, isFirst: boolean): string {
+  if (!BARE_KEY.test(key)) return `[${JSON.stringify(key)}]`
+  return isFirst ? key : `.${key}`
+}
+
+const WORDS: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ...['null', 'Null', 'NULL', '~'].map((word) => [word, null] as const),
+  ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
+  ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
+])
+
+/** The value that `x` means in `[name=x]`, typed as YAML 1.2 types it: `[port=80]` is a number, `[port="80"]` text. */
+export function matchedValue(text: string): Value {
+  if (/^".*"$/s.test(text)) return JSON.parse(text) as string
+  const word = WORDS.get(text)
+  if (word !== undefined) return word
+  if (/^(?:[-+]?[0-9]{1,300}|0o[0-7]{1,300}|0x[0-9a-fA-F]{1,300})$/.test(text)) {
+    const value = text.startsWith('-') ? -BigInt(text.slice(1)) : BigInt(text.replace(/^\+/, ''))
+    return Number.isSafeInteger(Number(value)) ? Number(value) : value
+  }
+  return /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(text) ? Number(text) : text
 }
