@@ -14,11 +14,11 @@ import { checkStructural } from './structural.ts'
 
 /** What reading a declaration gave. */
 export interface ReadKind {
-  /** There only where nothing is wrong, so that whoever holds a Kind can lean on its types. */
+  /** There only where nothing is wrong but what a rule may cost, so that whoever holds a Kind can lean on its types. */
   readonly kind?: Kind
   /** Which kind the document means to declare, even where something is wrong with it. */
   readonly declares?: { readonly group: string; readonly kind: string }
-  /** Problems with code kind/schema; paths start at the document's top. */
+  /** Problems with code kind/schema or schema/rule-expensive; paths start at the document's top. */
   readonly problems: readonly Problem[]
 }
 
@@ -31,8 +31,8 @@ export function isCrd(document: unknown): document is Mapping {
 
 /**
  * The kind that a CustomResourceDefinition declares, or what keeps an API server from taking it: wrong types, unknown
- * fields, names, versions, a schema that isn't structural; in a kind of the package also rules that don't compile or cost
- * too much, and defaults that aren't what their schema says.
+ * fields, names, versions, a schema that isn't structural; in a kind of the package also rules that don't compile,
+ * and defaults that aren't what their schema says. Rules that may cost too much come as a warning.
  */
 export function readKind(document: Mapping, file: string, ships: Kind['ships']): ReadKind {
   if (!isCrd(document)) return { problems: [notCrd(document)] }
@@ -40,13 +40,13 @@ export function readKind(document: Mapping, file: string, ships: Kind['ships']):
   const shape = checkShape(document, CRD_SHAPE)
   const notes = readNotes(document)
   const problems = [...shape.problems, ...notes.problems]
-  if (shape.problems.length > 0) return { ...declares, problems }
+  if (shape.problems.length > 0) return { ...declares, problems: [...problems, ...checkOwnMetadata(document)] }
   const source = shape.hasNulls ? withoutNulls(document) : document
   problems.push(...checkEnvelope(source), ...checkOwnMetadata(source))
   const versions = readVersions(source, notes)
   problems.push(...versions.flatMap((version, index) => placed(checkSchema(version, ships), schemaPath(index))))
   problems.push(...checkRoots(source))
-  if (problems.length > 0) return { ...declares, problems }
+  if (problems.some(({ code }) => code !== 'schema/rule-expensive')) return { ...declares, problems }
   return { kind: kindOf(source, { file, ships, versions }), ...declares, problems }
 }
 

@@ -7,7 +7,8 @@ import { report, within, type Place } from './place.ts'
 
 /**
  * Defaults that an API server does not take, because they are not what their own schema says, rules included
- * (apiextensions-apiserver, pkg/apiserver/schema/defaulting). Paths start at the schema.
+ * (apiextensions-apiserver, pkg/apiserver/schema/defaulting). Below additionalProperties it looks at none. Paths start at
+ * the schema.
  */
 export function checkDefaults(schema: Schema): readonly Problem[] {
   const place: Place = { schemaPath: [], fieldPath: [], problems: [] }
@@ -36,10 +37,8 @@ function checkLevel(schema: Schema, place: Place): void {
   for (const [name, child] of Object.entries(schema.properties ?? {})) {
     within(place, { schema: ['properties', name], field: name }, () => checkLevel(child, place))
   }
-  const { items, additionalProperties } = schema
+  const { items } = schema
   if (items !== undefined) within(place, { schema: ['items'], field: null }, () => checkLevel(items, place))
-  if (typeof additionalProperties === 'object')
-    within(place, { schema: ['additionalProperties'], field: null }, () => checkLevel(additionalProperties, place))
 }
 
 const CONTEXT: Context = {
@@ -48,6 +47,7 @@ const CONTEXT: Context = {
   isSecret: false,
   secretFields: [],
   keepsUnknown: false,
+  isDefault: true,
   compile: compileNode,
 }
 

@@ -10,20 +10,19 @@ const COST_HELP =
 
 /**
  * What keeps an API server from taking the CEL rules of a structural schema: expressions that don't compile, paths that
- * lead nowhere, an estimated cost above its limits (apiextensions-apiserver, validateCustomResourceDefinitionOpenAPISchema).
- * Paths start at the schema.
+ * lead nowhere (apiextensions-apiserver, validateCustomResourceDefinitionOpenAPISchema). An estimated cost above the
+ * server's limits has code schema/rule-expensive. Paths start at the schema.
  */
 export function checkExpressions(schema: Schema): readonly Problem[] {
   const place: Place = { schemaPath: [], fieldPath: [], problems: [] }
   const ruled: Ruled[] = []
   checkLevel(schema, { isRoot: true, isCorrelated: true, place, ruled })
-  if (ruled.length > 0) checkCost(estimateSchemaCost(schema), ruled, place)
-  return place.problems
+  return ruled.length === 0 ? place.problems : [...place.problems, ...costProblems(estimateSchemaCost(schema), ruled)]
 }
 
 /** A rule where it stands. */
 interface Ruled {
-  readonly at: Pick<Place, 'schemaPath' | 'fieldPath'>
+  readonly at: Omit<Place, 'problems'>
   readonly isSound: boolean
 }
 
@@ -78,22 +77,21 @@ function reportError(rule: Rule, index: number, { place, error }: { place: Place
   report(place, at, `has a rule that no cluster takes: ${error.replace(/\.$/, '')}`)
 }
 
-function checkCost(cost: SchemaCost, ruled: readonly Ruled[], place: Place): void {
+/** The estimate grows with limits that a schema leaves out, and the limits with the version of a cluster: a warning. */
+function costProblems(cost: SchemaCost, ruled: readonly Ruled[]): readonly Problem[] {
+  const problems: Problem[] = []
   cost.rules.forEach(({ total, message, exceeds }, index) => {
     const one = ruled[index]
     if (!exceeds || one?.isSound !== true) return
     const keyword = total > COST_LIMIT ? 'rule' : 'messageExpression'
     const factor = factorOf(Math.max(total, message))
     const says = `has a rule that clusters refuse: its ${keyword} may cost ${factor} times as much as one may`
-    report({ ...place, ...one.at, schemaPath: [...one.at.schemaPath] }, [keyword], says, COST_HELP)
+    report({ ...one.at, problems }, [keyword], says, COST_HELP)
   })
+  const says = 'has rules that clusters refuse: together they may cost more than those of one kind may'
   if (cost.exceeds && !cost.rules.some(({ exceeds }) => exceeds))
-    report(
-      place,
-      [],
-      'has rules that clusters refuse: together they may cost more than those of one kind may',
-      COST_HELP,
-    )
+    report({ schemaPath: [], fieldPath: [], problems }, [], says, COST_HELP)
+  return problems.map((problem) => ({ ...problem, code: 'schema/rule-expensive' }))
 }
 
 function factorOf(cost: number): string {

@@ -92,15 +92,21 @@ function checkObjectFields(schema: Schema, place: Place): void {
       )
   }
   for (const [keyword, value] of Object.entries(metadata)) {
-    if (!OUTSIDE_STRUCTURE.has(keyword) && !isUnset(value))
+    const isSet = isList(value)
+      ? value.length > 0 || KEPT_EMPTY.has(keyword)
+      : !isUnset(value) || (keyword === 'example' && value !== null)
+    if (isSet && !OUTSIDE_STRUCTURE.has(keyword))
       report(place, ['properties', 'metadata', keyword], `has ${keyword} on metadata, which only a server may define`)
   }
 }
 
 /** Keywords that say nothing of the structure, or are looked at elsewhere. */
 const OUTSIDE_STRUCTURE: ReadonlySet<string> = new Set([
-  ...['type', 'properties', 'default', 'example', 'externalDocs', 'definitions', 'patternProperties', '$schema', 'id'],
+  ...['type', 'properties', 'default', 'definitions', 'patternProperties', '$schema', 'id'],
 ])
+
+/** Lists that Go tells from none even where they hold nothing. */
+const KEPT_EMPTY: ReadonlySet<string> = new Set(['required', 'x-kubernetes-list-map-keys', 'x-kubernetes-validations'])
 
 /** What Go can't tell from a keyword that is not there. */
 function isUnset(value: unknown): boolean {
@@ -146,11 +152,7 @@ const FORBIDDEN_INSIDE = [
 function checkNested(schema: Schema, outer: Schema | undefined, place: Place): void {
   for (const keyword of FORBIDDEN_INSIDE) {
     const value = schema[keyword]
-    if (
-      keyword === 'default' || keyword === 'additionalProperties'
-        ? value !== undefined && value !== null
-        : !isUnset(value)
-    )
+    if (keyword === 'default' ? value !== undefined && value !== null : !isUnset(value))
       report(place, [keyword], `has ${keyword} inside allOf, anyOf, oneOf or not`, 'Say it once, outside of them.')
   }
   checkKeywords(schema, place)

@@ -211,6 +211,28 @@ test('a kind with the status subresource says little at the root of its schema',
   ])
 })
 
+test('of metadata itself nothing is said, not even with lists that hold nothing', () => {
+  const of = (more: Readonly<Record<string, Value>>): number => {
+    const metadata = { type: 'object', properties: { name: { type: 'string' } }, ...more }
+    const schema = { type: 'object', properties: { metadata } } as Schema
+    return wrong(crdOf('Bucket', {}, { versions: [{ name: 'v1', schema }] })).length
+  }
+  const refused = [
+    { required: [] },
+    { 'x-kubernetes-validations': [] },
+    { example: false },
+    { externalDocs: { url: 'x' } },
+  ]
+  const taken = [{ enum: [] }, { allOf: [] }, { example: null }, { title: '' }, { nullable: false }]
+  assert.equal(refused.map(of), [1, 1, 1, 1])
+  assert.equal(taken.map(of), [0, 0, 0, 0, 0])
+})
+
+test('additionalProperties: false says nothing inside allOf, anyOf, oneOf and not', () => {
+  assert.equal(wrongSpec({ type: 'object', not: { required: ['a'], additionalProperties: false } }), [])
+  assert.is(wrongSpec({ type: 'object', not: { required: ['a'], additionalProperties: true } }).length, 1)
+})
+
 test('metadata can be restricted in its name alone', () => {
   const schema: Schema = {
     type: 'object',
@@ -221,6 +243,17 @@ test('metadata can be restricted in its name alone', () => {
   assert.equal(
     wrong(crdOf('Bucket', {}, { versions: [{ name: 'v1', schema }] })).map((text) => text.replace(/^.*?: /, '')),
     ['The schema restricts metadata.labels; only metadata.name and metadata.generateName can be restricted.'],
+  )
+})
+
+test('a rule that may cost too much is a warning, and the kind is there', () => {
+  const rules = [{ rule: 'self.all(a, self.exists_one(b, a == b))' }]
+  const list: Schema = { type: 'array', items: { type: 'string' }, 'x-kubernetes-validations': rules }
+  const { kind, problems } = readKind(crdOf('Bucket', { type: 'object', properties: { list } }), 'a.yaml', 'package')
+  assert.is(kind?.kind, 'Bucket')
+  assert.equal(
+    problems.map(({ code }) => code),
+    ['schema/rule-expensive'],
   )
 })
 

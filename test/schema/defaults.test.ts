@@ -1,6 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { Schema } from '../../src/model/kind.ts'
+import type { Rule, Schema } from '../../src/model/kind.ts'
 import { formatPath } from '../../src/model/path.ts'
 import { checkDefaults } from '../../src/schema/defaults.ts'
 
@@ -28,6 +28,22 @@ test('nothing is filled into a default before it is checked', () => {
   assert.equal(said(inner), [
     'properties.spec.default.a: spec has a default that its schema does not take: default.a is required.',
   ])
+})
+
+test('rules that compare with the old value take a default for its own old value', () => {
+  const changes: Rule = { rule: 'self != oldSelf' }
+  const keeps: Rule = { rule: 'self == oldSelf' }
+  const created: Rule = { rule: 'oldSelf.hasValue()', optionalOldSelf: true }
+  const of = (rule: Rule): number =>
+    said({ type: 'string', maxLength: 9, default: 'a', 'x-kubernetes-validations': [rule] }).length
+  assert.equal([keeps, changes, created].map(of), [0, 1, 1])
+})
+
+test('defaults of items are looked at, those below additionalProperties are not', () => {
+  const wrong: Schema = { type: 'string', default: 5 }
+  assert.is(said({ type: 'array', items: wrong }).length, 1)
+  assert.equal(said({ type: 'object', additionalProperties: wrong }), [])
+  assert.equal(said({ type: 'object', additionalProperties: { type: 'object', properties: { a: wrong } } }), [])
 })
 
 test('a default of null is none, and a default of metadata is refused', () => {

@@ -4,6 +4,7 @@ import { adapterOf, adaptUntyped } from './adapt.ts'
 import { declType } from './decl-type.ts'
 import { estimateMaxCost } from './estimate.ts'
 import { mostOccurrences, shapeOf } from './estimate-shape.ts'
+import type { Budget } from './frame.ts'
 import { attempt, compileProgram, runProgram, type Program } from './program.ts'
 import { toValue } from './to-value.ts'
 import * as types from './type.ts'
@@ -26,8 +27,10 @@ export interface CompiledRule {
   readonly error?: string
   /** Whether the rule reads oldSelf: without optionalOldSelf it is asked only where there is an old value. */
   readonly isTransition: boolean
+  /** Whether the rule says optionalOldSelf: then it is asked without an old value as well. */
+  readonly isOptional: boolean
   /** Says what the rule says of a value, null excepted: the server asks rules of no null. Never throws. */
-  evaluate(self: Value, oldSelf?: Value): RuleResult
+  evaluate(self: Value, more?: RuleInput): RuleResult
 }
 
 /** An expression without a schema, ready to be evaluated. */
@@ -36,6 +39,13 @@ export interface CompiledExpression {
   readonly error?: string
   /** A variable that isn't given is an error only where the expression reads it. Never throws. */
   evaluate(variables: Readonly<Record<string, Value>>): { readonly value: Value } | { readonly error: string }
+}
+
+/** What a rule is asked with beside the value. */
+export interface RuleInput {
+  readonly oldSelf?: Value
+  /** What is left for the rules of the object; without it the rule has the whole budget for itself. */
+  readonly budget?: Budget
 }
 
 /** What the schema that a rule stands on doesn't say itself. */
@@ -73,15 +83,16 @@ export function compileRule(rule: Rule, schema: Schema, options: RuleOptions = {
   const adapt = adapterOf(schema, options.isRoot)
   return {
     isTransition: programs.rule.reads.has('oldSelf'),
-    evaluate: (value, oldValue) =>
+    isOptional: rule.optionalOldSelf === true,
+    evaluate: (value, { oldSelf, budget } = {}) =>
       attempt(() => {
         const self = adapt(value)
-        const old = oldValue === undefined ? undefined : adapt(oldValue)
+        const old = oldSelf === undefined ? undefined : adapt(oldSelf)
         const plain = old ?? NO_OLD_SELF
         const optional: Optional = { tag: 'optional', value: old }
-        const result = runProgram(programs.rule, [self, rule.optionalOldSelf === true ? optional : plain])
+        const result = runProgram(programs.rule, [self, rule.optionalOldSelf === true ? optional : plain], budget)
         if (result === true) return { ok: true }
-        return { ok: false, message: messageText(rule, programs.message, [self, plain]) }
+        return { ok: false, message: messageText(rule, programs.message, { slots: [self, plain], budget }) }
       }),
   }
 }
@@ -148,13 +159,18 @@ function messageProgram(
 }
 
 function broken(error: string): CompiledRule {
-  return { error, isTransition: false, evaluate: () => ({ error }) }
+  return { error, isTransition: false, isOptional: false, evaluate: () => ({ error }) }
+}
+
+interface Input {
+  readonly slots: readonly (Cel | CelError)[]
+  readonly budget: Budget | undefined
 }
 
 /** messageExpression, else message, else the rule: in this order, passing over one that gives nothing to show. */
-function messageText(rule: Rule, program: Program | undefined, slots: readonly (Cel | CelError)[]): string {
+function messageText(rule: Rule, program: Program | undefined, { slots, budget }: Input): string {
   if (program !== undefined) {
-    const result = attempt(() => runProgram(program, slots))
+    const result = attempt(() => runProgram(program, slots, budget))
     if (typeof result === 'string' && isShowable(result.trim())) return result.trim()
   }
   return rule.message === undefined || rule.message === '' ? `failed rule: ${rule.rule.trim()}` : rule.message.trim()

@@ -1,7 +1,22 @@
 import { CelError, CostExceeded, countOf, entryOf, keysOf, type Cel } from './value.ts'
 
-/** Well beyond what rules do, and well within a second. */
+/** What all rules of one object may cost together, in the server's units (k8s.io/apiserver RuntimeCELCostBudget). */
+const OBJECT_COST_LIMIT = 10_000_000
+/** Well beyond what the rules of one object do, and well within a second. */
 const MAX_WORK = 20_000_000
+
+/** What is left for the rules of one object. Used up by a single check. */
+export interface Budget {
+  /** In the server's units; below zero once no further rule may be asked. */
+  cost: number
+  /** Comparisons inside nested values. */
+  work: number
+}
+
+/** The budget of an object whose rules have not been asked yet. */
+export function newBudget(): Budget {
+  return { cost: OBJECT_COST_LIMIT, work: MAX_WORK }
+}
 
 /** One evaluation: its variables by number, and what it has cost so far. */
 export interface Frame {
@@ -9,7 +24,7 @@ export interface Frame {
   readonly slots: (Cel | CelError | undefined)[]
   cost: number
   readonly limit: number
-  /** Comparisons inside nested values, which the server's cost leaves out. */
+  /** How many comparisons inside nested values are left: the server's cost leaves them out. */
   work: number
 }
 
@@ -28,8 +43,8 @@ export interface Plan {
 }
 
 /** A frame at its start. */
-export function newFrame(slots: readonly (Cel | CelError)[], limit: number): Frame {
-  return { slots: [...slots], cost: 0, limit, work: 0 }
+export function newFrame(slots: readonly (Cel | CelError)[], limit: number, work = MAX_WORK): Frame {
+  return { slots: [...slots], cost: 0, limit, work }
 }
 
 /** Adds to the cost, in the server's units. Throws CostExceeded over the limit. */
@@ -43,8 +58,8 @@ export function charge(frame: Frame, units: number): void {
  * long lists, compared in a loop, would take for ever within its limit.
  */
 export function weigh(frame: Frame, value: Cel | undefined, times: number): void {
-  frame.work += weightOf(value, MAX_WORK) * times
-  if (frame.work > MAX_WORK) throw new CostExceeded()
+  frame.work -= weightOf(value, MAX_WORK) * times
+  if (frame.work < 0) throw new CostExceeded()
 }
 
 function weightOf(value: Cel | undefined, limit: number): number {

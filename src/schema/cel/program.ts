@@ -1,6 +1,6 @@
 import { SyntaxProblem, type Node } from './ast.ts'
 import { check, type Checked, type Complaint } from './check.ts'
-import { newFrame, type Evaluate } from './frame.ts'
+import { newBudget, newFrame, type Budget, type Evaluate, type Frame } from './frame.ts'
 import { parse } from './parse.ts'
 import { plan } from './plan.ts'
 import * as types from './type.ts'
@@ -40,9 +40,31 @@ export function compileProgram(
   }
 }
 
-/** Runs a program within the limit of one call. A slot may hold the error that reading it gives. */
-export function runProgram({ evaluate }: Program, slots: readonly (Cel | CelError)[]): Cel {
-  return evaluate(newFrame(slots, PER_CALL_LIMIT))
+/**
+ * Runs a program within the limit of one call, and takes what it costs from the budget. A slot may hold the error that
+ * reading it gives. A call that exceeds either limit leaves nothing of the budget.
+ */
+export function runProgram(
+  { evaluate }: Program,
+  slots: readonly (Cel | CelError)[],
+  budget: Budget = newBudget(),
+): Cel {
+  const frame = newFrame(slots, PER_CALL_LIMIT, budget.work)
+  try {
+    return evaluate(frame)
+  } catch (problem) {
+    if (problem instanceof CostExceeded) budget.cost = -1
+    throw problem
+  } finally {
+    if (budget.cost >= 0) settle(budget, frame)
+  }
+}
+
+/** Throws CostExceeded where the budget doesn't reach for what the frame has cost, whatever the call came to. */
+function settle(budget: Budget, { cost, work }: Frame): void {
+  budget.work = work
+  budget.cost = cost > budget.cost ? -1 : budget.cost - cost
+  if (budget.cost < 0) throw new CostExceeded('the rules of this object together cost more than a server lets them')
 }
 
 /** What the action gives, or the message of an error that the rule or its data caused. */

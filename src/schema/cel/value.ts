@@ -110,8 +110,8 @@ export class CelError extends Error {
 
 /** The evaluation grew too expensive. Unlike a CelError it is not absorbed by `||`, `&&` and macros. */
 export class CostExceeded extends Error {
-  constructor() {
-    super('operation cancelled: actual cost limit exceeded')
+  constructor(message = 'operation cancelled: actual cost limit exceeded') {
+    super(message)
     this.name = 'CostExceeded'
   }
 }

@@ -1,6 +1,6 @@
 import type { Rule, Schema } from '../../model/kind.ts'
 import type { Value } from '../../model/value.ts'
-import { compileRule, type CompiledRule, type RuleOptions } from '../cel/compile.ts'
+import { compileRule, type CompiledRule, type RuleOptions, type RuleResult } from '../cel/compile.ts'
 import { cut } from './say.ts'
 import { report, type Check, type Context, type Walk } from './walk.ts'
 
@@ -8,8 +8,9 @@ const LONGEST_RULE = 300
 
 /**
  * The CEL rules of one level, in their order. They are compiled when a value first needs them, asked only where the
- * value has no other problem in their scope, and never of null. Rules that compare with an old value are left out,
- * since there is none, unless they say optionalOldSelf.
+ * value has no other problem in their scope, never of null, and not once the budget of the object is spent. Rules that
+ * compare with an old value are left out, since there is none, unless they say optionalOldSelf; of a default they are
+ * asked as if it replaced itself (apiextensions-apiserver, pkg/apiserver/schema/defaulting).
  */
 export function rulesCheck(schema: Schema, context: Context, { isRoot }: RuleOptions): Check | undefined {
   const rules = schema['x-kubernetes-validations'] ?? []
@@ -22,12 +23,19 @@ export function rulesCheck(schema: Schema, context: Context, { isRoot }: RuleOpt
         steps: stepsOf(rule.fieldPath ?? ''),
         compiled: compileRule(rule, schema, { isRoot: isRoot === true }),
       }))
-      .filter(({ rule, compiled }) => !compiled.isTransition || rule.optionalOldSelf === true)
+      .filter(({ compiled }) => !isLeftOut(compiled, context))
     const { found } = walk
-    for (const one of asked) ask(one, value, walk, context)
+    for (const one of asked) {
+      if (walk.budget.cost < 0) break
+      ask(one, value, walk, context)
+    }
     // A rule that doesn't hold keeps no other from being asked, as a value of a wrong type does.
     walk.found = found
   }
+}
+
+function isLeftOut({ isTransition, isOptional }: CompiledRule, { isDefault }: Context): boolean {
+  return isTransition && !isOptional && isDefault !== true
 }
 
 interface Asked {
@@ -36,8 +44,9 @@ interface Asked {
   readonly compiled: CompiledRule
 }
 
-function ask({ rule, steps, compiled }: Asked, value: Value, walk: Walk, { isSecret }: Context): void {
-  const result = compiled.error === undefined ? compiled.evaluate(value) : { error: compiled.error }
+function ask(one: Asked, value: Value, walk: Walk, { isSecret, isDefault }: Context): void {
+  const { rule, steps, compiled } = one
+  const result = resultOf(compiled, value, { budget: walk.budget, isDefault })
   if ('ok' in result && result.ok) return
   walk.path.push(...steps)
   const source = cut(rule.rule.trim(), LONGEST_RULE)
@@ -53,6 +62,18 @@ function ask({ rule, steps, compiled }: Asked, value: Value, walk: Walk, { isSec
     report(walk, 'schema/rule', `does not meet a rule: ${sentence(result.message)}`, { help: `the rule: ${source}` })
   }
   walk.path.length -= steps.length
+}
+
+function resultOf(
+  compiled: CompiledRule,
+  value: Value,
+  { budget, isDefault }: Pick<Walk, 'budget'> & Pick<Context, 'isDefault'>,
+): RuleResult {
+  if (compiled.error !== undefined) return { error: compiled.error }
+  if (isDefault !== true || !compiled.isTransition) return compiled.evaluate(value, { budget })
+  const replaced = compiled.evaluate(value, { budget, oldSelf: value })
+  const holds = 'ok' in replaced && replaced.ok
+  return holds && compiled.isOptional ? compiled.evaluate(value, { budget }) : replaced
 }
 
 /** Without the full stop, which report() sets. */

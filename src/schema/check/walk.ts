@@ -2,6 +2,7 @@ import type { Code } from '../../model/codes.ts'
 import type { Problem } from '../../model/diagnostic.ts'
 import type { Schema } from '../../model/kind.ts'
 import type { Value } from '../../model/value.ts'
+import { newBudget, type Budget } from '../cel/frame.ts'
 import { pathText } from './say.ts'
 
 /** More problems of one value than this are counted, not kept. */
@@ -18,6 +19,8 @@ export interface Walk {
   found: number
   /** Only counts: for what is tried and may fail. */
   isSilent: boolean
+  /** What is left for the CEL rules. */
+  readonly budget: Budget
 }
 
 /** Looks at a value and reports into the walk, whose path leads to the value. */
@@ -47,6 +50,8 @@ export interface Context {
   readonly secretFields: readonly string[]
   /** Unknown fields are kept here whatever the schema says: items of a list that preserves them. */
   readonly keepsUnknown: boolean
+  /** The value is a default of a schema, and not an object's. */
+  readonly isDefault?: boolean | undefined
   /** Compiles a schema below. */
   readonly compile: (schema: Schema, context: Context) => Node
 }
@@ -62,7 +67,7 @@ export interface Details {
 
 /** Starts a walk at the top of a value. */
 export function startWalk(): Walk {
-  return { path: [], problems: [], found: 0, isSilent: false }
+  return { path: [], problems: [], found: 0, isSilent: false, budget: newBudget() }
 }
 
 /** Reports what is the matter where the walk stands: `predicate` goes on from the path, without the full stop. */
@@ -93,7 +98,7 @@ export function passes(check: Check, value: Value, walk: Walk): boolean {
 
 /** What is the matter first with a value that doesn't pass the check. Nothing is kept in the walk. */
 export function firstProblem(check: Check, value: Value, walk: Walk): string {
-  const apart: Walk = { path: [...walk.path], problems: [], found: 0, isSilent: false }
+  const apart: Walk = { ...startWalk(), path: [...walk.path] }
   check(value, apart)
   return apart.problems[0]?.message ?? ''
 }

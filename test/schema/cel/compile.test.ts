@@ -8,7 +8,7 @@ const TEXT: Schema = { type: 'string' }
 const SPEC: Schema = { type: 'object', properties: { i: { type: 'integer' }, s: TEXT } }
 
 function ask(rule: Rule, self: Value, oldSelf?: Value): RuleResult {
-  return compileRule(rule, SPEC).evaluate(self, oldSelf)
+  return compileRule(rule, SPEC).evaluate(self, oldSelf === undefined ? {} : { oldSelf })
 }
 
 function refusal(rule: Rule, schema: Schema = SPEC): string | undefined {
@@ -113,6 +113,13 @@ test('what else the server refuses about a rule is refused', () => {
   assert.is(refusal({ rule: 'true', fieldPath: '.i' }), undefined)
   assert.match(refusal({ rule: 'true', reason: 'Other' }) ?? '', /^reason must be one of FieldValueInvalid/)
   assert.is(refusal({ rule: 'true' }, {}), 'rules do not see a field of this schema')
+})
+
+test('a date-time of the year 0 is a moment, which no literal can be', () => {
+  const schema: Schema = { type: 'string', format: 'date-time' }
+  const holds = compileRule({ rule: 'self < timestamp("2030-01-01T00:00:00Z")' }, schema)
+  assert.equal(holds.evaluate('0000-01-01T00:00:00Z'), { ok: true })
+  assert.ok(compileRule({ rule: 'self > timestamp("0000-01-01T00:00:00Z")' }, schema).error)
 })
 
 test.run()

@@ -35,7 +35,7 @@ test('rules over a schema hold, fail and err as on the server', () => {
   const differing = rules
     .filter((row) => row.refused === undefined)
     .flatMap((row) => {
-      const got = compileRule(ruleOf(row), schema).evaluate(self, oldSelf)
+      const got = compileRule(ruleOf(row), schema).evaluate(self, { oldSelf })
       const isSame = 'error' in got ? got.error === row.error : got.ok === row.holds
       return isSame ? [] : [{ row, got }]
     })

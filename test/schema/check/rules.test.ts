@@ -60,6 +60,29 @@ test('a rule that compares with the old value is not asked, unless that may be m
   assert.is(problemsOf(ruled(optional), { b: 0 }).length, 1)
 })
 
+test('the rules of one object share a budget, and none is asked once it is spent', () => {
+  const dear: Rule = { rule: 'lists.range(90).all(a, lists.range(90).all(b, a + b >= 0))' }
+  const items: Schema = { type: 'integer', 'x-kubernetes-validations': [dear, { rule: 'self != 8' }] }
+  const schema: Schema = { type: 'object', properties: { a: { type: 'array', items } } }
+  const of = (length: number): readonly string[] => problemsOf(schema, { a: Array<number>(length).fill(7) })
+  assert.equal(of(100), [])
+  const spent = of(20_000)
+  assert.is(spent.length, 1)
+  assert.match(spent[0] ?? '', /schema\/rule-failed .* the rules of this object together cost more than/)
+})
+
+test('a rule that exceeds the limit of one call is the last that is asked', () => {
+  const a: Schema = {
+    type: 'array',
+    items: { type: 'integer' },
+    'x-kubernetes-validations': [{ rule: 'self.all(a, self.all(b, a + b >= 0))' }, { rule: 'self.size() < 10' }],
+  }
+  const schema: Schema = { type: 'object', properties: { a } }
+  const said = problemsOf(schema, { a: Array<number>(1000).fill(1) })
+  assert.is(said.length, 1)
+  assert.match(said[0] ?? '', 'actual cost limit exceeded')
+})
+
 test('null is not asked about', () => {
   const c: Schema = { type: 'string', nullable: true, 'x-kubernetes-validations': [{ rule: "self == 'x'" }] }
   assert.equal(problemsOf({ type: 'object', properties: { c } }, { c: null }), [])
@@ -74,6 +97,21 @@ test('rules at the top see the name of the object', () => {
   const checker = checkerOf({ ...kind, versions }, 'v1')
   assert.is(checker.check(sample({}, { name: 'forbidden' })).problems.length, 1)
   assert.is(checker.check(sample({}, { name: 'other' })).problems.length, 0)
+})
+
+test('a name of no characters is none to rules', () => {
+  const a: Schema = {
+    type: 'object',
+    'x-kubernetes-embedded-resource': true,
+    'x-kubernetes-preserve-unknown-fields': true,
+    'x-kubernetes-validations': [{ rule: '!has(self.metadata.generateName)' }],
+  }
+  const of = (generateName: string): number =>
+    problemsOf(
+      { type: 'object', properties: { a } },
+      { a: { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'b', generateName } } },
+    ).length
+  assert.equal([of(''), of('c')], [0, 1])
 })
 
 test('a rule about a password does not show it', () => {
