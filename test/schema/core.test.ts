@@ -127,6 +127,24 @@ const REFUSED: readonly (readonly [string, string, Value | undefined, string])[]
   ],
   ['Deployment', `${CONTAINER}.comand`, ['x'], 'schema/unknown-field spec.template.spec.containers[0].comand'],
   ['Deployment', `${CONTAINER}.readinessProbe`, {}, 'schema/union spec.template.spec.containers[0].readinessProbe'],
+  [
+    'Deployment',
+    `${CONTAINER}.livenessProbe.successThreshold`,
+    3,
+    'schema/rule spec.template.spec.containers[0].livenessProbe.successThreshold',
+  ],
+  [
+    'Deployment',
+    'spec.template.spec.initContainers.0.restartPolicy',
+    '101%',
+    'schema/enum spec.template.spec.initContainers[0].restartPolicy',
+  ],
+  [
+    'Deployment',
+    'spec.template.spec.initContainers.0.readinessProbe',
+    { tcpSocket: { port: 80 } },
+    'schema/rule spec.template.spec.initContainers',
+  ],
   ['StatefulSet', 'spec.serviceName', 'A', 'schema/format spec.serviceName'],
   ['Job', 'spec.template.spec.restartPolicy', 'Always', 'schema/rule spec.template.spec.restartPolicy'],
   ['CronJob', 'spec.schedule', 'hourly', 'schema/format spec.schedule'],
@@ -168,6 +186,13 @@ for (const [kind, path, to, expected] of REFUSED) {
     assert.equal(wrong(kind, path, to), [expected])
   })
 }
+
+test('quotas of objects that no 64 bits hold come to what the server makes of them', () => {
+  const of = (values: readonly Value[]): readonly number[] =>
+    values.map((pods) => wrong('ResourceQuota', 'spec.hard.pods', pods).length)
+  assert.equal(of([1e21, '9223372036854775808', '10E', '1e300', '8Ei', '9000Pi', '1.5Ki']), [0, 0, 0, 0, 0, 0, 0])
+  assert.equal(of(['123456789012345678901', '7Ei', '0.1Ki', '1000000000000000001']), [1, 1, 1, 1])
+})
 
 test('a role may have a name that other objects may not', () => {
   assert.equal(wrong('Role', 'metadata.name', 'system:a%b'), ['schema/metadata metadata.name'])

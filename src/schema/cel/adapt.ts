@@ -24,12 +24,24 @@ export type Adapter = (value: Value) => Cel
 /** How values of a schema reach rules (k8s.io/apiserver/pkg/cel/common/valuesunstructured.go). */
 export function adapterOf(schema: Schema, isRoot = false): Adapter {
   const adapt = plainAdapter(withObjectMeta(schema, isRoot))
+  const isObject = isRoot || schema['x-kubernetes-embedded-resource'] === true
   const isNullable = schema.nullable === true
   return (value) => {
-    if (value !== null) return adapt(value)
+    if (value !== null) return adapt(isObject ? withoutEmptyNames(value) : value)
     return isNullable ? null : fail('invalid data, got null for schema with nullable=false')
   }
 }
+
+/** The server reads metadata into a type of its own and writes it anew: a name of no characters is gone. */
+function withoutEmptyNames(value: Value): Value {
+  const metadata = own(value, 'metadata')
+  if (!isMapping(value) || !isMapping(metadata)) return value
+  if (own(metadata, 'name') !== '' && own(metadata, 'generateName') !== '') return value
+  const kept = Object.entries(metadata).filter(([key, name]) => name !== '' || !NAMES.has(key))
+  return { ...value, metadata: Object.fromEntries(kept) }
+}
+
+const NAMES: ReadonlySet<string> = new Set(['name', 'generateName'])
 
 /** A value without a schema: whole numbers are ints, others doubles. */
 export function adaptUntyped(value: Value): Cel {

@@ -1,4 +1,4 @@
-import { duration, parseDuration, parseTimestamp, timestamp } from './time.ts'
+import { duration, parseDuration, parseMoment, timestamp } from './time.ts'
 import { fail, type Bytes, type Duration, type Timestamp } from './value.ts'
 
 const UNITS: readonly (readonly [nanos: bigint, exact: readonly string[], prefix: string])[] = [
@@ -32,14 +32,14 @@ export function readSpan(text: string): Duration {
 
 /** A value of format date: midnight UTC. */
 export function readDate(text: string): Timestamp {
-  const parsed = /^\d{4}-\d{2}-\d{2}$/.test(text) ? parseTimestamp(`${text}T00:00:00Z`) : undefined
+  const parsed = /^\d{4}-\d{2}-\d{2}$/.test(text) ? parseMoment(`${text}T00:00:00Z`) : undefined
   return parsed ?? fail(`Invalid date formatted string ${text}`)
 }
 
 /** A value of format date-time: RFC 3339; without a zone it is UTC. */
 export function readDateTime(text: string): Timestamp {
   if (text === '') return timestamp(0, 0)
-  return parseTimestamp(text) ?? parseTimestamp(`${text}Z`) ?? fail(`Invalid date-time formatted string ${text}`)
+  return parseMoment(text) ?? parseMoment(`${text}Z`) ?? fail(`Invalid date-time formatted string ${text}`)
 }
 
 /** A value of format byte: base64 of the URL alphabet alone, which is how the server reads it for rules. */

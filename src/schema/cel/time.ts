@@ -32,8 +32,14 @@ export function between(a: Timestamp, b: Timestamp): Duration {
 
 const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(Z|([+-])(\d{2}):(\d{2}))$/
 
-/** RFC 3339 text as Go reads it, or undefined. */
+/** RFC 3339 text as Go reads it, or undefined; fails outside of the years that CEL has. */
 export function parseTimestamp(text: string): Timestamp | undefined {
+  const moment = parseMoment(text)
+  return moment && { ...moment, ...timestamp(moment.seconds, moment.nanos) }
+}
+
+/** The same for a value of an object, whose year the server takes as it is. */
+export function parseMoment(text: string): Timestamp | undefined {
   const parts = RFC3339.exec(text)
   if (parts === null) return undefined
   const [, year, month, day, hour, minute, second, fraction, zone, sign, zoneHour, zoneMinute] = parts
@@ -45,7 +51,7 @@ export function parseTimestamp(text: string): Timestamp | undefined {
   const east = zone === 'Z' ? 0 : (sign === '-' ? -60 : 60) * (Number(zoneHour) * 60 + Number(zoneMinute))
   const seconds = date.getTime() / 1000 + Number(hour) * 3600 + Number(minute) * 60 + Number(second) - east
   const nanos = Number((fraction ?? '').slice(0, 9).padEnd(9, '0'))
-  return { ...timestamp(seconds, nanos), ...(east === 0 ? {} : { east }) }
+  return { tag: 'timestamp', seconds, nanos, ...(east === 0 ? {} : { east }) }
 }
 
 const UNIT_NANOS: ReadonlyMap<string, bigint> = new Map([

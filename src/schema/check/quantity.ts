@@ -25,32 +25,45 @@ export function compareQuantities(a: string, b: string): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
-const LARGEST_MILLI = 2n ** 63n - 1n
-
-/** Whether it counts whole things, as the server reckons: in thousandths, rounded up, of which it has 2^63 at most. */
+/** Whether it counts whole things, as the server reckons: in thousandths, rounded up, in 64 bits. */
 export function isWholeQuantity(text: string): boolean {
   const quantity = parse(text)
-  if (quantity === undefined) return false
-  const power = Math.min(quantity.power, -3)
-  const unit = 10n ** BigInt(-3 - power)
-  const milli = scaled(quantity, power)
-  const rounded = milli / unit + (milli % unit > 0n ? 1n : 0n)
-  return (rounded > LARGEST_MILLI ? LARGEST_MILLI : rounded) % 1000n === 0n
+  return quantity !== undefined && thousandths(quantity) % 1000n === 0n
+}
+
+const LARGEST = 2n ** 63n - 1n
+
+/** apimachinery, resource.Quantity.MilliValue: what is too large comes to 0 where the digits are few, and wraps elsewhere. */
+function thousandths({ digits, power, isShort }: Parsed): bigint {
+  if (power < -3) {
+    const unit = 10n ** BigInt(-3 - power)
+    return BigInt.asIntN(64, digits / unit + (digits % unit > 0n ? 1n : 0n))
+  }
+  const factor = 10n ** BigInt(power + 3)
+  if (isShort) return digits * factor > LARGEST || digits * factor < -LARGEST ? 0n : digits * factor
+  return BigInt.asIntN(64, BigInt.asIntN(64, digits) * BigInt.asIntN(64, factor > LARGEST ? LARGEST + 1n : factor))
 }
 
 /** digits x 10^power */
 interface Parsed {
   readonly digits: bigint
   readonly power: number
+  /** Whether the server holds it in 64 bits, and not as a decimal of any length. */
+  readonly isShort: boolean
 }
 
 function parse(text: string): Parsed | undefined {
   const [, sign, whole = '', fraction = '', unit = ''] = FORM.exec(text) ?? []
   if (sign === undefined) return undefined
   const digits = BigInt(`${whole}${fraction}` || '0') * (sign === '-' ? -1n : 1n)
-  const power = powerOf(unit) - fraction.length
   const binary = POWERS_OF_1024.indexOf(unit) + 1
-  return { digits: digits * 1024n ** BigInt(binary), power: Math.max(-LARGEST_POWER, Math.min(LARGEST_POWER, power)) }
+  const power = Math.max(-LARGEST_POWER, Math.min(LARGEST_POWER, powerOf(unit) - fraction.length))
+  const count = whole.replace(/^0+/, '').length
+  if (binary === 0) return { digits, power, isShort: count + fraction.length <= 18 && power >= -9 }
+  const isShort = fraction === '' && count + 3 * binary <= 14
+  const value = digits * 1024n ** BigInt(binary)
+  const isCapped = value > LARGEST * 10n ** BigInt(-power)
+  return isCapped ? { digits: LARGEST, power: 0, isShort: false } : { digits: value, power, isShort }
 }
 
 function powerOf(unit: string): number {

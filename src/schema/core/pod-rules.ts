@@ -24,9 +24,16 @@ const TOKEN_SECONDS: Overlay = { minimum: 600, maximum: 4294967296 }
 /** A container as it stands in a pod, whether it runs first or for good. */
 const CONTAINER: Overlay = {
   required: ['image'],
-  properties: { name: LABEL },
+  properties: { name: LABEL, restartPolicy: { enum: ['Always', 'Never', 'OnFailure'] } },
   ...rules(
     distinct('volumeMounts', 'mountPath'),
+    ...['livenessProbe', 'startupProbe'].map((probe) =>
+      rule(
+        `!has(self.${probe}) || !has(self.${probe}.successThreshold) || self.${probe}.successThreshold <= 1`,
+        'successThreshold must be 1 here',
+        `.${probe}.successThreshold`,
+      ),
+    ),
     rule(
       '!has(self.ports) || self.ports.all(a, !has(a.name) || self.ports.exists_one(b, has(b.name) && a.name == b.name))',
       'every name of a port must be used once',
@@ -54,6 +61,13 @@ export const POD_RULES: Overlays = {
         '!has(self.initContainers) || self.initContainers.all(a, self.initContainers.exists_one(b, a.name == b.name) && !self.containers.exists(b, a.name == b.name))',
         'every name of a container must be used once',
         '.initContainers',
+      ),
+      ...['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'].map((field) =>
+        rule(
+          `!has(self.initContainers) || self.initContainers.all(a, !has(a.${field}) || (has(a.restartPolicy) && a.restartPolicy == 'Always'))`,
+          `${field} is for containers that go on running: an init container needs restartPolicy Always for it`,
+          '.initContainers',
+        ),
       ),
     ),
   },
