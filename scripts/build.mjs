@@ -1,11 +1,22 @@
 // Makes dist/: the declarations of src/, its code bundled from each door, and the data files that stand beside it.
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 if (!existsSync('src')) process.exit(0)
 const { build } = await import('esbuild')
 const { bin, exports: doors } = JSON.parse(readFileSync('package.json', 'utf8'))
+
+const digest = createHash('sha256')
+for (const file of [
+  'package-lock.json',
+  ...readdirSync('src', { recursive: true })
+    .sort()
+    .map((name) => join('src', name)),
+]) {
+  if (/\.[^/\\]*$/.test(file)) digest.update(readFileSync(file))
+}
 
 rmSync('dist', { recursive: true, force: true })
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
@@ -21,6 +32,8 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  // Caches hold for the code that filled them.
+  define: { MOTIF_BUILD: JSON.stringify(digest.digest('hex').slice(0, 16)) },
   sourcemap: 'linked',
   sourcesContent: false,
   metafile: true,

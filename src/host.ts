@@ -9,6 +9,9 @@ export interface Stat {
   readonly type: 'file' | 'folder' | 'other'
   readonly size: number
   readonly modifiedMs: number
+  /** When its bytes, name or rights were last changed, which nobody can set back. */
+  readonly changedMs: number
+  readonly inode: number
   readonly uid: number
 }
 
@@ -38,6 +41,8 @@ export interface Host {
   /** True where its files are not those that other programs see: nothing of it may be left to them. */
   readonly isOverlay?: true
   read(path: string): Uint8Array
+  /** SHA-256 of a file's bytes in hex, where it can be told for less than by reading them. */
+  digest?(path: string): string
   /** Undefined where there is nothing. */
   stat(path: string): Stat | undefined
   /** What the path itself is, links not followed; undefined where there is nothing. */

@@ -65,8 +65,11 @@ function codeOf(error: unknown): string {
 }
 
 function statOf(path: string): Stat | undefined {
-  const stat = orNothing(() => statSync(path))
-  return stat && { type: typeOf(stat), size: stat.size, modifiedMs: stat.mtimeMs, uid: stat.uid }
+  // Without an exception for what is not there: a run that finds nothing changed does little else.
+  const stat = orNothing(() => statSync(path, { throwIfNoEntry: false }))
+  if (stat === undefined) return undefined
+  const { size, mtimeMs, ctimeMs, ino, uid } = stat
+  return { type: typeOf(stat), size, modifiedMs: mtimeMs, changedMs: ctimeMs, inode: ino, uid }
 }
 
 function entryOf(path: string): Entry['type'] | undefined {

@@ -162,6 +162,8 @@ function statOf(store: Store, { path, node }: Place & { in: 'tree' }, uid: numbe
     type,
     uid,
     modifiedMs: 0,
+    changedMs: 0,
+    inode: 0,
     // Few ask, and it takes the bytes.
     get size() {
       return node.type === 'file' ? readFile(store, { in: 'tree', path, node }, path).length : 0

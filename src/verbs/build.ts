@@ -5,7 +5,7 @@ import type { Package } from '../model/package.ts'
 import type { Build, Unit } from '../model/unit.ts'
 import { load, type Program } from '../pipeline/1-load.ts'
 import { link } from '../pipeline/6-link.ts'
-import { codeCacheFolder } from '../pipeline/code-cache.ts'
+import { cacheFolder } from '../pipeline/cache-folder.ts'
 import { compileAll, type CompileOptions } from '../pipeline/compile.ts'
 import { findPackage } from '../pipeline/package.ts'
 import { UsageError, type Invocation } from './verb.ts'
@@ -31,7 +31,7 @@ export async function buildPackage(invocation: Invocation, { report, twice }: Bu
   const found = findPackage(host, invocation.packageFolder)
   if (found.package === undefined) return { ok: false, outcome: failure(report, found.diagnostics, found.root) }
   if (!mayRunCode) return { ok: false, outcome: failure(report, [codeRefused(report)], found.package.root) }
-  const codeCache = codeCacheFolder(host)
+  const codeCache = cacheFolder(host, 'code')
   const program = await load(host, found.package, { mayRunCode, ...(codeCache === undefined ? {} : { codeCache }) })
   const { format } = found.package.output
   const units = compileAll(program, {

@@ -184,7 +184,8 @@ function statOf(disk: Disk, path: string, options: MemoryHostOptions): Stat | un
   const real = orNothing(() => existing(disk, path))
   if (real === undefined) return undefined
   const bytes = disk.files.get(real)
-  return { type: bytes ? 'file' : 'folder', size: bytes?.length ?? 0, modifiedMs: 0, uid: options.uid ?? 1000 }
+  const times = { modifiedMs: 0, changedMs: 0, inode: 0 }
+  return { type: bytes ? 'file' : 'folder', size: bytes?.length ?? 0, ...times, uid: options.uid ?? 1000 }
 }
 
 function entryOf(disk: Disk, path: string): Entry['type'] | undefined {

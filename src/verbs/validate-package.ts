@@ -1,0 +1,38 @@
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Outcome } from '../model/outcome.ts'
+import { buildPackage, counted, countsOf, hasErrors, selectFiles } from './build.ts'
+import type { Invocation } from './verb.ts'
+
+/** Stages 1 to 6 for the package that the command line means: the ValidateReport. */
+export async function validatePackage(invocation: Invocation): Promise<Outcome> {
+  const isStrict = invocation.values['strict'] === true
+  const built = await buildPackage(invocation, { report: 'ValidateReport', twice: isStrict ? 'all' : 'first' })
+  if (!built.ok) return built.outcome
+  const { program, build } = built
+  const chosen = selectFiles(invocation, program)
+  const diagnostics = build.diagnostics.filter((each) => concerns(each, { chosen, files: program.files }))
+  const counts = countsOf(diagnostics)
+  const composites = build.units.filter(({ role, source }) => role === 'composite' && chosen.has(source.file)).length
+  const raw = build.units.filter(({ role, source }) => role === 'raw' && chosen.has(source.file)).length
+  const resources = build.units.filter(({ source }) => chosen.has(source.file)).flatMap(({ index }) => index).length
+  return {
+    report: 'ValidateReport',
+    exitCode: hasErrors(diagnostics) || (isStrict && counts.warnings > 0) ? 1 : 0,
+    root: program.package.root,
+    summary: { files: chosen.size, composites, raw, resources, ...counts },
+    diagnostics,
+    details: {},
+    lines: [
+      `Checked ${counted(composites, 'composite')} and ${counted(raw, 'raw resource')}: ${counted(resources, 'resource')} in all.`,
+    ],
+  }
+}
+
+/** With paths, what is said of other sources is left out; what concerns the package stays. */
+function concerns(
+  { origin, related = [] }: Diagnostic,
+  { chosen, files }: { readonly chosen: ReadonlySet<string>; readonly files: readonly string[] },
+): boolean {
+  if (chosen.size === files.length || origin === undefined || !files.includes(origin.file)) return true
+  return chosen.has(origin.file) || related.some((each) => chosen.has(each.origin.file))
+}

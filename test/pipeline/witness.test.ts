@@ -1,0 +1,130 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+
+import type { Host, Stat } from '../../src/host.ts'
+import { isUnchanged, packStamps, stampOf, unpackStamps, type Stamp } from '../../src/pipeline/stamps.ts'
+import { stillHolds, witness } from '../../src/pipeline/witness.ts'
+import { memoryHost } from '../support/memory-host.ts'
+
+/** A machine whose files were all last changed at `changedMs`, with a count of what is read. */
+function machine(
+  files: Record<string, string>,
+  changedMs = 0,
+): { host: Host; reads: string[]; disk: Map<string, Uint8Array> } {
+  const memory = memoryHost(files, { nowMs: 100_000 })
+  const reads: string[] = []
+  const stat = (path: string): Stat | undefined => {
+    const found = memory.stat(path)
+    return found && { ...found, modifiedMs: changedMs + 0.5, changedMs: changedMs + 0.5, inode: 7 }
+  }
+  const read = (path: string): Uint8Array => {
+    reads.push(path)
+    return memory.read(path)
+  }
+  return { host: { ...memory, stat, read }, reads, disk: memory.files }
+}
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+test('what a run asked holds while every answer is the same', () => {
+  const { host } = machine({ 'a.yaml': 'a', 'b/c.yaml': 'c' })
+  const { host: watched, testimony } = witness(host, new Map(), '/cache')
+  watched.read('a.yaml')
+  watched.list('b')
+  watched.stat('nowhere')
+  assert.throws(() => watched.list('nowhere'))
+  assert.is(testimony().isRepeatable, true)
+  assert.is(testimony().questions.length, 3)
+  assert.is(stillHolds(host, testimony()), true)
+})
+
+for (const [what, change] of [
+  ['a file has another size', (disk) => disk.set('/repo/a.yaml', bytes('longer'))],
+  ['a file is gone', (disk) => disk.delete('/repo/a.yaml')],
+  ['a file is added to a folder that was listed', (disk) => disk.set('/repo/b/new.yaml', bytes(''))],
+  ['a file is where there was none', (disk) => disk.set('/repo/nowhere', bytes(''))],
+] satisfies readonly [string, (disk: Map<string, Uint8Array>) => unknown][]) {
+  test(`it holds no longer when ${what}`, () => {
+    const { host, disk } = machine({ 'a.yaml': 'a', 'b/c.yaml': 'c' })
+    const { host: watched, testimony } = witness(host, new Map(), '/cache')
+    watched.read('a.yaml')
+    watched.list('b')
+    watched.stat('nowhere')
+    const said = testimony()
+    change(disk)
+    assert.is(stillHolds(host, said), false)
+  })
+}
+
+test('a file that was changed just before it was read is read again, any other is not', () => {
+  for (const [changedMs, expected] of [
+    [0, []],
+    [99_999, ['/repo/a.yaml']],
+  ] as const) {
+    const { host, reads } = machine({ 'a.yaml': 'a' }, changedMs)
+    const { host: watched, testimony } = witness(host, new Map(), '/cache')
+    watched.read('a.yaml')
+    const said = testimony()
+    reads.length = 0
+    assert.is(stillHolds(host, said), true)
+    assert.equal(reads, expected)
+  }
+})
+
+test('a change that leaves size and times as they were is found where the stamp is racy', () => {
+  const { host, disk } = machine({ 'a.yaml': 'a' }, 99_999)
+  const { host: watched, testimony } = witness(host, new Map(), '/cache')
+  watched.read('a.yaml')
+  const said = testimony()
+  disk.set('/repo/a.yaml', bytes('b'))
+  assert.is(stillHolds(host, said), false)
+})
+
+test('the digest of a file that is as it was known is told without reading it', () => {
+  const { host, reads } = machine({ 'a.yaml': 'a', 'b.yaml': 'b' })
+  const first = witness(host, new Map(), '/cache')
+  const digest = first.host.digest?.('a.yaml')
+  reads.length = 0
+  const second = witness(host, first.testimony().stamps, '/cache')
+  assert.is(second.host.digest?.('a.yaml'), digest)
+  assert.equal(reads, [])
+  assert.is.not(second.host.digest?.('b.yaml'), digest)
+  assert.equal(reads, ['b.yaml'])
+})
+
+test('a run that writes, looks at the clock or fails to read is not repeatable; what it wrote is known', () => {
+  const runs: ((host: Host) => unknown)[] = [
+    (host) => host.write('out.yaml', 'x'),
+    (host) => host.remove('a.yaml'),
+    (host) => host.now(),
+    (host) => assert.throws(() => host.read('nowhere')),
+  ]
+  for (const run of runs) {
+    const { host } = machine({ 'a.yaml': 'a' })
+    const { host: watched, testimony } = witness(host, new Map(), '/cache')
+    run(watched)
+    assert.is(testimony().isRepeatable, false)
+  }
+  const { host } = machine({})
+  const { host: watched, testimony } = witness(host, new Map(), '/cache')
+  watched.write('out.yaml', 'x')
+  watched.write('/cache/entry', 'y')
+  assert.equal([...testimony().stamps.keys()], ['/repo/out.yaml'])
+})
+
+test('stamps come back from their bytes as they were', () => {
+  const stat = { type: 'file', size: 3, modifiedMs: 1234.567, changedMs: 2345.678, inode: 2 ** 40, uid: 0 } as const
+  const stamps = new Map<string, Stamp>([
+    ['/repo/é.yaml', stampOf(stat, 'a'.repeat(64), 5000)],
+    ['/else/where', stampOf(stat, 'b'.repeat(64), 2346)],
+  ])
+  assert.equal(unpackStamps(packStamps(stamps, '/repo'), '/repo'), stamps)
+  assert.equal(
+    [...stamps.values()].map(({ isRacy }) => isRacy),
+    [false, true],
+  )
+  assert.equal(unpackStamps(packStamps(new Map(), '/repo'), '/repo'), new Map())
+  assert.is(isUnchanged(memoryHost({}), '/repo/é.yaml', stampOf(stat, '', 0)), false)
+})
+
+test.run()

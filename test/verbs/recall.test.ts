@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync, utimesSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+
+import type { Host } from '../../src/host.ts'
+import type { Outcome } from '../../src/model/outcome.ts'
+import { nodeHost } from '../../src/node-host.ts'
+import { recall } from '../../src/verbs/recall.ts'
+import type { Invocation } from '../../src/verbs/verb.ts'
+
+const outcomeOf = (text: string): Outcome => ({
+  report: 'TestReport',
+  exitCode: 0,
+  summary: { text },
+  diagnostics: [],
+  details: { text },
+  lines: [text],
+})
+
+async function inWorkFolder(use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'motif-recall-'))
+  try {
+    await use(folder)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** A command that reads spec.yaml, and how often it ran. */
+function command(folder: string, values: Invocation['values'] = {}) {
+  let runs = 0
+  const env = (name: string): string | undefined => (name === 'HOME' ? join(folder, 'home') : undefined)
+  const host: Host = { ...nodeHost(folder), env }
+  const invocation: Invocation = { host, positionals: [], values, mayRunCode: true, progress: () => undefined }
+  const run = (build: string, more?: (host: Host) => void) =>
+    recall(invocation, { word: 'test', build }, (watched) => {
+      runs++
+      more?.(watched.host)
+      return Promise.resolve(outcomeOf(new TextDecoder().decode(watched.host.read('spec.yaml'))))
+    })
+  return { run, runs: () => runs, host }
+}
+
+/** A file that was last changed long ago. */
+function old(host: Host, path: string, text: string): void {
+  host.write(path, text)
+  utimesSync(join(host.cwd, path), 1, 1)
+}
+
+test('a command whose files are unchanged has the outcome it had, without running', async () => {
+  await inWorkFolder(async (folder) => {
+    const { run, runs, host } = command(folder)
+    old(host, 'spec.yaml', 'one')
+    const first = await run('build')
+    assert.equal(await run('build'), first)
+    assert.is(runs(), 1)
+  })
+})
+
+test('it runs again when a file changes, when motif does, and where --no-cache is said', async () => {
+  await inWorkFolder(async (folder) => {
+    const { run, runs, host } = command(folder)
+    old(host, 'spec.yaml', 'one')
+    await run('build')
+    old(host, 'spec.yaml', 'two')
+    assert.equal((await run('build')).lines, ['two'])
+    await run('another build')
+    assert.is(runs(), 3)
+    const uncached = command(folder, { 'no-cache': true })
+    await uncached.run('build')
+    await uncached.run('build')
+    assert.is(uncached.runs(), 2)
+  })
+})
+
+test('a command that wrote something runs the next time too', async () => {
+  await inWorkFolder(async (folder) => {
+    const { run, runs, host } = command(folder)
+    old(host, 'spec.yaml', 'one')
+    await run('build', (watched) => watched.write('out.yaml', 'x'))
+    await run('build')
+    assert.is(runs(), 2)
+  })
+})
+
+test('a broken record of the last run is as good as none', async () => {
+  await inWorkFolder(async (folder) => {
+    const { run, runs, host } = command(folder)
+    old(host, 'spec.yaml', 'one')
+    await run('build')
+    const kept = join(folder, 'home/.cache/motif/state')
+    const [entry] = host.list(kept)
+    const file = join(kept, entry?.name ?? '')
+    const bytes = host.read(file)
+    for (const broken of [
+      bytes.subarray(0, bytes.length - 1),
+      bytes.map((byte, at) => (at === 90 ? byte ^ 1 : byte)),
+      '',
+    ]) {
+      host.write(file, broken)
+      assert.equal((await run('build')).lines, ['one'])
+    }
+    assert.is(runs(), 4)
+  })
+})
+
+test.run()
