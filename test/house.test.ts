@@ -19,9 +19,10 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   pipeline: ['model', 'yaml', 'schema', 'composers', 'host'],
   docs: ['model', 'yaml', 'schema', 'pipeline', 'host'],
   change: ['model', 'yaml', 'schema', 'pipeline', 'host', 'git', 'tree-host'],
+  trace: ['model', 'yaml', 'schema', 'pipeline', 'host', 'git'],
   scaffold: ['model', 'yaml', 'schema', 'pipeline', 'host', 'git'],
   verbs: [
-    ...['model', 'yaml', 'schema', 'composers', 'pipeline', 'docs', 'scaffold', 'change'],
+    ...['model', 'yaml', 'schema', 'composers', 'pipeline', 'docs', 'scaffold', 'change', 'trace'],
     ...['host', 'node-host', 'git', 'tree-host'],
   ],
   cli: ['model', 'verbs', 'report', 'host', 'node-host'],

@@ -1,0 +1,44 @@
+import { withLimit } from '../composers/limit.ts'
+import { withPurity } from '../composers/purity.ts'
+import type { Composite } from '../model/composition.ts'
+import { identity } from '../model/resource.ts'
+import type { Mapping } from '../model/value.ts'
+import type { Program, SourceObject } from './1-load.ts'
+import { check } from './2-check.ts'
+import { compose } from './3-compose.ts'
+import { finish, type Finished } from './4-finish.ts'
+import { stampOf } from './compile.ts'
+
+/** A composite as it would be rendered: its resources in apply order. */
+export interface Rendering {
+  readonly composite: Composite
+  readonly resources: readonly Finished[]
+}
+
+/** Two seconds: another value must not make a composition loop for long. */
+const LIMIT_MS = 2000
+
+/** What is rendered in the place of a source object's own manifest. */
+export interface Rendered {
+  readonly manifest: Mapping
+  /** `rules`: refused by nothing but CEL rules, it is rendered all the same. */
+  readonly ignoring?: 'rules'
+}
+
+/** Stages 2 to 4 for a source object with another manifest; undefined where any of them has an error. */
+export function renderWith(
+  program: Program,
+  source: SourceObject,
+  { manifest, ignoring }: Rendered,
+): Rendering | undefined {
+  const { kind, version } = source
+  if (kind === undefined) return undefined
+  const { namespace } = program.package
+  const { composite, problems } = check({ manifest, kind, version, namespace })
+  if (problems.some(({ code }) => ignoring === undefined || code !== 'schema/rule')) return undefined
+  const limited = withPurity(() => withLimit(LIMIT_MS, () => compose(program, composite, kind)))
+  if (!limited.ok || limited.value.diagnostics.length > 0) return undefined
+  const stamp = stampOf(identity(composite), kind.scope)
+  const { resources, diagnostics } = finish(limited.value.parts, { kinds: program.kinds, stamp, namespace })
+  return diagnostics.length > 0 ? undefined : { composite, resources }
+}

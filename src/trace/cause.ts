@@ -1,0 +1,142 @@
+import type { Schema } from '../model/kind.ts'
+import { compareOrigins, type Origin } from '../model/origin.ts'
+import { formatPath } from '../model/path.ts'
+import type { Because, Cause, CauseOf, FieldRef, SpecField } from '../model/trace.ts'
+import type { SourceRef } from '../model/unit.ts'
+import { own, valueAt, type ValuePath } from '../model/value.ts'
+import type { Program, SourceObject } from '../pipeline/1-load.ts'
+import { COMPOSITE_ANNOTATION, type Finished } from '../pipeline/4-finish.ts'
+import { isWithin, pathKey } from './edit.ts'
+import { movesOf, resourceOf, type Move, type Moves } from './moves.ts'
+import { schemaBelow } from './values.ts'
+
+/** What is known of the composites of a program: each is traced when first asked for, and then once. */
+export interface Tracer {
+  /** Undefined for a raw resource, and where the composite cannot be composed. */
+  readonly moves: (source: SourceObject) => Moves | undefined
+  readonly sourceOf: (ref: SourceRef) => SourceObject | undefined
+  readonly causeOf: CauseOf
+}
+
+/**
+ * Why fields of rendered resources are what they are. `causeOf({ source, part, path })` takes a source object's place,
+ * the resource by its `part` (as in a Unit's index; '' for a raw resource) and the path inside it; `[]` asks for the
+ * resource as a whole. The first question about a composite renders it some hundred times, a few tenths of a second for a
+ * large one; the others cost nothing.
+ */
+export function tracerOf(program: Program): Tracer {
+  const known = new Map<SourceObject, Moves | undefined>()
+  let sources: ReadonlyMap<string, SourceObject> | undefined
+  const sourceOf = (ref: SourceRef): SourceObject | undefined => {
+    sources ??= new Map(program.sources.map((source) => [refKey(source.ref), source]))
+    return sources.get(refKey(ref))
+  }
+  const moves = (source: SourceObject): Moves | undefined => {
+    if (!known.has(source)) known.set(source, movesOf(program, source))
+    return known.get(source)
+  }
+  const causeOf = (field: FieldRef): Cause | undefined => {
+    const source = sourceOf(field.source)
+    if (source === undefined) return undefined
+    if (source.role === 'raw') return writtenCause(program, source, field.path)
+    const found = moves(source)
+    const resource = found && resourceOf(found, field.part)
+    return resource && causeIn({ program, source, moves: found, resource }, field)
+  }
+  return { moves, sourceOf, causeOf }
+}
+
+function refKey({ file, document, item }: SourceRef): string {
+  return `${file}\n${document}\n${item ?? ''}`
+}
+
+/** A raw resource is as it is written. */
+function writtenCause(program: Program, source: SourceObject, path: ValuePath): Cause {
+  const isWritten = valueAt(source.manifest, path) !== undefined
+  const field = { path: formatPath(path), origin: program.locate(source.ref, path) }
+  return { ...NONE, because: isWritten ? 'spec' : 'compiler', spec: isWritten ? [field] : [] }
+}
+
+const NONE = { spec: [], reads: [], unset: [], exists: [] } as const
+
+interface Looking {
+  readonly program: Program
+  readonly source: SourceObject
+  readonly moves: Moves
+  readonly resource: Finished
+}
+
+function causeIn(looking: Looking, { part, path }: FieldRef): Cause {
+  const { program, source, moves, resource } = looking
+  const found = (moves.ofPart.get(part) ?? []).filter((move) => concerns(move, path))
+  const set = deepest(found.filter(({ isUnset }) => !isUnset).map(({ field }) => field))
+  const unset = deepest(found.filter(({ isUnset }) => isUnset).map(({ field }) => field))
+  const show = (fields: readonly ValuePath[]): readonly SpecField[] => shown(program, source, fields)
+  const isWritten = (field: ValuePath): boolean => valueAt(source.manifest, field) !== undefined
+  const because = becauseOf(looking, path, { isWritten: set.some(isWritten), isMoved: set.length > 0 })
+  const defaulted = set.find((field) => !isWritten(field))
+  const schema = because === 'default' && defaulted ? defaultLine(program, source, defaulted) : undefined
+  const composition = resource.part?.locate()
+  return {
+    because,
+    spec: show(set),
+    reads: [],
+    unset: show(unset),
+    exists: show(deepest(moves.exists.get(part) ?? [])),
+    ...(composition === undefined ? {} : { composition }),
+    ...(schema === undefined ? {} : { schema }),
+  }
+}
+
+/** In the order of the source. */
+function shown(program: Program, source: SourceObject, fields: readonly ValuePath[]): readonly SpecField[] {
+  return fields
+    .map((field) => ({ path: formatPath(field), origin: program.locate(source.ref, field) }))
+    .sort((a, b) => compareOrigins(a.origin, b.origin))
+}
+
+/** A move of the field itself, of all that it stands in, or of what stands in it. */
+function concerns({ path, difference }: Move, asked: ValuePath): boolean {
+  if (isWithin(path, asked)) return true
+  return difference === 'gone' && isWithin(asked, path)
+}
+
+/** Without those that hold another one of them, in their order. */
+function deepest(fields: readonly ValuePath[]): readonly ValuePath[] {
+  const unique = [...new Map(fields.map((field) => [pathKey(field), field])).values()]
+  return unique.filter((field) => !unique.some((other) => other.length > field.length && isWithin(other, field)))
+}
+
+function becauseOf(
+  { resource }: Looking,
+  path: ValuePath,
+  { isWritten, isMoved }: { readonly isWritten: boolean; readonly isMoved: boolean },
+): Because {
+  if (path[0] === 'metadata' && path[1] === 'annotations' && path[2] === COMPOSITE_ANNOTATION) return 'compiler'
+  if (isWritten) return 'spec'
+  if (isMoved) return 'default'
+  const isNamespace = pathKey(path) === pathKey(['metadata', 'namespace'])
+  const given = own(own(resource.part?.manifest, 'metadata'), 'namespace')
+  return isNamespace && given === undefined ? 'compiler' : 'composition'
+}
+
+/** The line of the `default` that filled a field in: its own, or that of an object around it. */
+export function defaultLine(program: Program, { kind, version }: SourceObject, field: ValuePath): Origin | undefined {
+  const index = kind?.versions.findIndex(({ name }) => name === version) ?? -1
+  let schema: Schema | undefined = kind?.versions[index]?.schema
+  if (kind === undefined || schema === undefined) return undefined
+  const path: (string | number)[] = ['spec', 'versions', index, 'schema', 'openAPIV3Schema']
+  let found: ValuePath | undefined
+  for (const step of field) {
+    path.push(...keywordsTo(schema, step))
+    schema = schemaBelow(schema, step)
+    if (schema === undefined) break
+    if (schema.default !== undefined) found = [...path, 'default']
+  }
+  return found === undefined ? undefined : program.locate({ file: kind.file, document: 0 }, found, 'key')
+}
+
+function keywordsTo(schema: Schema, step: string | number): readonly (string | number)[] {
+  if (typeof step === 'number') return ['items']
+  return Object.hasOwn(schema.properties ?? {}, step) ? ['properties', step] : ['additionalProperties']
+}
