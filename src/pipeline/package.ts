@@ -67,7 +67,12 @@ function readPackage(host: Host, root: string): Omit<FoundPackage, 'root'> {
   const found = formProblems(value).map((problem) => diagnosticOf(problem, { origin: at(problem.path, problem.at) }))
   if (found.length > 0) return { diagnostics: found }
   const result = completed(value, root)
-  const wrong = [...versionProblems(result, at), ...packagePathProblems(host, result, at), ...codeProblems(result, at)]
+  const wrong = [
+    ...versionProblems(result, at),
+    ...packagePathProblems(host, result, at),
+    ...codeProblems(result, at),
+    ...waiverProblems(result, at),
+  ]
   return wrong.length > 0 ? { diagnostics: wrong } : { package: result, diagnostics: [] }
 }
 
@@ -139,6 +144,17 @@ function codeProblems(found: Package, at: Locate): Diagnostic[] {
   })
 }
 
+function waiverProblems(found: Package, at: Locate): Diagnostic[] {
+  const codes = Object.keys(CATALOGUE).filter((code) => code.startsWith('compat/'))
+  return found.waivers.flatMap(({ code }, index) => {
+    if (codes.includes(code)) return []
+    const near = closest(code, codes)
+    const help = near === undefined ? '`motif compat` prints the code of every change.' : `the closest code is ${near}.`
+    const message = `spec.waivers names no code of motif compat: "${code}".`
+    return [diagnostic('package/schema', message, { origin: at(['spec', 'waivers', index, 'code']), help })]
+  })
+}
+
 /** Only what is a judgement can be lowered: after any other error something is missing from the output. */
 function severityProblem(code: string, wanted: Severity | 'off'): { message: string; help?: string } | undefined {
   if (!isCode(code)) {
@@ -150,6 +166,10 @@ function severityProblem(code: string, wanted: Severity | 'off'): { message: str
   if (wanted === 'error' || CATALOGUE[code].severity !== 'error') return undefined
   if (code.startsWith('schema/') || code === 'resource/schema') {
     return { message: `${code} says that a cluster would refuse the object, so its severity stays.` }
+  }
+  if (code.startsWith('compat/')) {
+    const help = 'let one change pass with a line in spec.waivers.'
+    return { message: `${code} says that specs in use may break, so its severity stays.`, help }
   }
   return { message: `${code} leaves something out of what is rendered, so its severity stays.` }
 }

@@ -40,6 +40,11 @@ export const VERBS: readonly VerbRow[] = [
     load: async () => (await import('./render.ts')).render,
   },
   {
+    word: 'compat',
+    summary: 'name the breaking and the safe changes of the kinds',
+    load: async () => (await import('./compat.ts')).compat,
+  },
+  {
     word: 'docs',
     summary: 'write reference pages of the kinds to docs/kinds',
     load: async () => (await import('./docs.ts')).docs,

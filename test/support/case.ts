@@ -32,22 +32,27 @@ type Part = string | { readonly repeat: string; readonly times: number } | { rea
 
 /**
  * The transcript of a case: each command line of its `args` file (one a line; `render` without one), what it says on
- * stderr and stdout, and its exit code. A line `edit FILE` appends a comment to the file. Run on a copy of base/ with the case's input/ over it.
+ * stderr and stdout, and its exit code. A line `edit FILE` appends a comment to the file. Run on a copy of base/ with the
+ * case's input/ over it; where a line says `./old`, that folder holds another copy.
  */
 export async function transcriptOf(folder: string): Promise<string> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'motif-case-')))
   try {
     const work = join(root, 'work')
     lay(join(dirname(folder), 'base'), work)
+    if (argsOf(folder).includes('./old')) lay(join(dirname(folder), 'base'), join(work, 'old'))
     lay(join(folder, 'input'), work)
     symlinkSync(resolve('node_modules'), join(work, 'node_modules'))
-    const args = existsSync(join(folder, 'args')) ? readFileSync(join(folder, 'args'), 'utf8') : 'render\n'
     let transcript = ''
-    for (const line of args.trimEnd().split('\n')) transcript += await runLine(line, { root, work })
+    for (const line of argsOf(folder).trimEnd().split('\n')) transcript += await runLine(line, { root, work })
     return transcript
   } finally {
     rmSync(root, { recursive: true, force: true })
   }
+}
+
+function argsOf(folder: string): string {
+  return existsSync(join(folder, 'args')) ? readFileSync(join(folder, 'args'), 'utf8') : 'render\n'
 }
 
 function lay(from: string, to: string): void {

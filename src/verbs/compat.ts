@@ -1,0 +1,116 @@
+import type { Host } from '../host.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Outcome } from '../model/outcome.ts'
+import type { Package } from '../model/package.ts'
+import type { Value } from '../model/value.ts'
+import { readKinds, type Kinds } from '../pipeline/kinds.ts'
+import { findPackage } from '../pipeline/package.ts'
+import { withSeverities } from '../pipeline/severity.ts'
+import { compareKinds } from '../schema/compat.ts'
+import { judge, type Judged } from '../schema/compat/waive.ts'
+import { counted, countsOf, failure, hasErrors, sorted } from './build.ts'
+import { places, said, unused, type Place } from './compat-report.ts'
+import { moved, openOldPackage, type OldPackage } from './old-package.ts'
+import { UsageError, type Invocation, type Verb } from './verb.ts'
+
+/** `motif compat`: what changes for those who use the kinds, since a release. */
+export const compat: Verb = {
+  word: 'compat',
+  usage: '[--against REF or DIR]',
+  summary: 'name the breaking and the safe changes of the kinds',
+  options: {
+    against: {
+      type: 'string',
+      value: 'REF',
+      help: 'the release to compare with: a git ref (HEAD), or a folder that begins with . or /',
+    },
+  },
+  run: (invocation) => Promise.resolve(runCompat(invocation)),
+}
+
+const REPORT = 'CompatReport'
+
+function runCompat(invocation: Invocation): Outcome {
+  const { host, packageFolder, positionals, values } = invocation
+  if (positionals.length > 0)
+    throw new UsageError('compat takes no paths: it compares every kind.', 'say --against REF or DIR.')
+  const found = findPackage(host, packageFolder)
+  if (found.package === undefined) return failure(REPORT, found.diagnostics, found.root)
+  const against = typeof values['against'] === 'string' ? values['against'] : 'HEAD'
+  const old = openOldPackage(host, found.root, against)
+  const kinds = { old: kindsOf(old.host, old.package), now: readKinds(host, found.package) }
+  const wrong = [...old.diagnostics, ...moved(kinds.old?.diagnostics() ?? [], old.shown), ...kinds.now.diagnostics()]
+  if (hasErrors(wrong)) return failure(REPORT, sorted(wrong), found.root)
+  return outcome(invocation, { found: found.package, old, kinds })
+}
+
+function kindsOf(host: Host, found: Package | undefined): Kinds | undefined {
+  return found === undefined ? undefined : readKinds(host, found)
+}
+
+interface Compared {
+  readonly found: Package
+  readonly old: OldPackage
+  readonly kinds: { readonly old: Kinds | undefined; readonly now: Kinds }
+}
+
+function outcome({ host }: Invocation, { found, old, kinds }: Compared): Outcome {
+  const today = new Date(host.now()).toISOString().slice(0, 10)
+  const changes = compareKinds(kinds.old?.declared ?? [], kinds.now.declared)
+  const judged = judge(changes, found.waivers, today)
+  const locate = places({ host, found, old, kinds })
+  const told = judged.map((each) => ({
+    judged: each,
+    diagnostic: said(each, locate(each.change)),
+    place: locate(each.change),
+  }))
+  const all = sorted(
+    withSeverities([...told.map(({ diagnostic }) => diagnostic), ...unused(host, found, judged)], found.severity),
+  )
+  const isOpen = ({ isBreaking, waiver }: Judged): boolean => isBreaking && waiver === undefined
+  const breaking = judged.filter(isOpen).length
+  const waived = judged.filter(({ waiver }) => waiver !== undefined).length
+  const safe = judged.filter(({ isBreaking }) => !isBreaking).length
+  return {
+    report: REPORT,
+    exitCode: hasErrors(all) ? 1 : 0,
+    root: found.root,
+    summary: { against: old.name, kinds: kinds.now.declared.length, breaking, waived, safe, ...countsOf(all) },
+    diagnostics: all,
+    details: { changes: told.map(({ judged: each, diagnostic, place }) => detail(each, diagnostic, place)) },
+    lines: linesOf(old, { breaking, waived, safe, kinds: kinds.now.declared.length }),
+  }
+}
+
+interface Counts {
+  readonly kinds: number
+  readonly breaking: number
+  readonly waived: number
+  readonly safe: number
+}
+
+function linesOf(old: OldPackage, { kinds, breaking, waived, safe }: Counts): readonly string[] {
+  if (old.package === undefined) return [`${old.name} has no package here yet: ${counted(kinds, 'kind')}, all new.`]
+  const parts = [counted(breaking, 'breaking change'), ...(waived > 0 ? [`${waived} waived`] : []), `${safe} safe`]
+  const lines = [`Compared ${counted(kinds, 'kind')} with ${old.name}: ${parts.join(', ')}.`]
+  if (breaking === 0) return lines
+  return [
+    ...lines,
+    'What is to pass all the same gets a line in motif.yaml, spec.waivers: { code, kind, version, path, reason }.',
+  ]
+}
+
+function detail({ change, isBreaking, waiver }: Judged, diagnostic: Diagnostic, { before, after }: Place): Value {
+  const { code, group, kind, version, path, help } = change
+  const { file, line, column } = after ?? before ?? {}
+  return defined({
+    ...{ code, breaking: isBreaking, group, kind, version, path, message: diagnostic.message },
+    ...{ file, line, column, help },
+    old: before && { file: before.file, line: before.line, column: before.column },
+    waived: waiver?.reason,
+  })
+}
+
+function defined(members: Readonly<Record<string, Value | undefined>>): Value {
+  return Object.fromEntries(Object.entries(members).filter((entry): entry is [string, Value] => entry[1] !== undefined))
+}
