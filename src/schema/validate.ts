@@ -1,6 +1,7 @@
 import type { Problem } from '../model/diagnostic.ts'
 import type { Kind, KindVersion, Schema } from '../model/kind.ts'
 import { own, type Mapping } from '../model/value.ts'
+import { advised } from './advice.ts'
 import { compileNode } from './check/node.ts'
 import { nameRuleOf } from './check/names.ts'
 import { asResource, topOf } from './check/resource.ts'
@@ -47,7 +48,7 @@ function makeChecker(kind: Kind, version: KindVersion): Checker {
       const prepared = compiled.prepare(value)
       const walk = startWalk()
       compiled.check(prepared, walk)
-      return { value: prepared, problems: walk.problems }
+      return { value: prepared, problems: walk.problems.map((problem) => advised(version.schema, problem)) }
     },
   }
 }

@@ -78,7 +78,7 @@ test('keys that every object of JavaScript has are unknown fields like others', 
 
 test('a required field is not found in what every object has', () => {
   assert.equal(problemsOf({ type: 'object', required: ['toString'], properties: { toString: {} } }, {}), [
-    'schema/required spec.toString is required.',
+    'schema/required spec.toString is required. | add toString, whose value the schema leaves open.',
   ])
 })
 

@@ -50,7 +50,7 @@ test('the server takes a list for a string with a known format; here it is refus
 
 test('a null that may not be is dropped before anything else is looked at', () => {
   const schema = object({ a: { type: 'string' }, b: { type: 'string', nullable: true } }, { required: ['a'] })
-  assert.equal(problemsOf(schema, { a: null, b: null }), ['schema/required spec.a is required.'])
+  assert.equal(problemsOf(schema, { a: null, b: null }), ['schema/required spec.a is required. | add a, text.'])
   assert.equal(
     valueOf(object({ a: { type: 'string' }, b: { type: 'string', nullable: true } }), { a: null, b: null }),
     {
