@@ -85,7 +85,7 @@ export function proxiesOf(service: BackendService, securityContext: object) {
       ...(network === undefined ? [] : ['--private-ip']),
       `${projectId}:${region}:${databaseOf(service)}`,
     ],
-    restartPolicy: 'Always',
+    restartPolicy: 'Always' as const,
     resources: PROXY.resources,
     startupProbe: { ...get('/startup'), ...PROXY.startup },
     livenessProbe: { ...get('/liveness'), ...PROXY.liveness },

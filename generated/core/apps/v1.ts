@@ -398,7 +398,7 @@ export interface DaemonSetProps {
               [k: string]: (number | string)
             } | undefined
           } | undefined
-          restartPolicy?: string | undefined
+          restartPolicy?: ("Always" | "Never" | "OnFailure") | undefined
           restartPolicyRules?: {
             action: string
             exitCodes?: {
@@ -954,7 +954,7 @@ export interface DaemonSetProps {
               [k: string]: (number | string)
             } | undefined
           } | undefined
-          restartPolicy?: string | undefined
+          restartPolicy?: ("Always" | "Never" | "OnFailure") | undefined
           restartPolicyRules?: {
             action: string
             exitCodes?: {
@@ -1926,7 +1926,7 @@ export interface DeploymentProps {
               [k: string]: (number | string)
             } | undefined
           } | undefined
-          restartPolicy?: string | undefined
+          restartPolicy?: ("Always" | "Never" | "OnFailure") | undefined
           restartPolicyRules?: {
             action: string
             exitCodes?: {
@@ -2482,7 +2482,7 @@ export interface DeploymentProps {
               [k: string]: (number | string)
             } | undefined
           } | undefined
-          restartPolicy?: string | undefined
+          restartPolicy?: ("Always" | "Never" | "OnFailure") | undefined
           restartPolicyRules?: {
             action: string
             exitCodes?: {
@@ -3437,7 +3437,7 @@ export interface ReplicaSetProps {
               [k: string]: (number | string)
             } | undefined
           } | undefined
-          restartPolicy?: string | undefined
+          restartPolicy?: ("Always" | "Never" | "OnFailure") | undefined
           restartPolicyRules?: {
             action: string
             exitCodes?: {
@@ -3993,7 +3993,7 @@ export interface ReplicaSetProps {
               [k: string]: (number | string)
             } | undefined
           } | undefined
-          restartPolicy?: string | undefined
+          restartPolicy?: ("Always" | "Never" | "OnFailure") | undefined
           restartPolicyRules?: {
             action: string
             exitCodes?: {
@@ -4958,7 +4958,7 @@ export interface StatefulSetProps {
               [k: string]: (number | string)
             } | undefined
           } | undefined
-          restartPolicy?: string | undefined
+          restartPolicy?: ("Always" | "Never" | "OnFailure") | undefined
           restartPolicyRules?: {
             action: string
             exitCodes?: {
@@ -5514,7 +5514,7 @@ export interface StatefulSetProps {
               [k: string]: (number | string)
             } | undefined
           } | undefined
-          restartPolicy?: string | undefined
+          restartPolicy?: ("Always" | "Never" | "OnFailure") | undefined
           restartPolicyRules?: {
             action: string
             exitCodes?: {

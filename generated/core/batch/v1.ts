@@ -452,7 +452,7 @@ export interface CronJobProps {
                   [k: string]: (number | string)
                 } | undefined
               } | undefined
-              restartPolicy?: string | undefined
+              restartPolicy?: ("Always" | "Never" | "OnFailure") | undefined
               restartPolicyRules?: {
                 action: string
                 exitCodes?: {
@@ -1008,7 +1008,7 @@ export interface CronJobProps {
                   [k: string]: (number | string)
                 } | undefined
               } | undefined
-              restartPolicy?: string | undefined
+              restartPolicy?: ("Always" | "Never" | "OnFailure") | undefined
               restartPolicyRules?: {
                 action: string
                 exitCodes?: {
@@ -2000,7 +2000,7 @@ export interface JobProps {
               [k: string]: (number | string)
             } | undefined
           } | undefined
-          restartPolicy?: string | undefined
+          restartPolicy?: ("Always" | "Never" | "OnFailure") | undefined
           restartPolicyRules?: {
             action: string
             exitCodes?: {
@@ -2556,7 +2556,7 @@ export interface JobProps {
               [k: string]: (number | string)
             } | undefined
           } | undefined
-          restartPolicy?: string | undefined
+          restartPolicy?: ("Always" | "Never" | "OnFailure") | undefined
           restartPolicyRules?: {
             action: string
             exitCodes?: {

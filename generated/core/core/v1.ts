@@ -832,7 +832,7 @@ export interface PodProps {
           [k: string]: (number | string)
         } | undefined
       } | undefined
-      restartPolicy?: string | undefined
+      restartPolicy?: ("Always" | "Never" | "OnFailure") | undefined
       restartPolicyRules?: {
         action: string
         exitCodes?: {
@@ -1388,7 +1388,7 @@ export interface PodProps {
           [k: string]: (number | string)
         } | undefined
       } | undefined
-      restartPolicy?: string | undefined
+      restartPolicy?: ("Always" | "Never" | "OnFailure") | undefined
       restartPolicyRules?: {
         action: string
         exitCodes?: {
@@ -2328,7 +2328,7 @@ export interface PodTemplateProps {
             [k: string]: (number | string)
           } | undefined
         } | undefined
-        restartPolicy?: string | undefined
+        restartPolicy?: ("Always" | "Never" | "OnFailure") | undefined
         restartPolicyRules?: {
           action: string
           exitCodes?: {
@@ -2884,7 +2884,7 @@ export interface PodTemplateProps {
             [k: string]: (number | string)
           } | undefined
         } | undefined
-        restartPolicy?: string | undefined
+        restartPolicy?: ("Always" | "Never" | "OnFailure") | undefined
         restartPolicyRules?: {
           action: string
           exitCodes?: {
@@ -3831,7 +3831,7 @@ export interface ReplicationControllerProps {
               [k: string]: (number | string)
             } | undefined
           } | undefined
-          restartPolicy?: string | undefined
+          restartPolicy?: ("Always" | "Never" | "OnFailure") | undefined
           restartPolicyRules?: {
             action: string
             exitCodes?: {
@@ -4387,7 +4387,7 @@ export interface ReplicationControllerProps {
               [k: string]: (number | string)
             } | undefined
           } | undefined
-          restartPolicy?: string | undefined
+          restartPolicy?: ("Always" | "Never" | "OnFailure") | undefined
           restartPolicyRules?: {
             action: string
             exitCodes?: {
