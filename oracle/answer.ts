@@ -26,6 +26,8 @@ export function verdictOf({ status, text }: Answer): Verdict {
   const message = ownText(body, 'message')
   // A dry run that comes as far as to find the name taken has passed every check.
   if (status === 409) return { tag: 'accepted', object: undefined }
+  // The address of the request is that of the object before it was mutated.
+  if (message.startsWith('the namespace of the provided object does not match')) return { tag: 'unjudged', message }
   if (status === 400) return undecoded(message)
   if (status !== 422) return { tag: 'unjudged', message: `${status} ${message}` }
   const causes = own(own(body, 'details'), 'causes')
@@ -67,7 +69,7 @@ const NOT_ALL_CHECKED = 'some validation rules were not checked'
 const FIELD_IN_WORDS: readonly RegExp[] = [
   /(?:^|: )([^\s:]+) in body (?:must|should)/,
   /"([^"]*)" must (?:not )?validate/,
-  /^Invalid value: "": Checked value must be of type .* in (\S+)$/,
+  /^Invalid value: "": (?:Checked|MultipleOf) value must be of type .* in (.+)$/,
 ]
 
 function causeOf(cause: Value): readonly Cause[] {

@@ -6,7 +6,7 @@ import type { Declaration, Subject } from './subjects.ts'
 const CRDS = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions'
 const PATIENCE_MS = 60_000
 
-/** A CRD that we take and the server doesn't. */
+/** A CRD that we take and the server doesn't, or the other way about. */
 export interface Unwanted {
   readonly declaration: Declaration
   readonly message: string
@@ -22,7 +22,13 @@ export async function install(
   const unwanted: Unwanted[] = []
   await each(known, async (declaration) => {
     const { status, text } = await server.request('POST', CRDS, toJson(declaration.document))
-    if (status >= 400 && status !== 409) unwanted.push({ declaration, message: ownText(fromJson(text), 'message') })
+    const message = `we take it, the server: ${ownText(fromJson(text), 'message')}`
+    if (status >= 400 && status !== 409) unwanted.push({ declaration, message })
+  })
+  const refused = declarations.filter(({ kind }) => kind === undefined)
+  await each(refused, async (declaration) => {
+    const { status } = await server.request('POST', POST_CRD, toJson(declaration.document))
+    if (status < 300) unwanted.push({ declaration, message: 'we refuse it, the server does not' })
   })
   await each([...new Set(subjects.map(({ base }) => namespaceOf(base)))], async (name) => {
     const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } }

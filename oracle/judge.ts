@@ -108,10 +108,13 @@ function compareUnknown(
   // Another version has other fields, or none.
   const isOfOther = identity.some(({ path }) => path[0] === 'apiVersion')
   if (isOfOther) return { ...NOTHING, mend: identity.map(({ path }) => path) }
-  const ours = problems.filter(({ code }) => code === 'schema/unknown-field')
   const wrong = problems.filter(({ code }) => code === 'schema/type')
   const holds = (holder: Problem, path: string): boolean =>
     path === plainPath(holder.path) || isInside(path, plainPath(holder.path))
+  // `a.b` beside a wrong `a` looks as if it were inside.
+  const ours = problems.filter(
+    ({ code, path }) => code === 'schema/unknown-field' && !wrong.some((holder) => holds(holder, plainPath(path))),
+  )
   const causes = unknown
     .filter((path) => !wrong.some((holder) => holds(holder, path)))
     .map((path) => ({ path, reason: 'unknown', message }))
@@ -186,7 +189,11 @@ function mayBeRule(rules: readonly Problem[], path: string, { case: { subject } 
 
 function comparePaths(causes: readonly Cause[], problems: readonly Problem[], about: About): readonly Difference[] {
   const { subject } = about.case
-  const missing = causes.filter(({ path }) => !problems.some((problem) => covers(problem, path, subject)))
+  const missing = causes.filter(
+    (cause) =>
+      !problems.some((problem) => covers(problem, cause.path, subject)) &&
+      !(isSummary(cause) && problems.some(({ path }) => isInside(plainPath(path), cause.path))),
+  )
   const extra = problems.filter((problem) => !causes.some(({ path }) => covers(problem, path, subject)))
   const said = causes.map(({ path, message }) => `${path}: ${message}`).join('; ')
   return [
@@ -197,6 +204,11 @@ function comparePaths(causes: readonly Cause[], problems: readonly Problem[], ab
       difference('path extra', about, plainPath(problem.path), `${wordsOf(problem)} (the server: ${said})`),
     ),
   ]
+}
+
+/** Beside what is wrong in a part of allOf the server says of the whole that it does not fit. */
+function isSummary({ message }: Cause): boolean {
+  return message.includes('must validate all the schemas (allOf)')
 }
 
 function wordsOf({ code, message }: Problem): string {

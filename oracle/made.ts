@@ -2,7 +2,8 @@ import type { Mapping, Value } from '../src/model/value.ts'
 import { CEL_CASES } from './cel-cases.ts'
 import { FORMAT_TEXTS } from './pool.ts'
 
-const GROUP = 'oracle.motif.dev'
+/** The group of everything that is made for the oracle. */
+export const GROUP = 'oracle.motif.dev'
 /** The rules of one CRD have a limit together. */
 const RULES_A_KIND = 40
 
@@ -24,7 +25,7 @@ function formatDocuments(): readonly Mapping[] {
   const spec = propertiesOf((_, good) => good)
   const many = propertiesOf((_, good) => [good])
   return [
-    crd('Format', { texts, untyped, lists }),
+    crdDocument('Format', { texts, untyped, lists }),
     {
       apiVersion: `${GROUP}/v1`,
       kind: 'Format',
@@ -48,7 +49,7 @@ function celDocuments(): readonly Mapping[] {
       { ...schema, 'x-kubernetes-validations': [{ rule }], example: values },
     ])
     const spec = Object.fromEntries(cases.map(({ name, values }) => [name, values[0] ?? null]))
-    documents.push(crd(kind, Object.fromEntries(fields)), {
+    documents.push(crdDocument(kind, Object.fromEntries(fields)), {
       apiVersion: `${GROUP}/v1`,
       kind,
       metadata: { name: 'cel' },
@@ -58,7 +59,8 @@ function celDocuments(): readonly Mapping[] {
   return documents
 }
 
-function crd(kind: string, properties: Mapping): Mapping {
+/** A CRD of one version whose spec has the given fields. */
+export function crdDocument(kind: string, properties: Mapping): Mapping {
   const plural = `${kind.toLowerCase()}s`
   const schema = { type: 'object', properties: { spec: { type: 'object', properties } } }
   return {

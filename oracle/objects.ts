@@ -48,7 +48,7 @@ function expectedOf(value: Mapping, theirs: Mapping): Mapping {
 }
 
 function compare(ours: Value, theirs: Value, path: readonly string[]): readonly Unlike[] {
-  if (isSameValue(ours, theirs)) return []
+  if (isSameValue(ours, theirs) || isSameDouble(ours, theirs)) return []
   if (!isMapping(ours) || !isMapping(theirs)) return [unlike(path, ours, theirs)]
   const keys = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])]
   return keys.flatMap((key) => {
@@ -56,6 +56,11 @@ function compare(ours: Value, theirs: Value, path: readonly string[]): readonly 
     if (mine !== undefined && their !== undefined) return compare(mine, their, [...path, key])
     return isSameValue(mine, their) ? [] : [unlike([...path, key], mine, their)]
   })
+}
+
+/** A whole number beyond 64 bits is a double to the server. */
+function isSameDouble(ours: Value, theirs: Value): boolean {
+  return typeof ours === 'bigint' && Math.abs(Number(ours)) >= 2 ** 63 && Number(ours) === Number(theirs)
 }
 
 function unlike(path: readonly string[], ours: Value | undefined, theirs: Value | undefined): Unlike {

@@ -1,6 +1,7 @@
 // Compares what we say of mutated objects with what a real API server says. Run: npm run oracle -- --seed 1
 import { kindKey } from '../src/model/kind.ts'
 import { caseOf } from './cases.ts'
+import { chanceDocuments } from './chance.ts'
 import { crdCaseOf } from './crd-cases.ts'
 import { judgeCrd, type CrdJudgement } from './judge-crd.ts'
 import { group } from './group.ts'
@@ -13,7 +14,7 @@ import { connect, each, startServer, type Server } from './server.ts'
 import { readMaterial, type Material, type Subject } from './subjects.ts'
 
 const options = readOptions(process.argv.slice(2))
-const material = readMaterial(options, madeDocuments())
+const material = readMaterial(options, [...madeDocuments(), ...chanceDocuments(options.seed)])
 const server = options.kubeconfig === undefined ? startServer(options.tools) : connect(options.kubeconfig)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
@@ -29,7 +30,7 @@ try {
 
 async function run(server: Server, material: Material, options: Options): Promise<number> {
   const unwanted = await install(server, material.declarations, material.subjects)
-  for (const { declaration, message } of unwanted) console.log(`we take ${declaration.file}, the server: ${message}`)
+  for (const { declaration, message } of unwanted) console.log(`${declaration.file}: ${message}`)
   const end = Date.now() + options.limitMs
   const crds = await judgeCrds(server, material, { ...options, end })
   const isTaken = ({ kind }: Subject): boolean => !unwanted.some(({ declaration }) => declaration.kind === kind)
@@ -72,9 +73,11 @@ function groupsOf(subjects: readonly Subject[], kinds: string): readonly (readon
       ? 'core'
       : from.startsWith('examples')
         ? 'examples'
-        : /^(made|oracle)/.test(from)
-          ? 'made'
-          : 'samples',
+        : kind.kind.startsWith('Chance')
+          ? 'chance'
+          : /^(made|oracle)/.test(from)
+            ? 'made'
+            : 'samples',
   )
   return [...groups.values()]
 }

@@ -42,7 +42,7 @@ export function readMaterial(
   const own = ['schemas', 'oracle/kinds'].flatMap((folder) => documentsBelow(resolve(folder)))
   const declarations = [...documentsBelow(folders.crds), ...own, ...named(made)]
     .filter(({ document }) => isCrd(document))
-    .map(({ file, document }) => ({ file, document, kind: readKind(document, file, 'crd').kind }))
+    .map(({ file, document }) => ({ file, document, kind: kindOf(document, file) }))
   const kinds = new Map(declarations.flatMap(({ kind }) => (kind ? [[kindKey(kind.group, kind.kind), kind]] : [])))
   const host = nodeHost(process.cwd())
   const core = coreKinds((path) => host.asset(path))
@@ -63,6 +63,13 @@ export function readMaterial(
   }
 }
 
+/** A kind that was made is one only where nothing is said of it. */
+function kindOf(document: Mapping, file: string): Kind | undefined {
+  if (file !== MADE) return readKind(document, file, 'crd').kind
+  const { kind, problems } = readKind(document, file, 'package')
+  return problems.length === 0 ? kind : undefined
+}
+
 /** An object of every core kind, which the tests hold. */
 function coreObjects(): readonly Found[] {
   const file = 'test/fixtures/core/objects.json'
@@ -70,13 +77,15 @@ function coreObjects(): readonly Found[] {
   return isList(objects) ? objects.filter(isMapping).map((document) => ({ file, document })) : []
 }
 
+const MADE = 'made'
+
 interface Found {
   readonly file: string
   readonly document: Mapping
 }
 
 function named(documents: readonly Mapping[]): readonly Found[] {
-  return documents.map((document) => ({ file: 'made', document }))
+  return documents.map((document) => ({ file: MADE, document }))
 }
 
 function documentsBelow(folder: string): readonly Found[] {
@@ -86,8 +95,17 @@ function documentsBelow(folder: string): readonly Found[] {
     .sort()
     .map((file) => join(folder, file))
     .filter((file) => statSync(file).isFile())
-    .flatMap((file) => read(file, readFileSync(file, 'utf8')).documents.map(({ value }) => ({ file, value })))
+    .flatMap((file) => valuesOf(file).map((value) => ({ file, value })))
     .flatMap(({ file, value }) => itemsOf(value).map((document) => ({ file: relative(process.cwd(), file), document })))
+}
+
+/** The documents of a file. @throws Error where a file of this repository cannot be read: it would be left out unseen. */
+function valuesOf(file: string): readonly Value[] {
+  const { documents, diagnostics } = read(file, readFileSync(file, 'utf8'))
+  const [first] = diagnostics.filter(({ severity }) => severity === 'error')
+  if (first !== undefined && !relative(process.cwd(), file).startsWith('..'))
+    throw new Error(`${file}: ${first.message}`)
+  return documents.map(({ value }) => value)
 }
 
 function itemsOf(value: Value): readonly Mapping[] {

@@ -6,7 +6,7 @@ import { listNode } from './list.ts'
 import { mappingNode } from './mapping.ts'
 import { isInt64, numberCheck } from './number.ts'
 import { rulesCheck } from './rules.ts'
-import { asResource, embeddedCheck } from './resource.ts'
+import { asResource, embeddedCheck, embeddedPrepare } from './resource.ts'
 import { HIDDEN, showValue, showValues } from './say.ts'
 import { textCheck } from './text.ts'
 import { unionCheck } from './union.ts'
@@ -26,7 +26,7 @@ export function compileNode(schema: Schema, context: Context): Node {
   const rules = rulesCheck(schema, inside, { isRoot: isEmbedded })
   const isRight = checks.length === 0 && rules === undefined ? typeTest(schema, inside) : undefined
   return {
-    prepare: prepareEither(mapping?.prepare, list?.prepare),
+    prepare: prepareEither(isEmbedded ? embeddedPrepare(mapping?.prepare) : mapping?.prepare, list?.prepare),
     check: levelCheck(schema, inside, { checks, rules }),
     passes: isRight && ((value) => value !== null && isRight(value)),
   }
@@ -158,8 +158,10 @@ function enumCheck(schema: Schema, { isSecret, dialect }: Context): Check | unde
   }
 }
 
-/** The server never finds null in an enum, even where it is listed. */
+/** The server never finds null in an enum, even where it is listed, and finds 3.5 where 3 is: Go drops the fraction. */
 function isAllowed(value: Value, allowed: Value): boolean {
+  if (typeof value === 'number' && isNumber(allowed) && Number.isInteger(Number(allowed)))
+    return Math.trunc(value) === Number(allowed)
   return value !== null && isSameValue(value, allowed)
 }
 

@@ -1,9 +1,9 @@
 import type { Schema } from '../../model/kind.ts'
-import { isMapping, own, type Mapping, type Value } from '../../model/value.ts'
-import { checkMetadata, metadataTypes, type MetadataRules } from './metadata.ts'
+import { isList, isMapping, own, type Mapping, type Value } from '../../model/value.ts'
+import { checkMetadata, metadataTypes, OBJECT_META, type MetadataRules } from './metadata.ts'
 import { segmentProblem } from './names.ts'
 import { showValue } from './say.ts'
-import { report, type Check, type Context, type Walk } from './walk.ts'
+import { report, type Check, type Context, type Prepare, type Walk } from './walk.ts'
 
 /** A schema with the fields that every object has, whether it names them or not. */
 export function asResource(schema: Schema): Schema {
@@ -89,6 +89,31 @@ export function embeddedCheck(context: Context): Check {
     types.check(prepared, walk)
     if (isMapping(prepared)) checkMetadata(prepared, walk, EMBEDDED)
     walk.path.pop()
+  }
+}
+
+/** The server reads the metadata of such an object into a type of its own and writes it anew: what holds nothing is gone. */
+export function embeddedPrepare(prepare: Prepare | undefined): Prepare {
+  return (value) => {
+    const prepared = prepare?.(value) ?? value
+    const metadata = own(prepared, 'metadata')
+    if (!isMapping(prepared) || !isMapping(metadata)) return prepared
+    const kept = Object.entries(metadata).filter(([key, held]) => !isNothing(key, held))
+    const isWhole = kept.length === Object.keys(metadata).length
+    return isWhole ? prepared : { ...prepared, metadata: Object.fromEntries(kept) }
+  }
+}
+
+function isNothing(key: string, value: Value): boolean {
+  switch (own(own(OBJECT_META.properties, key), 'type')) {
+    case 'string':
+      return value === null || value === ''
+    case 'array':
+      return value === null || (isList(value) && value.length === 0)
+    case 'object':
+      return value === null || (isMapping(value) && Object.keys(value).length === 0)
+    default:
+      return false
   }
 }
 

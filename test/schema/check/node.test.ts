@@ -37,6 +37,10 @@ test('an enum is compared deeply; the server never finds null in one', () => {
   assert.equal(accepted({ type: 'string', nullable: true, enum: ['a', null] }, ['a', null]), ['a'])
 })
 
+test('a number is in an enum of whole numbers without its fraction, as the server has it', () => {
+  assert.equal(accepted({ type: 'number', enum: [3, 16.375] }, [3.5, 3, 16, 16.375, 2.9]), [3.5, 3, 16.375])
+})
+
 test('a long enum is cut in the message, which names the closest value', () => {
   const values = Array.from({ length: 30 }, (_, index) => `zone-${index}`)
   assert.equal(problemsOf(object({ zone: { type: 'string', enum: values } }), { zone: 'zone-29a' }), [

@@ -4,7 +4,7 @@ import type { Kind, Schema } from '../../../src/model/kind.ts'
 import { formatPath } from '../../../src/model/path.ts'
 import type { Mapping, Value } from '../../../src/model/value.ts'
 import { checkerOf } from '../../../src/schema/validate.ts'
-import { accepted, sample, sampleKind } from '../../support/checked.ts'
+import { accepted, checkSpec, sample, sampleKind } from '../../support/checked.ts'
 
 // Every verdict here was asked of a kube-apiserver 1.36.3.
 
@@ -31,6 +31,22 @@ test('an embedded object has an apiVersion and a kind, and metadata like any oth
     pod({ metadata: { managedFields: [{ operation: 'x' }] } }),
   ]
   assert.equal(accepted(schema, [...right, ...wrong]), right)
+})
+
+test('metadata of an embedded object is written anew without what holds nothing', () => {
+  const a: Schema = {
+    type: 'object',
+    'x-kubernetes-embedded-resource': true,
+    'x-kubernetes-preserve-unknown-fields': true,
+  }
+  const metadata = { name: 'b', generateName: '', labels: {}, finalizers: [], annotations: { c: '' } }
+  const { value, problems } = checkSpec({ type: 'object', properties: { a } }, { a: pod({ metadata }) })
+  assert.equal(problems, [])
+  assert.equal(value['spec'], { a: pod({ metadata: { name: 'b', annotations: { c: '' } } }) })
+  assert.is(
+    checkSpec({ type: 'object', properties: { a } }, { a: pod({ metadata: { labels: [] } }) }).problems.length,
+    1,
+  )
 })
 
 test('what an embedded object may hold beside that is said by its schema', () => {
