@@ -1,6 +1,7 @@
 import { CATALOGUE, type Code, type Severity } from './codes.ts'
 import { compareOrigins, type Origin } from './origin.ts'
 import { formatPath } from './path.ts'
+import type { FieldRef } from './trace.ts'
 import type { ValuePath } from './value.ts'
 
 /** Another place that helps to understand a diagnostic. */
@@ -23,6 +24,8 @@ export interface Diagnostic {
   readonly help?: string
   /** True where its places show a secret: no line of theirs is printed. The message is already without it. */
   readonly isSecret?: boolean
+  /** The field of a rendered resource that it is about: what decided that field is a better place, once it is known. */
+  readonly about?: FieldRef & { readonly first?: 'metadata' }
 }
 
 /** What a check of a value finds: a diagnostic before anyone has looked up the line. */

@@ -28,6 +28,8 @@ export interface Cause {
   readonly exists: readonly SpecField[]
   /** The line of the composition that makes the resource: of the root's where composites are nested. */
   readonly composition?: Origin
+  /** The file that declares the composite's kind. */
+  readonly kindFile?: string
   /** The line of the default, where `because` is `default`. */
   readonly schema?: Origin
   /** The edit, where `because` is `override`. */

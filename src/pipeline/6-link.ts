@@ -57,6 +57,8 @@ function findingsOf(program: Program, units: readonly Unit[], output: OutputOpti
 /** A resource that a second unit renders too. */
 interface Repeat {
   readonly identity: Identity
+  /** What makes it in the second. */
+  readonly part: string
   readonly first: Unit
   readonly second: Unit
 }
@@ -71,17 +73,17 @@ function indexResources(units: readonly Unit[]): Rendered {
   const byKey = new Map<string, Unit>()
   const repeats: Repeat[] = []
   for (const unit of units) {
-    for (const { identity } of unit.index) {
+    for (const { identity, part } of unit.index) {
       const key = identityKey(identity)
       const first = byKey.get(key)
       if (first === undefined) byKey.set(key, unit)
-      else repeats.push({ identity, first, second: unit })
+      else repeats.push({ identity, part, first, second: unit })
     }
   }
   return { units: byKey, repeats }
 }
 
-function duplicate(program: Program, { identity, first, second }: Repeat): Diagnostic {
+function duplicate(program: Program, { identity, part, first, second }: Repeat): Diagnostic {
   const where = identity.namespace === '' ? '' : ` in namespace ${identity.namespace}`
   const what = `${identity.kind} "${identity.name}"${where}`
   if (first === second) {
@@ -101,6 +103,12 @@ function duplicate(program: Program, { identity, first, second }: Repeat): Diagn
       },
     ],
     help: 'give one of the two another name; a name is an identity, so take the newer one.',
+    about: {
+      source: second.source,
+      part,
+      path: ['metadata', 'name'],
+      ...(first === second ? {} : { first: 'metadata' }),
+    },
   })
 }
 

@@ -245,11 +245,12 @@ function atResource(
 ): Diagnostic {
   const line = resource.part?.locate()
   const coded: Problem = problem.code.startsWith('schema/') ? { ...problem, code: 'resource/schema' } : problem
-  return diagnosticOf(coded, {
+  const said = diagnosticOf(coded, {
     origin: program.locate(source.ref, ['metadata', 'name']),
     name: nameOf(resource.manifest),
     related: line === undefined ? [] : [{ message: 'rendered here', origin: line }],
   })
+  return { ...said, about: { source: source.ref, part: resource.part?.part ?? '', path: problem.path } }
 }
 
 function whileComposing(program: Program, source: SourceObject, found: Diagnostic): Diagnostic {

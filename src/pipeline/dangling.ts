@@ -94,10 +94,12 @@ function explain(
   const candidates = mayCompare ? others.filter(({ kind }) => targets?.some((each) => each.kind === kind) ?? true) : []
   const near = closest(name, new Set(candidates.map((each) => each.name)))
   const message = `${fromKind} "${fromName}": ${path} names ${what} "${name}"${where}, and nothing here renders it.`
+  const part = unit.role === 'raw' ? undefined : unit.index.find(({ identity }) => identityKey(identity) === from)?.part
   const owned = 'if others own it, list it under spec.externals in motif.yaml.'
   return diagnostic(others.length > 0 ? 'link/dangling' : 'link/outside', message, {
     origin: program.locate(unit.source, unit.role === 'raw' ? pathOf(path) : ['metadata', 'name']),
     path,
+    ...(part === undefined ? {} : { about: { source: unit.source, part, path: [...pathOf(path), 'name'] } }),
     help: near === undefined ? owned : `the closest name is "${near}". ${owned}`,
   })
 }

@@ -84,6 +84,7 @@ function causeIn(looking: Looking, { part, path }: FieldRef): Cause {
     unset: show(unset),
     exists: show(deepest(moves.exists.get(part) ?? [])),
     ...(composition === undefined ? {} : { composition }),
+    ...(source.kind === undefined ? {} : { kindFile: source.kind.file }),
     ...(schema === undefined ? {} : { schema }),
   }
 }

@@ -5,6 +5,7 @@ import type { Package } from '../model/package.ts'
 import type { Build, Unit } from '../model/unit.ts'
 import { load, type Program } from '../pipeline/1-load.ts'
 import { link } from '../pipeline/6-link.ts'
+import { atCauses } from '../pipeline/blame.ts'
 import { cacheFolder } from '../pipeline/cache-folder.ts'
 import { compileAll, type CompileOptions } from '../pipeline/compile.ts'
 import { findPackage } from '../pipeline/package.ts'
@@ -42,7 +43,12 @@ export async function buildPackage(invocation: Invocation, { report, twice }: Bu
   })
   // What compositions left behind fails now, before anything is written.
   await new Promise((resolve) => setImmediate(resolve))
-  return { ok: true, package: found.package, program, build: link(program, units) }
+  const build = link(program, units)
+  // Finding causes is dear, and only a complaint about a rendered resource asks for one.
+  if (!build.diagnostics.some(({ about }) => about !== undefined))
+    return { ok: true, package: found.package, program, build }
+  const { tracerOf } = await import('../trace/cause.ts')
+  return { ok: true, package: found.package, program, build: atCauses(build, tracerOf(program).causeOf) }
 }
 
 function codeRefused(report: string): Diagnostic {
