@@ -51,7 +51,7 @@ function addProject(scope: Chart, { metadata: { name }, spec }: ProjectSpace): v
   })
   for (const api of [...ALWAYS.apis, ...services.map(apiOf)]) {
     new Service(scope, `api-${api}`, {
-      metadata: { name: nameOf(name, api), annotations: { ...KEPT, ...inProject(projectId) } },
+      metadata: { name: nameOf(name, api), annotations: KEPT },
       spec: { resourceID: `${api}.googleapis.com`, projectRef: { name: projectId } },
     }).addDependency(project)
   }

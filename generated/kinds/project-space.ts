@@ -15,7 +15,7 @@ export interface ProjectSpace {
   spec: {
     /** The id of the project, unique in all of Google Cloud and never to be changed. */
     projectId: string
-    /** The project of the cluster. Config Connector's own account for the space is made there. */
+    /** The project of the cluster, never to be changed. Config Connector's own account for the space is made there. */
     managementProjectId: string
     /** The number of the folder that the project stands in. */
     folder?: string
@@ -55,7 +55,7 @@ export interface ProjectSpaceInput {
   spec: {
     /** The id of the project, unique in all of Google Cloud and never to be changed. */
     projectId: string
-    /** The project of the cluster. Config Connector's own account for the space is made there. */
+    /** The project of the cluster, never to be changed. Config Connector's own account for the space is made there. */
     managementProjectId: string
     /** The number of the folder that the project stands in. */
     folder?: string

@@ -6,7 +6,7 @@ import type { CompositeMetadata } from 'motif'
 /**
  * WorkflowProject of workflows.motif.dev/v1, as a composition receives it: defaults are filled in.
  *
- * A Flyte project: for each of its domains a namespace `<name>-<domain>`, as Flyte names it, and a Google service account of that name, as which its tasks run.
+ * A Flyte project: for each of its domains a namespace `<name>-<domain>`, as Flyte names it, and a Google service account of that name, as which its tasks run. It makes namespaces, so those who run the platform apply it.
  */
 export interface WorkflowProject {
   apiVersion: 'workflows.motif.dev/v1'
@@ -45,7 +45,7 @@ export interface WorkflowProject {
 /**
  * WorkflowProject of workflows.motif.dev/v1, as a user writes it.
  *
- * A Flyte project: for each of its domains a namespace `<name>-<domain>`, as Flyte names it, and a Google service account of that name, as which its tasks run.
+ * A Flyte project: for each of its domains a namespace `<name>-<domain>`, as Flyte names it, and a Google service account of that name, as which its tasks run. It makes namespaces, so those who run the platform apply it.
  */
 export interface WorkflowProjectInput {
   apiVersion: 'workflows.motif.dev/v1'

@@ -1,6 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { identity, type Manifest } from '../../src/model/resource.ts'
+import { VERBS } from '../../src/verbs/index.ts'
 import { idleFields, loadKinds, withValue } from '../support/kinds.ts'
 
 const kinds = await loadKinds()
@@ -184,6 +185,19 @@ for (const [what, manifest, path, message] of RULES) {
     ])
   })
 }
+
+test('every word and option of motif that a pipeline runs is one of the command line', async () => {
+  const said = [...kinds.render(example).text.matchAll(/npx motif (\w+)(.*)$/gm)]
+  const verbs = await Promise.all(VERBS.map((row) => row.load()))
+  // The rest of a line is for the shell. A word that this version of motif lacks is in none of its verbs.
+  const run = said.flatMap(([, word = '', rest = '']) => {
+    const options = verbs.find((verb) => verb.word === word)?.options
+    const used = [...rest.matchAll(/--([\w-]+)/g)].map(([, option = '']) => option)
+    return options === undefined ? [] : used.filter((option) => !(option in options) && option !== 'report')
+  })
+  assert.equal([...new Set(said.map(([, word]) => word))].sort(), ['plan', 'render', 'validate'])
+  assert.equal(run, [])
+})
 
 test('every field of a pipeline makes a difference', () => {
   const overrides = {

@@ -217,6 +217,12 @@ const RULES: readonly [string, Manifest, string, string][] = [
     'the name must begin with a letter and hold lower-case letters, digits and hyphens alone',
   ],
   [
+    'a name of two characters',
+    withValue(example, ['metadata', 'name'], 'po'),
+    'metadata.name',
+    'the name of a Pub/Sub topic has at least 3 characters',
+  ],
+  [
     'a name that begins with goog',
     withValue(example, ['metadata', 'name'], 'google-orders'),
     'metadata.name',

@@ -10,7 +10,7 @@ export interface ProjectSpaceProps {
   spec: {
     /** The id of the project, unique in all of Google Cloud and never to be changed. */
     projectId: string
-    /** The project of the cluster. Config Connector's own account for the space is made there. */
+    /** The project of the cluster, never to be changed. Config Connector's own account for the space is made there. */
     managementProjectId: string
     /** The number of the folder that the project stands in. */
     folder?: string | undefined

@@ -37,7 +37,7 @@ export interface WorkflowProjectProps {
   }
 }
 
-/** A Flyte project: for each of its domains a namespace `<name>-<domain>`, as Flyte names it, and a Google service account of that name, as which its tasks run. */
+/** A Flyte project: for each of its domains a namespace `<name>-<domain>`, as Flyte names it, and a Google service account of that name, as which its tasks run. It makes namespaces, so those who run the platform apply it. */
 export class WorkflowProject extends ApiObject {
   static readonly GVK = { apiVersion: 'workflows.motif.dev/v1', kind: 'WorkflowProject' } as const
 
