@@ -98,6 +98,7 @@ export const CATALOGUE = {
   'edit/anchor': error('An edit takes away an anchor that aliases need.'),
   'edit/inexact': error('An edit cannot be made in the text without changing anything else.'),
 
+  'override/schema': error('An Override does not have its form.'),
   'override/target': error('The target of an override does not exist.'),
   'override/no-change': error('An override changes nothing.'),
   'override/forbidden': error('An override touches what only the compiler may write.'),

@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts'
+import type { OverrideUse } from './override.ts'
 import type { Identity } from './resource.ts'
 
 /** Which object of which file: `item` is set for an item of a List. */
@@ -48,6 +49,8 @@ export interface Unit {
   /** In apply order. */
   readonly index: readonly UnitEntry[]
   readonly references: readonly Reference[]
+  /** What overrides made of its resources; undefined where its resources are not known. */
+  readonly overrides: readonly OverrideUse[] | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 

@@ -16,6 +16,7 @@ import { discoverSources } from './discover.ts'
 import { readText } from './files.ts'
 import { readKinds, type Kinds } from './kinds.ts'
 import { locator, type Locate } from './locate.ts'
+import { collectOverrides, type OverrideCollector, type Overrides } from './overrides.ts'
 
 /** One object of the sources: a composite of a declared kind, or a raw resource. */
 export interface SourceObject {
@@ -37,6 +38,7 @@ export interface Program {
   readonly compositions: ReadonlyMap<string, Composition>
   /** By file, document and item. */
   readonly sources: readonly SourceObject[]
+  readonly overrides: Overrides
   /** Every source file, read or not, by code unit. */
   readonly files: readonly string[]
   readonly locate: Locate
@@ -62,17 +64,25 @@ export async function load(host: Host, found: Package, options: LoadOptions): Pr
     : { byKind: new Map<string, Composition>(), diagnostics: [] }
   const discovered = discoverSources(host, found)
   const locate = locator(host, found.root)
-  const read = readSources({ host, found, kinds, locate }, discovered.files)
+  const overrides = collectOverrides(locate, () => host.now())
+  const read = readSources({ host, found, kinds, locate, overrides }, discovered.files)
   return {
     package: found,
     host,
     kinds,
     compositions: compositions.byKind,
     sources: read.sources,
+    overrides: overrides.overrides(),
     files: discovered.files,
     locate,
     isWhole: read.isWhole && !discovered.diagnostics.some(({ severity }) => severity === 'error'),
-    diagnostics: [...kinds.diagnostics(), ...compositions.diagnostics, ...discovered.diagnostics, ...read.diagnostics],
+    diagnostics: [
+      ...kinds.diagnostics(),
+      ...compositions.diagnostics,
+      ...discovered.diagnostics,
+      ...read.diagnostics,
+      ...overrides.diagnostics(),
+    ],
   }
 }
 
@@ -81,6 +91,7 @@ interface Reading {
   readonly found: Package
   readonly kinds: Kinds
   readonly locate: Locate
+  readonly overrides: OverrideCollector
 }
 
 function readSources(reading: Reading, files: readonly string[]) {
@@ -92,7 +103,10 @@ function readSources(reading: Reading, files: readonly string[]) {
     const text = readText(reading.host, reading.found.root, file)
     const result = text.ok ? read(file, text.text) : { documents: [], diagnostics: [text.diagnostic] }
     diagnostics.push(...result.diagnostics)
-    isWhole &&= !result.diagnostics.some(({ severity }) => severity === 'error')
+    if (result.diagnostics.some(({ severity }) => severity === 'error')) {
+      isWhole = false
+      if (text.ok) reading.overrides.unread(text.text)
+    }
     for (const { index, value } of result.documents) {
       for (const [ref, manifest] of itemsOf({ file, document: index }, value)) {
         const sorted = classify(reading, ref, manifest)
@@ -148,8 +162,8 @@ function classify(reading: Reading, ref: SourceRef, manifest: Value): SourceObje
   }
   const { group, version } = groupVersion(apiVersion)
   if (group === 'motif.dev' && name === 'Override') {
-    const help = 'change the spec, or the composition, until overrides are there.'
-    return say('override/refused', ['kind'], 'This version of motif does not apply overrides.', help)
+    reading.overrides.add(ref, manifest)
+    return undefined
   }
   const annotations = own(own(manifest, 'metadata'), 'annotations')
   if (LOCAL_GROUPS.has(group) || own(annotations, 'config.kubernetes.io/local-config') === 'true') return undefined

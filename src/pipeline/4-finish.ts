@@ -6,6 +6,8 @@ import { isMapping, own, ownText, type Value } from '../model/value.ts'
 import type { Part } from './3-compose.ts'
 import type { Kinds } from './kinds.ts'
 import { applyOrder } from './order.ts'
+import { override, type Overridden } from './override.ts'
+import type { Overrides } from './overrides.ts'
 import { referencesOf } from './references.ts'
 import { reservedKeys } from './reserved.ts'
 
@@ -21,6 +23,8 @@ export interface Finished {
   readonly part: Part | undefined
   /** Identity keys of what this unit must apply before it. */
   readonly dependsOn: readonly string[]
+  /** What overrides made of it. */
+  readonly overridden: Pick<Overridden, 'uses' | 'refusals'>
 }
 
 /** The resources of one unit in apply order. */
@@ -36,11 +40,12 @@ export interface Finishing {
   readonly stamp: string
   /** For namespaced resources that have none and whose composite has none. */
   readonly namespace: string | undefined
+  readonly overrides: Overrides
 }
 
 export const COMPOSITE_ANNOTATION = 'motif.dev/composite'
 
-/** Stage 4: namespaces, the composite annotation, and the unit's apply order. */
+/** Stage 4: namespaces, the composite annotation, overrides, and the unit's apply order. */
 export function finish(parts: readonly Part[], finishing: Finishing): FinishedUnit {
   const diagnostics = parts.flatMap(reservedInOutput)
   const resources = parts.map((part) => finishPart(part, finishing))
@@ -74,13 +79,13 @@ function keyOf(resource: Finished | undefined): readonly string[] {
   return resource === undefined ? [] : [identityKey(resource.identity)]
 }
 
-/** A raw resource: its namespace is filled in, nothing else is touched. */
-export function finishRaw(manifest: Manifest, { kinds, namespace }: Omit<Finishing, 'stamp'>): Finished {
+/** A raw resource: its namespace is filled in, overrides are made, nothing else is touched. */
+export function finishRaw(manifest: Manifest, { kinds, namespace, overrides }: Omit<Finishing, 'stamp'>): Finished {
   const kind = kindOf(kinds, manifest)
-  return describe(placed(manifest, kind, namespace), kind)
+  return describe(placed(manifest, kind, namespace), kind, overrides)
 }
 
-function finishPart(part: Part, { kinds, stamp, namespace }: Finishing): Finished {
+function finishPart(part: Part, { kinds, stamp, namespace, overrides }: Finishing): Finished {
   const kind = kindOf(kinds, part.manifest)
   const inPlace = placed(part.manifest, kind, part.namespace ?? namespace)
   const metadata = own(inPlace, 'metadata')
@@ -92,18 +97,20 @@ function finishPart(part: Part, { kinds, stamp, namespace }: Finishing): Finishe
       annotations: { ...(isMapping(annotations) ? annotations : {}), [COMPOSITE_ANNOTATION]: stamp },
     },
   }
-  return { ...describe(stamped, kind), part }
+  return { ...describe(stamped, kind, overrides), part }
 }
 
 function kindOf(kinds: Kinds, manifest: Manifest): Kind | undefined {
   return kinds.find(groupVersion(ownText(manifest, 'apiVersion')).group, ownText(manifest, 'kind'))
 }
 
-function describe(manifest: Manifest, kind: Kind | undefined): Finished {
-  const wanted = groupVersion(ownText(manifest, 'apiVersion')).version
+function describe(placed: Manifest, kind: Kind | undefined, overrides: Overrides): Finished {
+  const wanted = groupVersion(ownText(placed, 'apiVersion')).version
   const version = kind?.versions.find(({ name }) => name === wanted)
+  const { manifest, ...overridden } = override(placed, version, overrides)
   const references = version === undefined ? [] : referencesOf(manifest, version)
-  return { manifest, identity: identity(manifest), kind, version, references, part: undefined, dependsOn: [] }
+  const self = identity(manifest)
+  return { manifest, identity: self, kind, version, references, part: undefined, dependsOn: [], overridden }
 }
 
 /** Namespaced objects without a namespace get `namespace`; cluster-scoped ones lose what a library gave them. */

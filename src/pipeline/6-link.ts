@@ -7,6 +7,7 @@ import { dangling } from './dangling.ts'
 import type { Finding } from './finding.ts'
 import { fileFindings, type LayoutOptions } from './layout.ts'
 import { applyOrder } from './order.ts'
+import { unusedOverrides } from './override-problems.ts'
 import { withSeverities } from './severity.ts'
 
 /** Stage 6: units to a Build. Looks across units: the same resource twice, references that lead nowhere. */
@@ -47,6 +48,7 @@ function findingsOf(program: Program, units: readonly Unit[], output: OutputOpti
       units: [repeat.first, repeat.second],
     })),
     ...dangling(program, units, rendered.units),
+    ...unusedOverrides(program, units),
     ...fileFindings(units, output, {
       isDeclared: layoutOf(program).isDeclared,
       locate: (unit) => program.locate(unit.source, ['metadata', 'name']),

@@ -15,6 +15,8 @@ import { finish, finishRaw, type Finished } from './4-finish.ts'
 import { verify } from './5-verify.ts'
 import { foreignAnnotations, withoutAnnotation } from './annotations.ts'
 import { nameless } from './nameless.ts'
+import { overriddenHere, overrideProblems, useOf } from './override-problems.ts'
+import { isHeld } from './overrides.ts'
 import { reservedKeys } from './reserved.ts'
 import { isSameExpansion } from './stable.ts'
 
@@ -109,13 +111,15 @@ export function compile(
 }
 
 function compileRaw(program: Program, source: SourceObject, { format }: Pick<CompileOptions, 'format'>): Unit {
-  const finished = finishRaw(source.manifest, { kinds: program.kinds, namespace: program.package.namespace })
+  const { kinds, overrides } = program
+  const finished = finishRaw(source.manifest, { kinds, namespace: program.package.namespace, overrides })
   const problems = [
     ...verify(finished, program.package),
     ...reservedKeys(source.manifest),
     ...nameless(source.manifest),
   ]
   const diagnostics = problems.map((problem) => atSource(program, source, { problem, code: 'resource/schema' }))
+  diagnostics.push(...overrideProblems(program, finished))
   if (lacksNamespace(finished)) diagnostics.push(noNamespace(program, source))
   return unitOf(program, source, { resources: [finished], diagnostics, format })
 }
@@ -153,9 +157,11 @@ function compileComposite(
     if (unstable !== undefined) return failed(program, source, [unstable])
   }
   const stamp = stampOf(identity(checked.composite), kind.scope)
-  const finished = finish(expansion.parts, { kinds: program.kinds, stamp, namespace })
+  const { kinds, overrides } = program
+  const finished = finish(expansion.parts, { kinds, stamp, namespace, overrides })
   const diagnostics = finished.diagnostics.map((each) => whileComposing(program, source, each))
   for (const resource of finished.resources) {
+    diagnostics.push(...overrideProblems(program, resource))
     for (const problem of verify(resource, program.package)) {
       diagnostics.push(atResource(program, source, { problem, resource }))
     }
@@ -188,7 +194,11 @@ function unitOf(
     format,
   }: { resources: readonly Finished[]; diagnostics: readonly Diagnostic[]; format: 'yaml' | 'json' },
 ): Unit {
-  if (diagnostics.some(({ severity }) => severity === 'error')) return failed(program, source, diagnostics)
+  const overrides = resources.flatMap(({ overridden }) => overridden.uses.map(useOf))
+  const isHeldBack = resources.some(({ manifest }) => isHeld(program.overrides, manifest))
+  if (isHeldBack || diagnostics.some(({ severity }) => severity === 'error')) {
+    return { ...failed(program, source, diagnostics), overrides }
+  }
   const separator = format === 'yaml' ? '---\n' : ''
   const index: UnitEntry[] = []
   let text = ''
@@ -208,11 +218,11 @@ function unitOf(
     text += document
   }
   const references = resources.flatMap((resource) => resource.references)
-  return { ...head(program, source), text, index, references, diagnostics }
+  return { ...head(program, source), text, index, references, overrides, diagnostics }
 }
 
 function failed(program: Program, source: SourceObject, diagnostics: readonly Diagnostic[]): Unit {
-  return { ...head(program, source), text: '', index: [], references: [], diagnostics }
+  return { ...head(program, source), text: '', index: [], references: [], overrides: undefined, diagnostics }
 }
 
 /** Who the source object is: with the package's namespace where it names none, also where it could not be compiled. */
@@ -248,7 +258,10 @@ function atResource(
   const said = diagnosticOf(coded, {
     origin: program.locate(source.ref, ['metadata', 'name']),
     name: nameOf(resource.manifest),
-    related: line === undefined ? [] : [{ message: 'rendered here', origin: line }],
+    related: [
+      ...(line === undefined ? [] : [{ message: 'rendered here', origin: line }]),
+      ...overriddenHere(program, resource, problem.path),
+    ],
   })
   return { ...said, about: { source: source.ref, part: resource.part?.part ?? '', path: problem.path } }
 }

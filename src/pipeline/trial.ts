@@ -39,6 +39,11 @@ export function renderWith(
   const limited = withPurity(() => withLimit(LIMIT_MS, () => compose(program, composite, kind)))
   if (!limited.ok || limited.value.diagnostics.length > 0) return undefined
   const stamp = stampOf(identity(composite), kind.scope)
-  const { resources, diagnostics } = finish(limited.value.parts, { kinds: program.kinds, stamp, namespace })
+  const { resources, diagnostics } = finish(limited.value.parts, {
+    kinds: program.kinds,
+    stamp,
+    namespace,
+    overrides: program.overrides,
+  })
   return diagnostics.length > 0 ? undefined : { composite, resources }
 }

@@ -218,6 +218,7 @@ function unitOf(
     text: resources.map(write).join(separator),
     index,
     references: [],
+    overrides: [],
     diagnostics: [],
   }
 }
