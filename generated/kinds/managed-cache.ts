@@ -58,3 +58,49 @@ export interface ManagedCacheInput {
     network?: string
   }
 }
+
+/**
+ * ManagedCache of caching.motif.dev/v1alpha1, as a composition receives it: defaults are filled in.
+ *
+ * Memcached in one region.
+ */
+export interface ManagedCacheV1alpha1 {
+  apiVersion: 'caching.motif.dev/v1alpha1'
+  kind: 'ManagedCache'
+  metadata: CompositeMetadata
+  spec: {
+    /** How many shards (Memcached nodes) there are. Keys are spread over them, not copied. */
+    shards: number
+    /** CPUs of a shard; one, or an even number. To change them is to replace the instance, which empties it. */
+    cpu: number
+    /** Memory of a shard in GB (of 1024 MB). To change it is to replace the instance, which empties it. */
+    memoryGb: number
+    /** The region of Google Cloud; the instance is named `<name>-<region>`. */
+    region: string
+    /** The VPC network that reaches the instance, by its full name. Without it, the network named default of the instance's own project. */
+    network?: string
+  }
+}
+
+/**
+ * ManagedCache of caching.motif.dev/v1alpha1, as a user writes it.
+ *
+ * Memcached in one region.
+ */
+export interface ManagedCacheV1alpha1Input {
+  apiVersion: 'caching.motif.dev/v1alpha1'
+  kind: 'ManagedCache'
+  metadata: CompositeMetadata
+  spec: {
+    /** How many shards (Memcached nodes) there are. Keys are spread over them, not copied. */
+    shards: number
+    /** CPUs of a shard; one, or an even number. To change them is to replace the instance, which empties it. */
+    cpu: number
+    /** Memory of a shard in GB (of 1024 MB). To change it is to replace the instance, which empties it. */
+    memoryGb: number
+    /** The region of Google Cloud; the instance is named `<name>-<region>`. */
+    region: string
+    /** The VPC network that reaches the instance, by its full name. Without it, the network named default of the instance's own project. */
+    network?: string
+  }
+}

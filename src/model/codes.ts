@@ -178,6 +178,10 @@ export const CATALOGUE = {
   'compat/description-changed': info('The prose of a field is another.'),
   'compat/waiver-unused': info('A waiver lets nothing pass.'),
 
+  'conversion/schema': error('A Conversion does not have its form.'),
+  'conversion/refused': error('An object cannot be converted to another version.'),
+  'conversion/wrong': error('What a Conversion gives is not what the other version takes.'),
+
   'import/not-crd': error('A document is not a CustomResourceDefinition.'),
   'import/unreachable': error('A file, folder or URL cannot be read.'),
   'import/conflict': error('Two different CRDs for the same kind.'),

@@ -1,3 +1,4 @@
+import type { Conversion } from './conversion.ts'
 import type { Mapping, Value } from './value.ts'
 
 /** An object of JSON Schema as a CustomResourceDefinition writes it (apiextensions.k8s.io/v1 JSONSchemaProps). */
@@ -86,6 +87,8 @@ export interface Kind {
   readonly versions: readonly KindVersion[]
   /** The name of the version that is stored: what a composition receives. */
   readonly storage: string
+  /** Between its versions, by file and document; none where nothing is said. */
+  readonly conversions?: readonly Conversion[]
   /** The whole declaration, for what this record leaves out (documentation, printing). */
   readonly source: Mapping
 }

@@ -107,7 +107,8 @@ function expandNested(expander: Expander, levels: readonly Level[], nested: Nest
     return { parts: [], diagnostics: [diagnostic('source/unknown-version', message, here)] }
   }
   const namespace = parent === undefined ? undefined : namespaceOf(parent.composite)
-  const { composite, problems } = check({ manifest, kind, version, namespace })
+  const { composite, faults, ...written } = check({ manifest, kind, version, namespace })
+  const problems = [...written.problems, ...faults.map(({ problem }) => problem)]
   if (problems.length > 0) {
     const name = `${kind.kind} "${identity(manifest).name}"`
     const diagnostics = problems.map((problem) => diagnosticOf(problem, { origin, name }))

@@ -9,7 +9,7 @@ import { ownText } from '../model/value.ts'
 import type { Unit, UnitEntry } from '../model/unit.ts'
 import { writeJson, writeManifest } from '../yaml/write.ts'
 import type { Program, SourceObject } from './1-load.ts'
-import { check } from './2-check.ts'
+import { check, type ConversionFault } from './2-check.ts'
 import { compose, type Expansion } from './3-compose.ts'
 import { finish, finishRaw, type Finished } from './4-finish.ts'
 import { verify } from './5-verify.ts'
@@ -133,12 +133,12 @@ function compileComposite(
   if (kind === undefined) return failed(program, source, [])
   const { namespace } = program.package
   const checked = check({ manifest, kind, version, namespace })
-  if (checked.problems.length > 0) {
-    return failed(
-      program,
-      source,
-      checked.problems.map((problem) => atSource(program, source, { problem })),
-    )
+  if (checked.problems.length + checked.faults.length > 0) {
+    const problems = checked.problems.map((problem) => atSource(program, source, { problem }))
+    return failed(program, source, [
+      ...problems,
+      ...checked.faults.map((fault) => atConversion(program, source, fault)),
+    ])
   }
   const expansion = compose(program, checked.composite, kind)
   if (expansion.diagnostics.length > 0) {
@@ -245,6 +245,19 @@ function atSource(
   const origin = program.locate(source.ref, problem.path, problem.at)
   const coded = code !== undefined && isSchema ? { ...problem, code } : problem
   return diagnosticOf(coded, { origin, name: nameOf(source.manifest) })
+}
+
+/** What a Conversion did stands at the Conversion, with the object beside it; what it refuses, at the object. */
+function atConversion(program: Program, source: SourceObject, { leg, problem, edit }: ConversionFault): Diagnostic {
+  const { conversion, from, to } = leg
+  const at = edit === undefined ? ['spec', conversion.by.way] : ['spec', 'edits', edit]
+  const place = program.locate(conversion, at, edit === undefined ? 'key' : 'value')
+  const written = program.locate(source.ref, ['apiVersion'])
+  const name = `${nameOf(source.manifest)}, from ${from} to ${to}`
+  if (problem.code === 'conversion/refused') {
+    return diagnosticOf(problem, { origin: written, name, related: [{ message: 'converted here', origin: place }] })
+  }
+  return diagnosticOf(problem, { origin: place, name, related: [{ message: 'for this object', origin: written }] })
 }
 
 /** A rendered resource's problem stands at the composite, with the line that made the resource beside it. */

@@ -7,9 +7,11 @@ import { kindKey, type Kind } from '../model/kind.ts'
 import { groupVersion } from '../model/resource.ts'
 import { isMapping, own, ownText, type Value } from '../model/value.ts'
 import { coreKinds, type CoreKinds } from '../schema/core.ts'
+import { isConversion } from '../schema/conversions.ts'
 import { readKind } from '../schema/crd.ts'
 import { positions } from '../yaml/positions.ts'
 import { read } from '../yaml/read.ts'
+import { withConversions, type ConversionDocument } from './conversions.ts'
 import { readText } from './files.ts'
 
 /** Every kind a package may use: its own, read at once; the cluster's, read when one is asked for. */
@@ -37,6 +39,7 @@ export interface KindName {
 interface KindFile {
   readonly kinds: readonly Kind[]
   readonly diagnostics: readonly Diagnostic[]
+  readonly conversions: readonly ConversionDocument[]
   /** The kindKeys that its faulty documents seem to declare; undefined in it for a document that can't be read. */
   readonly broken: readonly (string | undefined)[]
 }
@@ -81,10 +84,12 @@ function declaredKinds(host: Host, found: Package, problems: Diagnostic[]): Decl
   if (host.stat(folder)?.type !== 'folder') return { declared: [], broken }
   const kinds = new Map<string, Kind>()
   const firsts = new Map<string, Kind>()
+  const conversions: ConversionDocument[] = []
   for (const { name, type } of host.list(folder)) {
     if (type === 'folder' || !/\.ya?ml$|\.json$/.test(name) || name.startsWith('.')) continue
     const read = readKindFile(host, found, posix.join(found.schemas, name), 'package')
     problems.push(...read.diagnostics)
+    conversions.push(...read.conversions)
     for (const key of read.broken) broken.add(key)
     for (const kind of read.kinds) {
       const key = kindKey(kind.group, kind.kind)
@@ -100,7 +105,10 @@ function declaredKinds(host: Host, found: Package, problems: Diagnostic[]): Decl
       broken.add(key)
     }
   }
-  return { declared: [...kinds.values()], broken }
+  const isBroken = (key: string): boolean => broken.has(undefined) || broken.has(key)
+  const converted = withConversions({ host, found, kinds: [...kinds.values()], isBroken }, conversions)
+  problems.push(...converted.diagnostics)
+  return { declared: converted.kinds, broken }
 }
 
 function duplicate(kind: Kind, other: Kind): Diagnostic {
@@ -113,12 +121,14 @@ function duplicate(kind: Kind, other: Kind): Diagnostic {
 
 function readKindFile(host: Host, found: Package, file: string, ships: 'package' | 'crd'): KindFile {
   const text = readText(host, found.root, file)
-  if (!text.ok) return { kinds: [], diagnostics: [text.diagnostic], broken: [undefined] }
+  if (!text.ok) return { kinds: [], conversions: [], diagnostics: [text.diagnostic], broken: [undefined] }
   const { documents, diagnostics } = read(file, text.text)
   const kinds: Kind[] = []
+  const conversions: ConversionDocument[] = []
   const wrong: Diagnostic[] = [...diagnostics]
   const broken: (string | undefined)[] = diagnostics.length > 0 ? [undefined] : []
   for (const { index, value } of documents) {
+    if (isConversion(value)) conversions.push({ file, document: index, value })
     if (isMapping(value) && groupVersion(ownText(value, 'apiVersion')).group === 'motif.dev') continue
     const result = readKind(isMapping(value) ? value : {}, file, ships)
     if (result.kind) kinds.push(result.kind)
@@ -131,7 +141,7 @@ function readKindFile(host: Host, found: Package, file: string, ships: 'package'
       ),
     )
   }
-  return { kinds, diagnostics: wrong, broken }
+  return { kinds, conversions, diagnostics: wrong, broken }
 }
 
 /** The kind that a document means to declare, if it says so much. */

@@ -34,8 +34,9 @@ export function renderWith(
   const { kind, version } = source
   if (kind === undefined) return undefined
   const { namespace } = program.package
-  const { composite, problems } = check({ manifest, kind, version, namespace })
+  const { composite, problems, faults } = check({ manifest, kind, version, namespace })
   if (problems.some(({ code }) => ignoring === undefined || code !== 'schema/rule')) return undefined
+  if (faults.length > 0) return undefined
   const limited = withPurity(() => withLimit(LIMIT_MS, () => compose(program, composite, kind)))
   if (!limited.ok || limited.value.diagnostics.length > 0) return undefined
   const stamp = stampOf(identity(composite), kind.scope)

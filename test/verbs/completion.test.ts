@@ -24,7 +24,7 @@ function offers(script: string, ...words: string[]): string[] {
 
 test('bash completes words, second words and options', async () => {
   const script = await scriptFor('bash')
-  assert.equal(offers(script, 'motif', 'comp'), ['completion'])
+  assert.equal(offers(script, 'motif', 'compl'), ['completion'])
   assert.equal(offers(script, 'motif', ''), [...new Set(VERBS.map(({ word }) => word.replace(/ .*/, '')))])
   assert.equal(offers(script, 'motif', 'new', 'k'), ['kind'])
   assert.equal(offers(script, 'motif', 'new', 'kind', '--gr'), ['--group'])
