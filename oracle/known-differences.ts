@@ -72,10 +72,11 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   {
     name: 'fields that do nothing where they stand',
     reason:
-      'the server empties them unchecked: node ports and client addresses of services that use none, a port without a name',
+      'the server empties them unchecked: node ports and client addresses of services that use none, a port without a name, the host names that a StatefulSet gives its pods',
     isIt: ({ what, path, case: { subject } }) =>
       what === 'we refuse' &&
       ((subject.kind.kind === 'Service' && /\.(nodePort|timeoutSeconds)$/.test(path)) ||
+        (subject.kind.kind === 'StatefulSet' && /\.(hostname|subdomain)$/.test(path)) ||
         (subject.kind.kind === 'Ingress' && path.endsWith('.port.name'))),
   },
   {

@@ -98,8 +98,9 @@ function checkRule(rule: Rule, index: number, place: Place): void {
   if ((rule.rule ?? '').trim() === '') report(place, at, 'has a rule without a CEL expression')
   if (rule.message !== undefined && rule.message !== '') {
     if (rule.message.trim() === '') report(place, [...at, 'message'], 'has a rule whose message is blank')
-    if (/[\n\r]/.test(rule.message)) report(place, [...at, 'message'], 'has a rule whose message has line breaks')
-  } else if (/[\n\r]/.test(rule.rule ?? '') && !rule.messageExpression) {
+    if (/[\n\r]/.test(rule.message.trim()))
+      report(place, [...at, 'message'], 'has a rule whose message has line breaks')
+  } else if (/[\n\r]/.test((rule.rule ?? '').trim()) && !rule.messageExpression) {
     report(place, at, 'has a rule with line breaks, which needs a message')
   }
   if (rule.messageExpression !== undefined && rule.messageExpression.trim() === '' && rule.messageExpression !== '')

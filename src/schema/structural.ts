@@ -125,8 +125,10 @@ interface Around {
 function checkBranches(schema: Schema, { outer, isOutermost }: Around, place: Place): void {
   for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const) {
     schema[keyword]?.forEach((branch, index) => {
-      if (isOutermost && isIntOrStringForm(schema, keyword, index)) return
-      within(place, { schema: [keyword, index] }, () => checkNested(branch, outer, place))
+      const isForm = isOutermost && isIntOrStringForm(schema, keyword, index)
+      if (isForm && keyword === 'anyOf') return
+      const rest = isForm ? { ...branch, anyOf: [] } : branch
+      within(place, { schema: [keyword, index] }, () => checkNested(rest, outer, place))
     })
   }
   const { not } = schema
@@ -159,8 +161,7 @@ function checkNested(schema: Schema, outer: Schema | undefined, place: Place): v
   checkBranches(schema, { outer, isOutermost: false }, place)
   for (const [name, child] of Object.entries(schema.properties ?? {})) {
     const outside = Object.hasOwn(outer?.properties ?? {}, name) ? outer?.properties?.[name] : undefined
-    if (name === 'metadata' && place.fieldPath.length === 0)
-      report(place, ['properties', name], 'restricts metadata inside allOf, anyOf, oneOf or not')
+    if (name === 'metadata') report(place, ['properties', name], 'restricts metadata inside allOf, anyOf, oneOf or not')
     if (!outside && outer !== undefined)
       report(place, ['properties', name], `names ${name} inside allOf, anyOf, oneOf or not, but not outside`)
     within(place, { schema: ['properties', name], field: name }, () => checkNested(child, outside, place))

@@ -233,6 +233,24 @@ test('additionalProperties: false says nothing inside allOf, anyOf, oneOf and no
   assert.is(wrongSpec({ type: 'object', not: { required: ['a'], additionalProperties: true } }).length, 1)
 })
 
+test('nothing inside allOf, anyOf, oneOf and not speaks of metadata, wherever that stands', () => {
+  const metadata = { type: 'object', properties: { a: { type: 'string' } } }
+  const nested = { properties: { metadata: { required: ['a'] } } }
+  assert.is(wrongSpec({ type: 'object', properties: { metadata }, anyOf: [nested] }).length, 1)
+})
+
+test('beside the forms of an int-or-string nothing else is overlooked', () => {
+  const forms = { anyOf: [{ type: 'integer' }, { type: 'string' }] }
+  const either = { 'x-kubernetes-int-or-string': true }
+  assert.equal(wrongSpec({ ...either, allOf: [{ ...forms, maximum: 5 }] }), [])
+  assert.is(wrongSpec({ ...either, allOf: [{ ...forms, nullable: true }] }).length, 1)
+})
+
+test('line breaks around a rule are none', () => {
+  assert.equal(wrongSpec({ type: 'object', 'x-kubernetes-validations': [{ rule: 'true\n', message: 'a\n' }] }), [])
+  assert.equal(wrongSpec({ type: 'object', 'x-kubernetes-validations': [{ rule: 'true\n' }] }), [])
+})
+
 test('metadata can be restricted in its name alone', () => {
   const schema: Schema = {
     type: 'object',

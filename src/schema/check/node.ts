@@ -26,7 +26,7 @@ export function compileNode(schema: Schema, context: Context): Node {
   const rules = rulesCheck(schema, inside, { isRoot: isEmbedded })
   const isRight = checks.length === 0 && rules === undefined ? typeTest(schema, inside) : undefined
   return {
-    prepare: prepareEither(isEmbedded ? embeddedPrepare(mapping?.prepare) : mapping?.prepare, list?.prepare),
+    prepare: prepareEither(isEmbedded ? embeddedPrepare(mapping?.prepare, inside) : mapping?.prepare, list?.prepare),
     check: levelCheck(schema, inside, { checks, rules }),
     passes: isRight && ((value) => value !== null && isRight(value)),
   }

@@ -93,13 +93,16 @@ export function embeddedCheck(context: Context): Check {
 }
 
 /** The server reads the metadata of such an object into a type of its own and writes it anew: what holds nothing is gone. */
-export function embeddedPrepare(prepare: Prepare | undefined): Prepare {
+export function embeddedPrepare(prepare: Prepare | undefined, context: Context): Prepare {
+  const types = metadataTypes(context, 'embedded')
   return (value) => {
     const prepared = prepare?.(value) ?? value
-    const metadata = own(prepared, 'metadata')
-    if (!isMapping(prepared) || !isMapping(metadata)) return prepared
+    const written = own(prepared, 'metadata')
+    if (!isMapping(prepared) || !isMapping(written)) return prepared
+    const metadata = types.prepare?.(written) ?? written
+    if (!isMapping(metadata)) return prepared
     const kept = Object.entries(metadata).filter(([key, held]) => !isNothing(key, held))
-    const isWhole = kept.length === Object.keys(metadata).length
+    const isWhole = metadata === written && kept.length === Object.keys(metadata).length
     return isWhole ? prepared : { ...prepared, metadata: Object.fromEntries(kept) }
   }
 }
