@@ -26,8 +26,10 @@ export interface Cause {
   readonly unset: readonly SpecField[]
   /** Fields without which the whole resource would not be there. */
   readonly exists: readonly SpecField[]
-  /** The line of the composition that makes the resource: of the root's where composites are nested. */
+  /** The line that makes the resource, in the composition that does. */
   readonly composition?: Origin
+  /** Where composites are nested, the lines that make those, outermost first. */
+  readonly via?: readonly Origin[]
   /** The file that declares the composite's kind. */
   readonly kindFile?: string
   /** The line of the default, where `because` is `default`. */

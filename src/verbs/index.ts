@@ -45,6 +45,11 @@ export const VERBS: readonly VerbRow[] = [
     load: async () => (await import('./compat.ts')).compat,
   },
   {
+    word: 'explain',
+    summary: 'say why a field of a manifest is what it is, or what a kind takes',
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
     word: 'docs',
     summary: 'write reference pages of the kinds to docs/kinds',
     load: async () => (await import('./docs.ts')).docs,
