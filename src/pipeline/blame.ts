@@ -6,8 +6,8 @@ import type { Build, SourceRef } from '../model/unit.ts'
 const MOST_COMPOSITES = 100
 
 /**
- * The build with each diagnostic about a rendered resource at the line of the spec that decides the field, where one does; a
- * default of the schema that decides it stands beside. Asked only where there is something to say.
+ * The build with each diagnostic about a rendered resource at the line of the spec that decides the field, where one does, or at the
+ * edit of an override; a default of the schema that decides it stands beside. Asked only where there is something to say.
  */
 export function atCauses(build: Build, causeOf: CauseOf): Build {
   const asked = new Set<string>()
@@ -30,7 +30,8 @@ export function atCauses(build: Build, causeOf: CauseOf): Build {
 }
 
 function atCause(found: Diagnostic, cause: Cause): Diagnostic {
-  const { because, spec, schema } = cause
+  const { because, spec, schema, override } = cause
+  if (because === 'override') return override === undefined ? found : { ...found, origin: override }
   if (because === 'default') {
     const note = schema === undefined ? [] : [{ message: 'decided by this default', origin: schema }]
     return { ...found, related: [...(found.related ?? []), ...note] }

@@ -8,6 +8,7 @@ import { check } from './2-check.ts'
 import { compose } from './3-compose.ts'
 import { finish, type Finished } from './4-finish.ts'
 import { stampOf } from './compile.ts'
+import { NO_OVERRIDES } from './overrides.ts'
 
 /** A composite as it would be rendered: its resources in apply order. */
 export interface Rendering {
@@ -23,13 +24,15 @@ export interface Rendered {
   readonly manifest: Mapping
   /** `rules`: refused by nothing but CEL rules, it is rendered all the same. */
   readonly ignoring?: 'rules'
+  /** `none`: as the composition makes it. An override names resources, and they may have other names. */
+  readonly overrides?: 'none'
 }
 
 /** Stages 2 to 4 for a source object with another manifest; undefined where any of them has an error. */
 export function renderWith(
   program: Program,
   source: SourceObject,
-  { manifest, ignoring }: Rendered,
+  { manifest, ignoring, overrides }: Rendered,
 ): Rendering | undefined {
   const { kind, version } = source
   if (kind === undefined) return undefined
@@ -44,7 +47,7 @@ export function renderWith(
     kinds: program.kinds,
     stamp,
     namespace,
-    overrides: program.overrides,
+    overrides: overrides === 'none' ? NO_OVERRIDES : program.overrides,
   })
   return diagnostics.length > 0 ? undefined : { composite, resources }
 }

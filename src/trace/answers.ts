@@ -63,7 +63,8 @@ export function askAbout(program: Program, build: Build): Asking {
 
 function targetsOf(program: Program, source: SourceObject): readonly Target[] {
   if (source.role === 'raw') {
-    const { manifest } = finishRaw(source.manifest, { kinds: program.kinds, namespace: program.package.namespace })
+    const { namespace } = program.package
+    const { manifest } = finishRaw(source.manifest, { kinds: program.kinds, namespace, overrides: program.overrides })
     return [{ source, part: '', identity: identity(manifest), manifest }]
   }
   const rendering = renderWith(program, source, { manifest: source.manifest })

@@ -1,3 +1,4 @@
+import type { GroundEdit } from '../model/edit.ts'
 import type { Schema } from '../model/kind.ts'
 import { compareOrigins, type Origin } from '../model/origin.ts'
 import { formatPath } from '../model/path.ts'
@@ -5,7 +6,7 @@ import type { Because, Cause, CauseOf, FieldRef, SpecField } from '../model/trac
 import type { SourceRef } from '../model/unit.ts'
 import { own, valueAt, type ValuePath } from '../model/value.ts'
 import type { Program, SourceObject } from '../pipeline/1-load.ts'
-import { COMPOSITE_ANNOTATION, type Finished } from '../pipeline/4-finish.ts'
+import { COMPOSITE_ANNOTATION, finishRaw, type Finished } from '../pipeline/4-finish.ts'
 import { isWithin, pathKey } from './edit.ts'
 import { movesOf, resourceOf, type Move, type Moves } from './moves.ts'
 import { schemaBelow } from './values.ts'
@@ -50,8 +51,12 @@ function refKey({ file, document, item }: SourceRef): string {
   return `${file}\n${document}\n${item ?? ''}`
 }
 
-/** A raw resource is as it is written. */
+/** A raw resource is as it is written, but for overrides. */
 function writtenCause(program: Program, source: SourceObject, path: ValuePath): Cause {
+  const { namespace } = program.package
+  const raw = finishRaw(source.manifest, { kinds: program.kinds, namespace, overrides: program.overrides })
+  const override = overrideLine(program, raw, path)
+  if (override !== undefined) return { ...NONE, because: 'override', override }
   const isWritten = valueAt(source.manifest, path) !== undefined
   const field = { path: formatPath(path), origin: program.locate(source.ref, path) }
   return { ...NONE, because: isWritten ? 'spec' : 'compiler', spec: isWritten ? [field] : [] }
@@ -77,13 +82,19 @@ function causeIn(looking: Looking, { part, path }: FieldRef): Cause {
   const defaulted = set.find((field) => !isWritten(field))
   const schema = because === 'default' && defaulted ? defaultLine(program, source, defaulted) : undefined
   const composition = resource.part?.locate()
-  return {
-    because,
-    spec: show(set),
-    reads: [],
-    unset: show(unset),
-    exists: show(deepest(moves.exists.get(part) ?? [])),
+  const override = overrideLine(program, resource, path)
+  const made = {
     ...(composition === undefined ? {} : { composition }),
+    ...(override === undefined ? {} : { override }),
+  }
+  return {
+    because: override === undefined ? because : 'override',
+    // What an override sets is there whatever the spec says.
+    spec: override === undefined ? show(set) : [],
+    reads: [],
+    unset: override === undefined ? show(unset) : [],
+    exists: show(deepest(moves.exists.get(part) ?? [])),
+    ...made,
     ...(source.kind === undefined ? {} : { kindFile: source.kind.file }),
     ...(schema === undefined ? {} : { schema }),
   }
@@ -119,6 +130,34 @@ function becauseOf(
   const isNamespace = pathKey(path) === pathKey(['metadata', 'namespace'])
   const given = own(own(resource.part?.manifest, 'metadata'), 'namespace')
   return isNamespace && given === undefined ? 'compiler' : 'composition'
+}
+
+/** The edit of the last override that made the field, or what it stands in. */
+function overrideLine(program: Program, { overridden }: Finished, path: ValuePath): Origin | undefined {
+  for (const { override, counts, changes } of [...(overridden?.uses ?? [])].reverse()) {
+    const index = changes.findLastIndex((change) => isWithin(path, touchedBy(change)))
+    const ref = program.overrides.list[override]?.ref
+    if (index < 0 || ref === undefined) continue
+    let edit = 0
+    for (let left = index; left >= (counts[edit] ?? Infinity); edit++) left -= counts[edit] ?? 0
+    return program.locate(ref, ['spec', 'edits', edit])
+  }
+  return undefined
+}
+
+function touchedBy(change: GroundEdit): ValuePath {
+  switch (change.op) {
+    case 'insert':
+      return [...change.path, change.index]
+    case 'move':
+      return change.to
+    case 'rename':
+    case 'wrap':
+    case 'unwrap':
+      return [...change.path.slice(0, -1), change.to]
+    default:
+      return change.path
+  }
 }
 
 /** The line of the `default` that filled a field in: its own, or that of an object around it. */

@@ -47,7 +47,8 @@ export function movesOf(program: Program, source: SourceObject): Moves | undefin
   const rendering = renderWith(program, source, { manifest })
   if (rendering === undefined) return undefined
   const object = checkerOf(kind, version).check(manifest).value
-  const collecting: Collecting = { program, source, schema, object, rendering, found: startMoves() }
+  const before = renderWith(program, source, { manifest, overrides: 'none' }) ?? rendering
+  const collecting: Collecting = { program, source, schema, object, rendering: before, found: startMoves() }
   const all = changesOf(object, schema)
   const refused = byField(all).flatMap((group) => tryAlone(collecting, group))
   for (const change of refused) tryMended(collecting, change, all)
@@ -117,7 +118,11 @@ function tryMended(collecting: Collecting, change: Change, all: readonly Change[
   const { object, schema, program, source, rendering, found } = collecting
   const mended = makeValid(object, change, { schema, all, problemsOf: (each) => problemsOf(collecting, each) })
   if (mended === undefined || mended.others.length === 0) return
-  const alone = renderWith(program, source, { manifest: changed(object, change.put), ignoring: 'rules' })
+  const alone = renderWith(program, source, {
+    manifest: changed(object, change.put),
+    ignoring: 'rules',
+    overrides: 'none',
+  })
   if (alone === undefined) {
     const theirs = mended.others.map(({ field }) => field)
     collect(collecting, change, {
@@ -161,7 +166,7 @@ interface Collected {
 
 /** False where the changed object cannot be composed. */
 function collect(collecting: Collecting, change: Change, { object, isOurs }: Collected): boolean {
-  const after = renderWith(collecting.program, collecting.source, { manifest: object })
+  const after = renderWith(collecting.program, collecting.source, { manifest: object, overrides: 'none' })
   if (after !== undefined) record(collecting, change, after, isOurs)
   return after !== undefined
 }
