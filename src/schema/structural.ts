@@ -181,5 +181,5 @@ function isIntOrStringForm(schema: Schema, keyword: 'allOf' | 'anyOf' | 'oneOf',
 
 function isIntOrString(branches: readonly Schema[] | undefined): boolean {
   if (branches?.length !== 2 || branches[0]?.type !== 'integer' || branches[1]?.type !== 'string') return false
-  return branches.every((branch) => Object.keys(branch).length === 1)
+  return branches.every((branch) => Object.entries(branch).every(([key, value]) => key === 'type' || isUnset(value)))
 }

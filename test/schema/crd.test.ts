@@ -243,6 +243,7 @@ test('beside the forms of an int-or-string nothing else is overlooked', () => {
   const forms = { anyOf: [{ type: 'integer' }, { type: 'string' }] }
   const either = { 'x-kubernetes-int-or-string': true }
   assert.equal(wrongSpec({ ...either, allOf: [{ ...forms, maximum: 5 }] }), [])
+  assert.equal(wrongSpec({ ...either, anyOf: [{ type: 'integer', format: '' }, { type: 'string' }] }), [])
   assert.is(wrongSpec({ ...either, allOf: [{ ...forms, nullable: true }] }).length, 1)
 })
 

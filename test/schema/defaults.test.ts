@@ -46,6 +46,11 @@ test('defaults of items are looked at, those below additionalProperties are not'
   assert.equal(said({ type: 'object', additionalProperties: { type: 'object', properties: { a: wrong } } }), [])
 })
 
+test('a set may repeat itself in a default, as the server has it', () => {
+  const set: Schema = { type: 'array', 'x-kubernetes-list-type': 'set', items: { type: 'string' }, default: ['a', 'a'] }
+  assert.equal(said(set), [])
+})
+
 test('a default of null is none, and a default of metadata is refused', () => {
   assert.equal(said({ type: 'string', default: null }), [])
   const metadata: Schema = { type: 'object', properties: { name: { type: 'string', default: 'a' } } }

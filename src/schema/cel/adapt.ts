@@ -24,12 +24,25 @@ export type Adapter = (value: Value) => Cel
 /** How values of a schema reach rules (k8s.io/apiserver/pkg/cel/common/valuesunstructured.go). */
 export function adapterOf(schema: Schema, isRoot = false): Adapter {
   const adapt = plainAdapter(withObjectMeta(schema, isRoot))
-  const isObject = isRoot || schema['x-kubernetes-embedded-resource'] === true
+  const isEmbedded = schema['x-kubernetes-embedded-resource'] === true
+  const readable = (value: Value): Value => {
+    if (!isRoot && !isEmbedded) return value
+    return withoutEmptyNames(isEmbedded ? value : withName(value))
+  }
   const isNullable = schema.nullable === true
   return (value) => {
-    if (value !== null) return adapt(isObject ? withoutEmptyNames(value) : value)
+    if (value !== null) return adapt(readable(value))
     return isNullable ? null : fail('invalid data, got null for schema with nullable=false')
   }
+}
+
+/** The server makes a name of generateName, five characters longer, before it asks any rule. */
+function withName(value: Value): Value {
+  const metadata = own(value, 'metadata')
+  const prefix = own(metadata, 'generateName')
+  const name = own(metadata, 'name') ?? ''
+  if (!isMapping(value) || !isMapping(metadata) || typeof prefix !== 'string' || prefix === '') return value
+  return name === '' ? { ...value, metadata: { ...metadata, name: `${prefix.slice(0, 58)}aaaaa` } } : value
 }
 
 /** The server reads metadata into a type of its own and writes it anew: a name of no characters is gone. */

@@ -8,9 +8,9 @@ import { report, type Check, type Context, type Node, type Prepare, type Walk } 
 /** What a list must be: its items, how many, and which must differ. */
 export function listNode(schema: Schema, context: Context): Node {
   const item = itemOf(schema, context)
-  const ends = [sizeCheck(schema), uniqueItemsCheck(schema), uniqueCheck(schema, context)].filter(
-    (check) => check !== undefined,
-  )
+  // The server does not look for what a default repeats.
+  const unique = context.isDefault === true ? undefined : uniqueCheck(schema, context)
+  const ends = [sizeCheck(schema), uniqueItemsCheck(schema), unique].filter((check) => check !== undefined)
   return {
     prepare: context.role === 'spine' ? prepareItems(schema, item, context) : undefined,
     check: (value, walk) => {

@@ -97,6 +97,7 @@ test('rules at the top see the name of the object', () => {
   const checker = checkerOf({ ...kind, versions }, 'v1')
   assert.is(checker.check(sample({}, { name: 'forbidden' })).problems.length, 1)
   assert.is(checker.check(sample({}, { name: 'other' })).problems.length, 0)
+  assert.is(checker.check(sample({}, { generateName: 'other-' })).problems.length, 0)
 })
 
 test('a name of no characters is none to rules', () => {
