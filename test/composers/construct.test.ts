@@ -159,7 +159,7 @@ const THROWN: readonly [what: string, text: string, expected: string][] = [
   [
     'an error in a library, at the line that called it',
     `object(scope, 'a')\nobject(scope, 'a')`,
-    `composition/throws ${FILE}:7:3 The composition of Thing "orders" threw: There is already a Construct with name 'a' in Chart [thing-orders]`,
+    `composition/throws ${FILE}:7:3 The composition of Thing "orders" makes two constructs with the id "a".`,
   ],
   [
     'an error while rendering, at the line of the object',
