@@ -175,6 +175,10 @@ export const CATALOGUE = {
   'compat/map-type-changed': info('A map is merged otherwise.'),
   'compat/field-made-immutable': error('A field can never change any more.'),
   'compat/field-made-mutable': info('A field may change that could not.'),
+  'compat/name-reused': error('A name that a Conversion takes away means something else.'),
+  'compat/conversion-missing': error('No Conversion leads from a served version to the stored one.'),
+  'compat/conversion-lossy': error('A Conversion to the stored version loses a field.'),
+  'compat/conversion-lossy-back': info('A Conversion back to an older version loses a field.'),
   'compat/description-changed': info('The prose of a field is another.'),
   'compat/waiver-unused': info('A waiver lets nothing pass.'),
 

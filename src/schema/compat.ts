@@ -2,6 +2,7 @@ import type { Kind, KindVersion } from '../model/kind.ts'
 import { kindKey } from '../model/kind.ts'
 import type { ValuePath } from '../model/value.ts'
 import { addedFields } from './compat/carry.ts'
+import { compareConversions, type Trips } from './compat/conversions.ts'
 import { nextVersion, type Change, type CompatCode, type Place } from './compat/change.ts'
 import { compareNode } from './compat/node.ts'
 
@@ -11,11 +12,21 @@ export { isBreaking, type Change } from './compat/change.ts'
  * Every difference between the kinds of an old and of a new release, with a name that never changes: by group and kind,
  * then by version in the new order, then by field in the order of the old schema.
  */
-export function compareKinds(old: readonly Kind[], now: readonly Kind[]): readonly Change[] {
+export function compareKinds(
+  old: readonly Kind[],
+  now: readonly Kind[],
+  trips: readonly Trips[] = [],
+): readonly Change[] {
   const later = byKey(now)
   const earlier = byKey(old)
   const keys = [...new Set([...earlier.keys(), ...later.keys()])].sort()
-  return keys.flatMap((key) => compareKind(earlier.get(key), later.get(key)))
+  return keys.flatMap((key) => {
+    const [before, after] = [earlier.get(key), later.get(key)]
+    const changes = compareKind(before, after)
+    if (after === undefined) return changes
+    const tried = trips.filter(({ kind }) => kindKey(kind.group, kind.kind) === key)
+    return [...changes, ...compareConversions(before, after, tried)]
+  })
 }
 
 /** What differs between two schemas, as if they were the same version of a kind in two releases. */

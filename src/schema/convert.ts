@@ -1,6 +1,6 @@
 import { apply } from '../model/apply.ts'
 import type { Conversion } from '../model/conversion.ts'
-import type { Edit, GroundEdit } from '../model/edit.ts'
+import type { Edit, Evaluate, GroundEdit } from '../model/edit.ts'
 import type { Kind, Schema } from '../model/kind.ts'
 import { formatPath } from '../model/path.ts'
 import type { EditRefusal } from '../model/places.ts'
@@ -73,7 +73,7 @@ export function convert(kind: Kind, object: Mapping, leg: Leg, { modules }: Conv
   const apiVersion = `${kind.group}/${leg.to}`
   if (by.way === 'module') return convertByModule(object, leg, { apiVersion, functions: modules?.get(by.file) })
   const edits = leg.direction === 'up' ? by.edits : by.back
-  const around = { evaluate: evaluator(), listKeys: listKeysOf(kind, leg.to) }
+  const around = { evaluate: evaluateFor(leg.conversion), listKeys: listKeysOf(kind, leg.to) }
   const applied = apply(edits, object, around)
   if (!applied.ok) {
     const { message, path, help } = applied.refusal
@@ -82,6 +82,15 @@ export function convert(kind: Kind, object: Mapping, leg: Leg, { modules }: Conv
   const [unmapped] = applied.unmapped
   if (unmapped !== undefined) return refused(leg, unmappedValue(unmapped, edits))
   return { ok: true, value: { ...(applied.value as Mapping), apiVersion }, changes: applied.changes }
+}
+
+const evaluators = new WeakMap<Conversion, Evaluate>()
+
+/** Expressions are compiled once for all objects. */
+function evaluateFor(conversion: Conversion): Evaluate {
+  const known = evaluators.get(conversion) ?? evaluator()
+  evaluators.set(conversion, known)
+  return known
 }
 
 function refused(leg: Leg, { edit, ...refusal }: Omit<ConversionRefusal, 'leg'>): Converted {

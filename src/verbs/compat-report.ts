@@ -6,6 +6,7 @@ import type { Package } from '../model/package.ts'
 import { own, ownText, type ValuePath } from '../model/value.ts'
 import { readText } from '../pipeline/files.ts'
 import type { Kinds } from '../pipeline/kinds.ts'
+import { locator } from '../pipeline/locate.ts'
 import type { Change } from '../schema/compat.ts'
 import { isFor, type Judged } from '../schema/compat/waive.ts'
 import { positions, type Positions } from '../yaml/positions.ts'
@@ -29,9 +30,12 @@ interface Packages {
 export function places({ host, found, old, kinds }: Packages): (change: Change) => Place {
   const then = placesIn(old.host, old.package?.root ?? '', kinds.old?.declared ?? [])
   const now = placesIn(host, found.root, kinds.now.declared)
+  const locate = locator(host, found.root)
+  const inConversion = ({ conversion }: Change): Origin | undefined =>
+    conversion && locate(conversion, ['spec', conversion.by.way], 'key')
   return (change) => {
     const before = change.before && then(change, change.before)
-    const after = change.after && now(change, change.after)
+    const after = change.conversion ? inConversion(change) : change.after && now(change, change.after)
     return { before: before && { ...before, file: old.shown(before.file) }, after }
   }
 }

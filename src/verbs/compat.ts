@@ -7,7 +7,9 @@ import { readKinds, type Kinds } from '../pipeline/kinds.ts'
 import { findPackage } from '../pipeline/package.ts'
 import { withSeverities } from '../pipeline/severity.ts'
 import { compareKinds } from '../schema/compat.ts'
+import { tryConversions } from '../schema/compat/conversions.ts'
 import { judge, type Judged } from '../schema/compat/waive.ts'
+import type { RoundTrip } from '../schema/round-trip.ts'
 import { counted, countsOf, failure, hasErrors, sorted } from './build.ts'
 import { places, said, unused, type Place } from './compat-report.ts'
 import { moved, openOldPackage, type OldPackage } from './old-package.ts'
@@ -56,7 +58,8 @@ interface Compared {
 
 function outcome({ host }: Invocation, { found, old, kinds }: Compared): Outcome {
   const today = new Date(host.now()).toISOString().slice(0, 10)
-  const changes = compareKinds(kinds.old?.declared ?? [], kinds.now.declared)
+  const trips = tryConversions(kinds.now.declared, TRIAL)
+  const changes = compareKinds(kinds.old?.declared ?? [], kinds.now.declared, trips)
   const judged = judge(changes, found.waivers, today)
   const locate = places({ host, found, old, kinds })
   const told = judged.map((each) => ({
@@ -77,8 +80,35 @@ function outcome({ host }: Invocation, { found, old, kinds }: Compared): Outcome
     root: found.root,
     summary: { against: old.name, kinds: kinds.now.declared.length, breaking, waived, safe, ...countsOf(all) },
     diagnostics: all,
-    details: { changes: told.map(({ judged: each, diagnostic, place }) => detail(each, diagnostic, place)) },
-    lines: linesOf(old, { breaking, waived, safe, kinds: kinds.now.declared.length }),
+    details: {
+      changes: told.map(({ judged: each, diagnostic, place }) => detail(each, diagnostic, place)),
+      conversions: trips.flatMap(({ kind, trips: each }) => each.map((trip) => tripDetail(kind.kind, trip))),
+    },
+    lines: [
+      ...trips.flatMap(({ kind, trips: each }) => each.map((trip) => tripLine(kind.kind, trip))),
+      ...linesOf(old, { breaking, waived, safe, kinds: kinds.now.declared.length }),
+    ],
+  }
+}
+
+/** Enough objects that a field which does not survive is met, and few enough that nobody waits. */
+const TRIAL = { count: 100, seed: 1 }
+
+function tripLine(kind: string, { from, to, tried, same, refused, lossy }: RoundTrip): string {
+  const losses = lossy.length === 0 ? '' : `; lossy: ${lossy.map(({ path }) => path).join(', ')}`
+  const kept = refused === 0 ? '' : `, ${refused} refused`
+  return `${kind} ${from} to ${to} and back: ${same} of ${counted(tried, 'made-up spec')} the same${kept}${losses}.`
+}
+
+function tripDetail(kind: string, { from, to, tried, same, refused, lossy }: RoundTrip): Value {
+  return {
+    kind,
+    from,
+    to,
+    tried,
+    same,
+    refused,
+    lossy: lossy.map(({ path, how, message }) => ({ path, how, message })),
   }
 }
 

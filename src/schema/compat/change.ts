@@ -1,4 +1,5 @@
 import { CATALOGUE, type Code } from '../../model/codes.ts'
+import type { Conversion } from '../../model/conversion.ts'
 import type { Schema } from '../../model/kind.ts'
 import { isSameValue, type Value, type ValuePath } from '../../model/value.ts'
 import { formatFieldPath, type FieldPath } from '../fields.ts'
@@ -25,6 +26,8 @@ export interface Change {
   readonly before?: ValuePath
   /** Where the new declaration says it; undefined where the whole of it is gone. */
   readonly after?: ValuePath
+  /** The Conversion that it is about, in place of a declaration. */
+  readonly conversion?: Conversion
 }
 
 /** True for a change that can make an object wrong, or mean something else, that was right before. */
