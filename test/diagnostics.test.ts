@@ -13,7 +13,6 @@ const ROOT = 'test/diagnostics'
 
 /** Codes that no folder shows yet, each with the reason. */
 const NOT_YET: ReadonlyMap<string, string> = new Map([
-  ['resource/immutable', 'render compares nothing with what was rendered before'],
   ...[
     'through-scalar',
     'occupied',

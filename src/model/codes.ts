@@ -82,6 +82,7 @@ export const CATALOGUE = {
   'resource/no-schema': error('Nothing says what a resource of this kind may hold.'),
   'resource/namespace': warning('A namespaced resource has no namespace.'),
   'resource/immutable': warning('A field that is marked immutable.'),
+  'resource/transition': error('A change that a cluster would refuse.'),
 
   'edit/schema': error('An edit or a selector does not have its form.'),
   'edit/path': error('A path of an edit is not written as paths are.'),
@@ -189,6 +190,8 @@ export const CATALOGUE = {
   'import/not-crd': error('A document is not a CustomResourceDefinition.'),
   'import/unreachable': error('A file, folder or URL cannot be read.'),
   'import/conflict': error('Two different CRDs for the same kind.'),
+  'plan/base': warning('What a plan is compared with has errors of its own.'),
+  'plan/packages': warning('Packages are locked in other versions than in what a plan is compared with.'),
   'docs/stale': error('docs/kinds is not what docs would write.'),
   'generate/stale': error('generated/ is not what generate would write.'),
   'code/refused': error('Code of the package would run, and --no-code refuses it.'),

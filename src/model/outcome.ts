@@ -1,3 +1,4 @@
+import type { Plan } from './change.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Value } from './value.ts'
 
@@ -19,6 +20,8 @@ export interface Outcome {
   readonly details: Readonly<Record<string, Value>>
   /** One or more lines for a person: what was done, and where to look. */
   readonly lines: readonly string[]
+  /** What `plan` found: every report form has its own view of it. */
+  readonly plan?: Plan
   /** What goes to stdout as it is, instead of lines (`--stdout`, a diff, completion). */
   readonly output?: string
 }

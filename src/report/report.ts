@@ -52,11 +52,12 @@ function quieted(outcome: Outcome): Outcome {
 }
 
 async function textReport(outcome: Outcome, style: TextStyle): Promise<Printed> {
-  const { output, lines, diagnostics } = outcome
-  if (diagnostics.length === 0) return { stdout: output ?? linesText(lines), stderr: '' }
+  const { output, lines, diagnostics, plan } = outcome
+  const shown = plan === undefined ? linesText(lines) : (await import('./plan-text.ts')).planText(plan, style)
+  if (diagnostics.length === 0) return { stdout: output ?? shown, stderr: '' }
   const { diagnosticsText } = await import('./text.ts')
   const stderr = diagnosticsText(diagnostics, style)
-  return { stdout: output ?? linesText(lines), stderr }
+  return { stdout: output ?? shown, stderr }
 }
 
 function linesText(lines: readonly string[]): string {

@@ -58,7 +58,8 @@ function codeRefused(report: string): Diagnostic {
   })
 }
 
-function limitOf({ values }: Invocation): number {
+/** `--limit` in milliseconds. */
+export function limitOf({ values }: Invocation): number {
   const { limit } = values
   if (limit === undefined) return DEFAULT_LIMIT_SECONDS * 1000
   const seconds = typeof limit === 'string' && /^\d{1,6}(\.\d+)?$/.test(limit) ? Number(limit) : 0

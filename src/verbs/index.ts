@@ -50,6 +50,11 @@ export const VERBS: readonly VerbRow[] = [
     load: async () => (await import('./explain.ts')).explain,
   },
   {
+    word: 'plan',
+    summary: 'what render would change, with risks and causes',
+    load: async () => (await import('./plan.ts')).plan,
+  },
+  {
     word: 'docs',
     summary: 'write reference pages of the kinds to docs/kinds',
     load: async () => (await import('./docs.ts')).docs,

@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -16,6 +17,7 @@ import { dirname, join, resolve } from 'node:path'
 
 import { main } from '../../src/cli.ts'
 import { nodeHost } from '../../src/node-host.ts'
+import { repositoryIn } from './repository.ts'
 
 /**
  * A file that is easier told than stored, `<path>.make.json`: text, repeated text or bytes one after the other; or a
@@ -32,7 +34,8 @@ type Part = string | { readonly repeat: string; readonly times: number } | { rea
 
 /**
  * The transcript of a case: each command line of its `args` file (one a line; `render` without one), what it says on
- * stderr and stdout, and its exit code. A line `edit FILE` appends a comment to the file. Run on a copy of base/ with the
+ * stderr and stdout, and its exit code. A line `edit FILE` appends a comment to the file,
+ * `move FROM TO` puts one file in the place of another, `commit` makes a repository of the folder. Run on a copy of base/ with the
  * case's input/ over it; where a line says `./old`, that folder holds another copy.
  */
 export async function transcriptOf(folder: string): Promise<string> {
@@ -78,11 +81,26 @@ function bytesOf(part: Part): Buffer {
   return 'hex' in part ? Buffer.from(part.hex, 'hex') : Buffer.from(part.repeat.repeat(part.times))
 }
 
+/** The folder as the first commit of a repository of its own. */
+function commit(work: string): string {
+  const repository = repositoryIn(work)
+  repository.git('init', '-q', '-b', 'main')
+  repository.write({ '.gitignore': 'node_modules\n' })
+  repository.commit()
+  return '$ git init -b main && git add -A && git commit -m all\n'
+}
+
 async function runLine(line: string, { root, work }: { root: string; work: string }): Promise<string> {
   const [word, file = ''] = line.split(' ')
   if (word === 'edit') {
     appendFileSync(join(work, file), '# edited\n')
     return `$ echo "# edited" >> ${file}\n`
+  }
+  if (word === 'commit') return commit(work)
+  if (word === 'move') {
+    const [, from = '', to = ''] = line.split(' ')
+    renameSync(join(work, from), join(work, to))
+    return `$ mv ${from} ${to}\n`
   }
   let said = `$ motif ${line}\n`
   const write = (text: string): void => void (said += text)
