@@ -1,0 +1,136 @@
+import type { Value } from '../../model/value.ts'
+import { inexact, type Context, type Planned } from './context.ts'
+import { isFirstOnLine, lineEnd, lineStart, nextLine } from './lines.ts'
+import type { Found } from './locate.ts'
+import { quotesAround, quotesIn } from './neighbours.ts'
+import { renderInFlow, renderOverLines, type Manner } from './render.ts'
+import type { Entry, Item, ListNode, MappingNode } from './syntax.ts'
+
+type Collection = MappingNode | ListNode
+
+/** A value in place of a node inside brackets. */
+export function replaceInFlow({ node, frames }: Found, value: Value, context: Context): Planned {
+  const frame = frames.at(-1)
+  if (!frame) return []
+  const quotes = node.type === 'scalar' && node.style !== 'empty' ? node.style : quotesAround(frame)
+  const written = writeInFlow(value, { collection: frame.parent, context, quotes })
+  if (node.type === 'scalar' && node.style === 'empty') {
+    if (frame.type === 'item') return inexact('An item without a value stands here.', node.start)
+    const { colon, key } = frame.entry
+    if (colon === undefined) return [{ from: key.end, to: key.end, text: `: ${written}` }]
+    return [{ from: node.start, to: node.start, text: ` ${written}` }]
+  }
+  const from = node.properties?.tag === undefined ? node.start : node.properties.start
+  return [{ from, to: node.end, text: written }]
+}
+
+/** A value as the neighbours in a collection write theirs: on one line, or over several. */
+export function writeInFlow(
+  value: Value,
+  { collection, context, quotes }: { collection: Collection; context: Context; quotes?: Manner['quotes'] },
+): string {
+  const { text } = context.tree
+  const manner: Manner = { style: context.style, quotes: quotes ?? quotesIn(collection) }
+  if (!isOverLines(collection, text)) return renderInFlow(value, manner)
+  const [first] = partsOf(collection)
+  return renderOverLines(value, first ? indentAt(text, first.start) : indentAt(text, collection.start), manner)
+}
+
+/** An entry or item, already written, at `index` of a collection in brackets. */
+export function insertInFlow(
+  collection: Collection,
+  index: number,
+  { written, context }: { written: string; context: Context },
+): Planned {
+  const parts = partsOf(collection)
+  const { text } = context.tree
+  const [last, next] = [parts.at(-1), parts[index]]
+  if (!last) return fillEmpty(collection, written, context)
+  const overLines = isOverLines(collection, text)
+  if (next) {
+    const separator = overLines ? `,${context.style.eol}${indentAt(text, next.start)}` : `,${context.style.commaGap}`
+    return [{ from: next.start, to: next.start, text: written + separator }]
+  }
+  const after = text.slice(last.end, collection.end - 1)
+  if (!overLines) {
+    if (after.includes('#')) return commented(last.end)
+    return [{ from: last.end, to: last.end, text: `,${context.style.commaGap}${written}` }]
+  }
+  const line = context.style.eol + indentAt(text, last.start) + written
+  const comma = /^\s*,/.exec(after)?.[0].length
+  const at = lineEnd(text, last.end + (comma ?? 0))
+  if (comma !== undefined) return [{ from: at, to: at, text: `${line},` }]
+  if (!text.slice(last.end, at).includes('#')) return [{ from: last.end, to: last.end, text: `,${line}` }]
+  return [
+    { from: last.end, to: last.end, text: ',' },
+    { from: at, to: at, text: line },
+  ]
+}
+
+function fillEmpty(collection: Collection, written: string, { tree, style }: Context): Planned {
+  const inner = tree.text.slice(collection.start + 1, collection.end - 1)
+  if (inner.includes('#')) return commented(collection.start)
+  if (style.isJson && tree.text.trimEnd().includes('\n')) {
+    const indent = indentAt(tree.text, collection.start)
+    const line = `${style.eol}${indent}${' '.repeat(style.step)}${written}${style.eol}${indent}`
+    return [{ from: collection.start + 1, to: collection.end - 1, text: line }]
+  }
+  const padding = collection.type === 'mapping' && !style.isJson ? style.padding : ''
+  return [{ from: collection.start + 1, to: collection.end - 1, text: padding + written + padding }]
+}
+
+/** An entry or item taken out of brackets. */
+export function deleteInFlow(collection: Collection, index: number, { tree: { text } }: Context): Planned {
+  const parts = partsOf(collection)
+  const [part, next, before] = [parts[index], parts[index + 1], parts[index - 1]]
+  if (!part) return []
+  if (parts.length === 1) {
+    const [from, to] = [collection.start + 1, collection.end - 1]
+    const rest = text.slice(from, part.start) + text.slice(part.end, to)
+    return rest.includes('#') ? commented(part.start) : [{ from, to, text: '' }]
+  }
+  if (next) return deleteBeforeNext(part, next, text)
+  if (!before) return []
+  const between = text.slice(before.end, part.start)
+  if (!between.includes('#')) return [{ from: before.end, to: part.end, text: '' }]
+  // The comment belongs to the part before: only the comma behind that part and the lines of this one go.
+  const comma = before.end + between.indexOf(',')
+  if (between.indexOf('#') < between.indexOf(',') || !isFirstOnLine(text, part.start)) return commented(part.start)
+  return [
+    { from: comma, to: comma + 1, text: '' },
+    { from: lineStart(text, part.start), to: nextLine(text, part.end), text: '' },
+  ]
+}
+
+function deleteBeforeNext(part: Entry | Item, next: Entry | Item, text: string): Planned {
+  const between = text.slice(part.end, next.start)
+  if (!between.includes('#')) return [{ from: part.start, to: next.start, text: '' }]
+  const isLine = isFirstOnLine(text, part.start) && /^[ \t]*,/.test(between) && isFirstOnLine(text, next.start)
+  if (!isLine) return commented(part.start)
+  return [{ from: lineStart(text, part.start), to: nextLine(text, part.end), text: '' }]
+}
+
+function commented(offset: number): Planned {
+  return inexact(
+    'A comment inside the brackets would lose its place.',
+    offset,
+    'put each item on a line of its own first.',
+  )
+}
+
+/** The entries or items. */
+export function partsOf(collection: Collection): readonly (Entry | Item)[] {
+  return collection.type === 'mapping' ? collection.entries : collection.items
+}
+
+/** True where the first part begins a line. */
+export function isOverLines(collection: Collection, text: string): boolean {
+  const [first, second] = partsOf(collection)
+  if (first === undefined) return false
+  return isFirstOnLine(text, (second ?? first).start)
+}
+
+/** The spaces that the line at `offset` begins with. */
+export function indentAt(text: string, offset: number): string {
+  return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? ''
+}

@@ -1,0 +1,193 @@
+import type { Value, ValuePath } from '../../model/value.ts'
+import { inexact, isRefusal, type Context, type Planned } from './context.ts'
+import { deleteFound, deleteLines } from './delete.ts'
+import { deleteInFlow, indentAt, partsOf, writeInFlow } from './flow.ts'
+import { columnOf, isFirstOnLine } from './lines.ts'
+import { find, resolved, type Found, type Frame } from './locate.ts'
+import { regionOf } from './region.ts'
+import { reindent } from './reindent.ts'
+import { keyText, renameEntry } from './rename.ts'
+import { quoteText, renderPair } from './render.ts'
+import { replaceValue } from './replace.ts'
+import { addEntry, type NewEntry } from './set.ts'
+import type { Entry, MappingNode } from './syntax.ts'
+
+/** A field with its comments, taken to another place; `value` is what it holds. */
+export interface Move {
+  readonly path: ValuePath
+  readonly to: ValuePath
+  readonly value: Value
+}
+
+/** A field moved behind the others of another mapping. Mappings that are missing are made, emptied ones go with it. */
+export function planMove(move: Move, context: Context): Planned {
+  const { path, to } = move
+  const found = find(context.tree, path)
+  const frame = found?.frames.at(-1)
+  if (frame?.type !== 'entry') return inexact('No field stands here.', found?.node.start ?? 0)
+  const isAround = to.length < path.length && to.every((step, i) => step === path[i])
+  if (isAround) {
+    const around = find(context.tree, to)
+    return around ? replaceValue(around, move.value, context) : []
+  }
+  const target = targetOf(to, context)
+  if (target === undefined) return inexact('Nothing is there in the text to move the field to.', frame.entry.start)
+  if (target === 'occupied') return takeAway(found as Found, undefined, context)
+  const parent = frame.parent as MappingNode
+  if (target.mapping.node === parent) {
+    return moveWithin(frame as Frame & { type: 'entry' }, { target, move }, context)
+  }
+  const entry = movedEntry(frame as Frame & { type: 'entry' }, { target, move }, context)
+  const added = addEntry(target.mapping, entry, context)
+  const taken = takeAway(found as Found, target.mapping.node as MappingNode, context)
+  if (isRefusal(added)) return added
+  return isRefusal(taken) ? taken : [...taken, ...added]
+}
+
+interface Target {
+  readonly mapping: Found
+  /** The keys of the mappings to be made, then the field's own. */
+  readonly missing: readonly string[]
+}
+
+function targetOf(to: ValuePath, { tree }: Context): Target | 'occupied' | undefined {
+  if (find(tree, to)) return 'occupied'
+  for (let length = to.length - 1; length >= 0; length--) {
+    const found = find(tree, to.slice(0, length))
+    if (found === undefined) continue
+    const mapping = resolved(tree, found)
+    const missing = to.slice(length)
+    if (mapping.node.type !== 'mapping' || missing.some((step) => typeof step !== 'string')) return undefined
+    return { mapping, missing: missing as string[] }
+  }
+  return undefined
+}
+
+/** Takes the field away, or the highest mapping that this empties. */
+function takeAway(found: Found, target: MappingNode | undefined, context: Context): Planned {
+  let { frames } = found
+  for (;;) {
+    const frame = frames.at(-1)
+    const above = frames.at(-2)
+    if (!frame || above?.type !== 'entry' || frame.parent === target || partsOf(frame.parent).length > 1) break
+    frames = frames.slice(0, -1)
+  }
+  return deleteFound({ node: found.node, frames }, context)
+}
+
+interface Plan {
+  readonly target: Target
+  readonly move: Move
+}
+
+/** Behind the others of its own mapping; the last one just changes its key. */
+function moveWithin(frame: Frame & { type: 'entry' }, { target, move }: Plan, context: Context): Planned {
+  const { entry, index } = frame
+  const parent = frame.parent
+  const isLast = index === parent.entries.length - 1
+  const [key, ...deeper] = target.missing
+  if (isLast && deeper.length === 0)
+    return renameEntry(entry, key ?? '', { isFlow: parent.isFlow, style: context.style })
+  const moved = movedEntry(frame, { target, move }, context)
+  if (isLast) return replaceLast(frame, moved, context)
+  const added = addEntry(target.mapping, moved, context)
+  const taken = parent.isFlow ? deleteInFlow(parent, index, context) : deleteLines(frame, context)
+  if (isRefusal(added)) return added
+  return isRefusal(taken) ? taken : [...taken, ...added]
+}
+
+function replaceLast(
+  { entry, parent }: Frame & { type: 'entry' },
+  moved: NewEntry,
+  { tree: { text } }: Context,
+): Planned {
+  if (parent.isFlow) {
+    const written = moved.inBraces(parent)
+    return written === undefined
+      ? inexact('A comment stands here.', entry.start)
+      : [{ from: entry.start, to: entry.end, text: written }]
+  }
+  const region = regionOf(text, entry)
+  const column = columnOf(text, entry.start)
+  const lines = moved.linesAt(column, parent)
+  const isOwnLine = isFirstOnLine(text, entry.start)
+  return [{ from: region.start, to: region.end, text: isOwnLine ? lines : lines.slice(column) }]
+}
+
+function movedEntry(frame: Frame & { type: 'entry' }, { target, move }: Plan, context: Context): NewEntry {
+  const keys = target.missing
+  const { style } = context
+  const inner = (column: number) => column + style.step * (keys.length - 1)
+  return {
+    linesAt: (column) => {
+      const wrappers = keys
+        .slice(0, -1)
+        .map((key, i) => `${' '.repeat(column + style.step * i)}${quoteText(key, { style })}:${style.eol}`)
+      return wrappers.join('') + linesOf(frame, { key: keys.at(-1) ?? '', column: inner(column) }, context)
+    },
+    inBraces: (mapping) => inBraces(frame, { mapping, keys, value: move.value }, context),
+  }
+}
+
+/** The lines of a field with its comments, under another key and in another column. */
+function linesOf(
+  { entry, parent }: Frame & { type: 'entry' },
+  { key, column }: { key: string; column: number },
+  context: Context,
+): string {
+  const { text } = context.tree
+  const { style } = context
+  const name =
+    entry.name === key && !parent.isFlow
+      ? text.slice(entry.key.start, entry.key.end)
+      : keyText(entry, key, { isFlow: false, style })
+  if (parent.isFlow) {
+    const raw = rawValue(entry, text)
+    const by = column - indentAt(text, entry.start).length
+    const value = raw
+      .split('\n')
+      .map((line, i) => (i === 0 ? line : reindent(line, by)))
+      .join('\n')
+    return `${' '.repeat(column)}${name}:${value === '' ? '' : ` ${value}`}${style.eol}`
+  }
+  const old = columnOf(text, entry.start)
+  const region = regionOf(text, entry)
+  const start = isFirstOnLine(text, entry.start) ? region.start : entry.start
+  const indent = start === entry.start ? ' '.repeat(old) : ''
+  const raw = indent + text.slice(start, entry.key.start) + name + text.slice(entry.key.end, region.end)
+  return reindent(raw, column - old)
+}
+
+function rawValue({ value }: Entry, text: string): string {
+  return text.slice(value.properties?.start ?? value.start, value.end)
+}
+
+/** A field inside braces: as it stands there already, else written anew, unless a comment would be lost. */
+function inBraces(
+  { entry, parent }: Frame & { type: 'entry' },
+  { mapping, keys, value }: { mapping: MappingNode; keys: readonly string[]; value: Value },
+  context: Context,
+): string | undefined {
+  const { text } = context.tree
+  const { style } = context
+  const written = parent.isFlow ? rawValue(entry, text) : writeInFlow(value, { collection: mapping, context })
+  if (!parent.isFlow && isCommented(entry, text)) return undefined
+  return keys.reduceRight((inner, key, i) => {
+    if (i === keys.length - 1) return renderPair(key, inner, { style })
+    const padding = style.isJson ? '' : style.padding
+    return renderPair(key, `{${padding}${inner}${padding}}`, { style })
+  }, written)
+}
+
+/** True where a comment may stand among the lines of a field: a # behind a space that is in no scalar. */
+function isCommented(entry: Entry, text: string): boolean {
+  const { value } = entry
+  const region = regionOf(text, entry)
+  const isPlainLine = value.type === 'scalar' || value.type === 'alias' || value.isFlow
+  const around = isPlainLine
+    ? text.slice(region.start, entry.start) +
+      text.slice(entry.colon ?? entry.start, value.start) +
+      text.slice(value.end, region.end)
+    : text.slice(region.start, region.end)
+  return /(?:^|\s)#/.test(around)
+}
