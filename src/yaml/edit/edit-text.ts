@@ -134,7 +134,8 @@ function editSlice(source: Source, changes: readonly GroundEdit[]): readonly Pat
   const intended = changed(source.value, changes)
   // The last line is edited as one that ends, and its line break taken away again.
   const isEnded = source.text.endsWith('\n')
-  const text = isEnded ? source.text : `${source.text}\n`
+  const eol = source.text.includes('\r\n') ? '\r\n' : '\n'
+  const text = isEnded ? source.text : source.text + eol
   let refusal: TextRefusal | undefined
   for (const attempt of ATTEMPTS) {
     if (refusal && attempt.oneByOne && attempt.mayBlock && changes.length === 1) continue
@@ -143,25 +144,31 @@ function editSlice(source: Source, changes: readonly GroundEdit[]): readonly Pat
       refusal ??= edited.refusal
       continue
     }
-    const after = isEnded ? edited.text : edited.text.replace(/\r?\n$/, '')
+    const after = isEnded ? edited.text : edited.text.slice(0, -eol.length)
     if (isIntended(after, intended, source))
-      return patchesOf(source.text, isEnded ? edited.pieces : unended(edited.pieces, source.text))
+      return patchesOf(source.text, isEnded ? edited.pieces : unended(edited.pieces, source.text, eol))
     refusal ??= notExact(text)
   }
   return refusal ?? notExact(text)
 }
 
-/** Pieces of a text without the line break that was added to it. */
-function unended(pieces: readonly Piece[], text: string): readonly Piece[] {
+/** Pieces of a text to which a line break was added, as pieces of the text itself, without their last line break. */
+function unended(pieces: readonly Piece[], text: string, eol: string): readonly Piece[] {
+  const own = pieces.flatMap((piece): readonly Piece[] => {
+    if ('text' in piece || piece.to <= text.length) return [piece]
+    const added: Piece = { text: eol.slice(Math.max(0, piece.from - text.length), piece.to - text.length) }
+    return piece.from < text.length ? [{ from: piece.from, to: text.length }, added] : [added]
+  })
+  return withoutEnd(own, eol.length)
+}
+
+function withoutEnd(pieces: readonly Piece[], length: number): readonly Piece[] {
   const last = pieces.at(-1)
-  if (!last) return pieces
+  if (!last || length === 0) return pieces
   const others = pieces.slice(0, -1)
-  if (!('text' in last)) {
-    const to = last.to > text.length ? text.length : last.to - (text[last.to - 2] === '\r' ? 2 : 1)
-    return to > last.from ? [...others, { from: last.from, to }] : to < last.from ? unended(others, text) : others
-  }
-  const shorter = last.text.replace(/\r?\n$/, '')
-  return shorter === '' ? others : [...others, { text: shorter }]
+  const size = 'text' in last ? last.text.length : last.to - last.from
+  if (size <= length) return withoutEnd(others, length - size)
+  return [...others, 'text' in last ? { text: last.text.slice(0, -length) } : { from: last.from, to: last.to - length }]
 }
 
 function notExact(text: string): TextRefusal {

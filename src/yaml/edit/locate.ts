@@ -83,6 +83,7 @@ function anchored(tree: SyntaxTree, alias: AliasNode): Found | undefined {
     if (node.properties?.anchor === alias.name && node.end <= alias.start) target = found
     if (node.type === 'mapping') {
       for (const [index, entry] of node.entries.entries()) {
+        visit({ node: entry.key, frames })
         visit({ node: entry.value, frames: [...frames, { type: 'entry', parent: node, index, entry }] })
       }
     } else if (node.type === 'list') {

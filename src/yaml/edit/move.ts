@@ -10,7 +10,7 @@ import { keyText, renameEntry } from './rename.ts'
 import { quoteText, renderPair } from './render.ts'
 import { replaceValue } from './replace.ts'
 import { addEntry, type NewEntry } from './set.ts'
-import type { Entry, MappingNode } from './syntax.ts'
+import type { Entry, MappingNode, SyntaxNode } from './syntax.ts'
 
 /** A field with its comments, taken to another place; `value` is what it holds. */
 export interface Move {
@@ -32,17 +32,21 @@ export function planMove(move: Move, context: Context): Planned {
   }
   const target = targetOf(to, context)
   if (target === undefined) return inexact('Nothing is there in the text to move the field to.', frame.entry.start)
-  if (target === 'occupied') return takeAway(found as Found, undefined, context)
-  const parent = frame.parent as MappingNode
-  if (target.mapping.node === parent) {
-    return moveWithin(frame as Frame & { type: 'entry' }, { target, move }, context)
+  if (target === 'occupied') return deleteFound(emptied(found as Found, undefined), context)
+  const gone = emptied(found as Found, target.mapping.node)
+  const last = gone.frames.at(-1)
+  const entry = movedEntry(frame as EntryFrame, { target, move }, context)
+  if (last?.type === 'entry' && last.parent === target.mapping.node) {
+    const isSame = last === frame && target.missing.length === 1
+    return moveWithin(last, isSame ? { entry, key: target.missing[0] ?? '' } : { entry }, { target, context })
   }
-  const entry = movedEntry(frame as Frame & { type: 'entry' }, { target, move }, context)
   const added = addEntry(target.mapping, entry, context)
-  const taken = takeAway(found as Found, target.mapping.node as MappingNode, context)
+  const taken = deleteFound(gone, context)
   if (isRefusal(added)) return added
   return isRefusal(taken) ? taken : [...taken, ...added]
 }
+
+type EntryFrame = Frame & { readonly type: 'entry' }
 
 interface Target {
   readonly mapping: Found
@@ -63,8 +67,8 @@ function targetOf(to: ValuePath, { tree }: Context): Target | 'occupied' | undef
   return undefined
 }
 
-/** Takes the field away, or the highest mapping that this empties. */
-function takeAway(found: Found, target: MappingNode | undefined, context: Context): Planned {
+/** The field, or the highest mapping that loses its last key with it. */
+function emptied(found: Found, target: SyntaxNode | undefined): Found {
   let { frames } = found
   for (;;) {
     const frame = frames.at(-1)
@@ -72,35 +76,26 @@ function takeAway(found: Found, target: MappingNode | undefined, context: Contex
     if (!frame || above?.type !== 'entry' || frame.parent === target || partsOf(frame.parent).length > 1) break
     frames = frames.slice(0, -1)
   }
-  return deleteFound({ node: found.node, frames }, context)
+  return { node: found.node, frames }
 }
 
-interface Plan {
-  readonly target: Target
-  readonly move: Move
-}
-
-/** Behind the others of its own mapping; the last one just changes its key. */
-function moveWithin(frame: Frame & { type: 'entry' }, { target, move }: Plan, context: Context): Planned {
-  const { entry, index } = frame
-  const parent = frame.parent
+/** Behind the others of its own mapping: the last one is written over, or just changes its key. */
+function moveWithin(
+  gone: EntryFrame,
+  { entry, key }: { entry: NewEntry; key?: string },
+  { target, context }: { target: Target; context: Context },
+): Planned {
+  const { parent, index } = gone
   const isLast = index === parent.entries.length - 1
-  const [key, ...deeper] = target.missing
-  if (isLast && deeper.length === 0)
-    return renameEntry(entry, key ?? '', { isFlow: parent.isFlow, style: context.style })
-  const moved = movedEntry(frame, { target, move }, context)
-  if (isLast) return replaceLast(frame, moved, context)
-  const added = addEntry(target.mapping, moved, context)
-  const taken = parent.isFlow ? deleteInFlow(parent, index, context) : deleteLines(frame, context)
+  if (isLast && key !== undefined) return renameEntry(gone.entry, key, { isFlow: parent.isFlow, style: context.style })
+  if (isLast) return replaceLast(gone, entry, context)
+  const added = addEntry(target.mapping, entry, context)
+  const taken = parent.isFlow ? deleteInFlow(parent, index, context) : deleteLines(gone, context)
   if (isRefusal(added)) return added
   return isRefusal(taken) ? taken : [...taken, ...added]
 }
 
-function replaceLast(
-  { entry, parent }: Frame & { type: 'entry' },
-  moved: NewEntry,
-  { tree: { text } }: Context,
-): Planned {
+function replaceLast({ entry, parent }: EntryFrame, moved: NewEntry, { tree: { text } }: Context): Planned {
   if (parent.isFlow) {
     const written = moved.inBraces(parent)
     return written === undefined
@@ -114,7 +109,7 @@ function replaceLast(
   return [{ from: region.start, to: region.end, text: isOwnLine ? lines : lines.slice(column) }]
 }
 
-function movedEntry(frame: Frame & { type: 'entry' }, { target, move }: Plan, context: Context): NewEntry {
+function movedEntry(frame: EntryFrame, { target, move }: { target: Target; move: Move }, context: Context): NewEntry {
   const keys = target.missing
   const { style } = context
   const inner = (column: number) => column + style.step * (keys.length - 1)
@@ -131,7 +126,7 @@ function movedEntry(frame: Frame & { type: 'entry' }, { target, move }: Plan, co
 
 /** The lines of a field with its comments, under another key and in another column. */
 function linesOf(
-  { entry, parent }: Frame & { type: 'entry' },
+  { entry, parent }: EntryFrame,
   { key, column }: { key: string; column: number },
   context: Context,
 ): string {
@@ -164,7 +159,7 @@ function rawValue({ value }: Entry, text: string): string {
 
 /** A field inside braces: as it stands there already, else written anew, unless a comment would be lost. */
 function inBraces(
-  { entry, parent }: Frame & { type: 'entry' },
+  { entry, parent }: EntryFrame,
   { mapping, keys, value }: { mapping: MappingNode; keys: readonly string[]; value: Value },
   context: Context,
 ): string | undefined {

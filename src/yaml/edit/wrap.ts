@@ -1,6 +1,6 @@
 import type { ValuePath } from '../../model/value.ts'
 import { inexact, isRefusal, type Context, type Planned } from './context.ts'
-import { columnOf, isFirstOnLine, linesEnd, nextLine } from './lines.ts'
+import { columnOf, isFirstOnLine, lineStart, linesEnd, nextLine } from './lines.ts'
 import { find, type Found } from './locate.ts'
 import { isFlowIn } from './neighbours.ts'
 import type { Patch } from './patch.ts'
@@ -71,7 +71,7 @@ function wrapValue({ entry, isInFlow, asFlow, context }: Part): Planned {
   if (between.trim() !== '' && value.properties) return inexact('An anchor or a tag stands before the block.', start)
   const from = nextLine(text, colon)
   const to = commentsBelow(text, linesEnd(text, value.end), key)
-  const before = reindent(text.slice(from, value.start), column + 2 - columnOf(text, value.start))
+  const before = reindent(text.slice(from, value.start), column - columnOf(text, value.start))
   const indent = before.lastIndexOf('\n') + 1
   const lines = reindent(text.slice(value.start, to), column + 2 - columnOf(text, value.start))
   // The first line of a slice that begins inside a line is not to be moved.
@@ -126,7 +126,10 @@ function unwrapDash(
   const start = value.properties?.start ?? value.start
   const between = text.slice(slot, start)
   const isCommented = between.includes('#')
-  const dash: Patch = isCommented ? { from: item.start, to: start, text: '' } : { from: slot, to: start, text: ' ' }
+  const inner = ' '.repeat(key + context.style.step)
+  const dash: Patch = isCommented
+    ? { from: lineStart(text, item.start), to: start, text: inner }
+    : { from: slot, to: start, text: ' ' }
   if (value.type === 'scalar' && value.style === 'empty') {
     return isCommented
       ? inexact('A comment stands above the item.', item.start)
