@@ -19,7 +19,8 @@ import {
   UNSURE,
   type Cursor,
 } from './plain-cursor.ts'
-import { blockKey, flowKey, isKeyAt, plainInFlow, plainLine, quoted } from './plain-scalar.ts'
+import { plainLines, quotedLines } from './plain-lines.ts'
+import { blockKey, flowKey, isKeyAt, plainInFlow, quoted } from './plain-scalar.ts'
 import type { ReadDocument } from './document.ts'
 
 /** Less than the exact reader's limit, so that it is always the one to refuse. */
@@ -29,8 +30,8 @@ const DEPTH_LIMIT = 90
 const UNUSUAL = /[^\t\n -~\u00a0-\u2027\u202a-\ufefe\uff00-\ufffd]/
 
 /**
- * What most files are, read fast: mappings and lists by indentation or in brackets on a line, scalars of one line,
- * blocks, comments. Undefined for any text that holds more, or may hold an error: the exact reader then decides. Where
+ * What most files are, read fast: mappings and lists by indentation or in brackets on a line, scalars, blocks,
+ * comments. Undefined for any text that holds more, or may hold an error: the exact reader then decides. Where
  * there is an answer it is the exact reader's.
  */
 export function readPlain(source: string): readonly ReadDocument[] | undefined {
@@ -145,8 +146,8 @@ function inline(cursor: Cursor, column: number): Value | undefined {
     code === OPEN_MAP || code === OPEN_LIST
       ? flow(cursor, skipSpaces)
       : isQuote(code)
-        ? quoted(cursor)
-        : plainLine(cursor)
+        ? quotedLines(cursor, column)
+        : plainLines(cursor, column)
   return value !== undefined && toNextContent(cursor) ? value : undefined
 }
 

@@ -62,7 +62,22 @@ const TEXTS = [
   '=',
   'word '.repeat(40),
 ]
-const KEYS = ['added', 'spec', 'x-y', 'a.b/c', 'yes', '8', 'two words', 'kéy', '- x', 'a: b', '#', 'constructor', '"', "'"]
+const KEYS = [
+  'added',
+  'spec',
+  'x-y',
+  'a.b/c',
+  'yes',
+  '8',
+  'two words',
+  'kéy',
+  '- x',
+  'a: b',
+  '#',
+  'constructor',
+  '"',
+  "'",
+]
 
 /** A value of any kind, at most `depth` collections deep. */
 export function randomValue(random: Random, depth = 2): Value {
@@ -79,7 +94,9 @@ export function randomValue(random: Random, depth = 2): Value {
       return Array.from({ length: random(4) }, () => randomValue(random, depth - 1))
     case 8:
     case 9:
-      return Object.fromEntries(Array.from({ length: random(4) }, () => [randomKey(random), randomValue(random, depth - 1)]))
+      return Object.fromEntries(
+        Array.from({ length: random(4) }, () => [randomKey(random), randomValue(random, depth - 1)]),
+      )
     default:
       return TEXTS[random(TEXTS.length)] ?? ''
   }
@@ -146,8 +163,12 @@ function editAt(kind: (typeof KINDS)[number], { path, value, at }: Spot, random:
     }
     case 'move': {
       const into = at((found, other) => isMapping(found) && !path.every((step, i) => step === other[i]))
-      const to = into && [...into, ...(random(3) === 0 ? [randomKey(random)] : []), random(2) === 0 ? randomKey(random) : (path.at(-1) ?? '')]
-      return to && isFree(value, to) ? { op: 'move', path, to } : undefined
+      const to = into && [
+        ...into,
+        ...(random(3) === 0 ? [randomKey(random)] : []),
+        random(2) === 0 ? randomKey(random) : (path.at(-1) ?? ''),
+      ]
+      return to && isFree(value, to) && !path.every((step, i) => step === to[i]) ? { op: 'move', path, to } : undefined
     }
     default: {
       const to = random(3) === 0 && kind !== 'rename' ? (path.at(-1) as string) : randomKey(random)
@@ -159,8 +180,10 @@ function editAt(kind: (typeof KINDS)[number], { path, value, at }: Spot, random:
 
 /** True where nothing is at a path, and nothing but mappings on the way to it. */
 function isFree(value: Value, path: ValuePath): boolean {
-  return path.every((_, i) => {
-    const found = valueAt(value, path.slice(0, i))
-    return found === undefined || isMapping(found)
-  }) && valueAt(value, path) === undefined
+  return (
+    path.every((_, i) => {
+      const found = valueAt(value, path.slice(0, i))
+      return found === undefined || isMapping(found)
+    }) && valueAt(value, path) === undefined
+  )
 }

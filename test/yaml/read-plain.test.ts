@@ -42,6 +42,16 @@ spec:
 
     three
   url: http://example.dev:80/?a=b#c
+  long: goes on
+    over lines - and
+
+    ends "here" # comment
+  quoted: 'it''s
+    long
+
+    too '
+  double: "a \\\\ \\n
+    b"
   users:
   - name: app
     roles: [a, [b, 1.5], {c: null}]
@@ -78,8 +88,11 @@ for (const text of [
   '"__proto__": 1',
   'a: b: c',
   'a:\n\tb: 1',
-  'a: b\n  c',
-  'a: "b\n  c"',
+  'a: b\n  c: d',
+  'a: b\n  c # d\n  e',
+  'a: "b\nc"',
+  'a: "b\\\n  c"',
+  "a: 'b\n\tc'",
   'a: "\\x41"',
   'a: .inf',
   'a: |2\n   b',
@@ -124,8 +137,8 @@ dataTest(test, 'wherever the fast reader answers for a real file, the exact one 
 
 dataTest(test, 'it holds for CRDs', () => {
   const files = yamlFiles(join(SHARED_DATA, 'config-connector/crds')).filter((_, i) => i % 40 === 0)
-  assert.ok(files.length > 10)
-  files.forEach((file) => agrees(readFileSync(file, 'utf8')))
+  const read = files.filter((file) => agrees(readFileSync(file, 'utf8')))
+  assert.ok(files.length > 10 && read.length > 0.9 * files.length, `${read.length} of ${files.length}`)
 })
 
 // What readers stumble over, to be put together at random.

@@ -98,13 +98,19 @@ export function editText(file: EditableFile, edits: readonly DocumentEdits[]): E
     if (changes.length === 0) continue
     const found = file.documents.find(({ index }) => index === document)
     const slice = slices[document]
-    if (!found || !slice) return refused(file, document, inexact('The document can not be read.', slice?.from ?? 0))
+    if (!found || !slice || !isSliceOf(found, file.text.slice(slice.from, slice.to)))
+      return refused(file, document, inexact('The document can not be read.', slice?.from ?? 0))
     const before = file.text.slice(slice.from, slice.to)
     const result = editSlice({ text: before, value: found.value, isAmbiguous: found.isAmbiguous }, changes)
     if ('code' in result) return refused(file, document, { ...result, offset: result.offset + slice.from })
     patches.push(...result.map(({ from, to, text }) => ({ from: from + slice.from, to: to + slice.from, text })))
   }
   return { ok: true, text: patched(file.text, patches), patches }
+}
+
+/** Readers count the documents between `...` and directives differently: there the slice is compared. */
+function isSliceOf({ value, isAmbiguous }: EditableDocument, text: string): boolean {
+  return !/^(?:\.\.\.|%)/m.test(text) || isIntended(text, value, { isAmbiguous })
 }
 
 function refused({ file, text }: EditableFile, document: number, refusal: TextRefusal): EditedText {

@@ -35,7 +35,7 @@ export function planMove(move: Move, context: Context): Planned {
   if (target === 'occupied') return deleteFound(emptied(found as Found, undefined), context)
   const gone = emptied(found as Found, target.mapping.node)
   const last = gone.frames.at(-1)
-  const entry = movedEntry(frame as EntryFrame, { target, move }, context)
+  const entry = movedEntry(frame, { target, move }, context)
   if (last?.type === 'entry' && last.parent === target.mapping.node) {
     const isSame = last === frame && target.missing.length === 1
     return moveWithin(last, isSame ? { entry, key: target.missing[0] ?? '' } : { entry }, { target, context })

@@ -18,7 +18,9 @@ import {
   toNextContent,
   type Cursor,
 } from '../plain-cursor.ts'
-import { blockKey, flowKey, isKeyAt, plainInFlow, plainLine, quoted } from '../plain-scalar.ts'
+import { plainLines, quotedLines } from '../plain-lines.ts'
+import { blockKey, flowKey, isKeyAt, plainInFlow, quoted } from '../plain-scalar.ts'
+import type { Scalar } from '../scalar.ts'
 import type { Entry, Item, ScalarNode, SyntaxNode, SyntaxTree } from './syntax.ts'
 
 const DEPTH_LIMIT = 90
@@ -128,23 +130,31 @@ function inline(cursor: Cursor, column: number): SyntaxNode | undefined {
   while (text.charCodeAt(cursor.at) === SPACE) cursor.at++
   const code = text.charCodeAt(cursor.at)
   if (code === BAR || code === GREATER) return block(cursor, column)
-  const node = code === OPEN_MAP || code === OPEN_LIST ? flow(cursor, skipSpaces) : scalar(cursor, plainLine)
+  const node = code === OPEN_MAP || code === OPEN_LIST ? flow(cursor, skipSpaces) : lines(cursor, column)
   return node && toNextContent(cursor) ? node : undefined
 }
 
+/** A scalar of a block, which may go on over lines. */
+function lines(cursor: Cursor, column: number): ScalarNode | undefined {
+  return scalar(
+    cursor,
+    (at) => quotedLines(at, column),
+    (at) => plainLines(at, column),
+  )
+}
+
+type Reader = (cursor: Cursor) => Scalar | undefined
+
 /** A scalar in quotes or without; the cursor is left behind it. */
-function scalar(cursor: Cursor, plain: (cursor: Cursor) => unknown): ScalarNode | undefined {
+function scalar(cursor: Cursor, inQuotes: Reader, plain: Reader): ScalarNode | undefined {
   const { text, at: start } = cursor
   const code = text.charCodeAt(start)
-  if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
-    const value = quoted(cursor)
-    if (value === undefined) return undefined
-    const style = code === DOUBLE_QUOTE ? 'double' : 'single'
-    return { type: 'scalar', style, text: value, start, end: cursor.at }
-  }
-  if (plain(cursor) === undefined) return undefined
-  const end = trimmed(text, cursor.at)
-  return { type: 'scalar', style: 'plain', text: text.slice(start, end), start, end }
+  const isQuoted = code === DOUBLE_QUOTE || code === SINGLE_QUOTE
+  const value = isQuoted ? inQuotes(cursor) : plain(cursor)
+  if (value === undefined) return undefined
+  const end = isQuoted ? cursor.at : trimmed(text, cursor.at)
+  const style = code === DOUBLE_QUOTE ? 'double' : code === SINGLE_QUOTE ? 'single' : 'plain'
+  return { type: 'scalar', style, text: typeof value === 'string' ? value : text.slice(start, end), start, end }
 }
 
 function block(cursor: Cursor, column: number): ScalarNode | undefined {
@@ -197,7 +207,7 @@ function flow(cursor: Cursor, skip: (cursor: Cursor) => void): SyntaxNode | unde
   const place = { isFlow: true, start, end: cursor.at } as const
   return isMap
     ? { type: 'mapping', ...place, entries: parts as readonly Entry[] }
-    : { type: 'list', ...place, items: parts as readonly Item[] }
+    : { type: 'list', ...place, items: parts }
 }
 
 type Part<T> = (cursor: Cursor, skip: (cursor: Cursor) => void) => T | undefined
@@ -243,7 +253,7 @@ function flowItem(cursor: Cursor, skip: (cursor: Cursor) => void): Item | undefi
 
 function flowValue(cursor: Cursor, skip: (cursor: Cursor) => void): SyntaxNode | undefined {
   const code = cursor.text.charCodeAt(cursor.at)
-  return code === OPEN_MAP || code === OPEN_LIST ? flow(cursor, skip) : scalar(cursor, plainInFlow)
+  return code === OPEN_MAP || code === OPEN_LIST ? flow(cursor, skip) : scalar(cursor, quoted, plainInFlow)
 }
 
 function skipSpaces(cursor: Cursor): void {

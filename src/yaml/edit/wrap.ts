@@ -75,7 +75,7 @@ function wrapValue({ entry, isInFlow, asFlow, context }: Part): Planned {
   const indent = before.lastIndexOf('\n') + 1
   const lines = reindent(text.slice(value.start, to), column + 2 - columnOf(text, value.start))
   // The first line of a slice that begins inside a line is not to be moved.
-  const rest = text.slice(value.start, to).split('\n', 1)[0] + lines.slice(lines.indexOf('\n'))
+  const rest = text.slice(value.start, nextLine(text, value.start) - 1) + lines.slice(lines.indexOf('\n'))
   return [{ from, to, text: before.slice(0, indent) + dash + rest }]
 }
 

@@ -16,25 +16,33 @@ function outline(node: SyntaxNode | undefined): unknown {
   const { start, end } = node
   if (node.type === 'mapping') {
     const entries = node.entries.map((entry) => [
-      entry.name, entry.start, entry.end, entry.colon, outline(entry.key), outline(entry.value),
+      entry.name,
+      entry.start,
+      entry.end,
+      entry.colon,
+      outline(entry.key),
+      outline(entry.value),
     ])
     return [start, end, node.isFlow, entries]
   }
-  if (node.type === 'list') return [start, end, node.isFlow, node.items.map((item) => [item.start, item.end, outline(item.value)])]
+  if (node.type === 'list')
+    return [start, end, node.isFlow, node.items.map((item) => [item.start, item.end, outline(item.value)])]
   return node.type === 'scalar' ? [start, end, node.style] : [start, end]
 }
 
 function files(pattern: RegExp): string[] {
-  return readdirSync(SHARED_DATA, { recursive: true, encoding: 'utf8' }).filter((name) => pattern.test(name)).sort()
+  return readdirSync(SHARED_DATA, { recursive: true, encoding: 'utf8' })
+    .filter((name) => pattern.test(name))
+    .sort()
 }
 
-dataTest(test, 'the fast parser makes the exact one\'s tree of every real document that it takes', () => {
+dataTest(test, "the fast parser makes the exact one's tree of every real document that it takes", () => {
   let taken = 0
   let all = 0
   for (const name of files(/\.(ya?ml|json)$/).filter((name, i) => !name.includes('/crds/') || i % 40 === 0)) {
     const text = readFileSync(join(SHARED_DATA, name), 'utf8')
     for (const { from, to } of slicesOf(text)) {
-      const slice = text.slice(from, to)
+      const slice = text.slice(from, to).replace(/\n?$/, '\n')
       const plain = parsePlainly(slice)
       all++
       if (plain === undefined) continue
@@ -42,7 +50,7 @@ dataTest(test, 'the fast parser makes the exact one\'s tree of every real docume
       assert.equal(outline(plain.root), outline(parseExactly(slice)?.root), name)
     }
   }
-  assert.ok(taken > 1000 && taken > all * 0.7, `${taken} of ${all}`)
+  assert.ok(taken > 1000 && taken > all * 0.95, `${taken} of ${all}`)
 })
 
 dataTest(test, 'the documents of a text are those of the reader, and say the same', () => {
@@ -50,7 +58,8 @@ dataTest(test, 'the documents of a text are those of the reader, and say the sam
   for (const name of files(/in\.yaml$|\.ya?ml$/).filter((name, i) => !name.includes('/crds/') || i % 100 === 0)) {
     const text = readFileSync(join(SHARED_DATA, name), 'utf8')
     const { documents, diagnostics } = read(name, text)
-    if (diagnostics.length > 0) continue
+    // Where `...` ends documents the reader counts empty ones otherwise: editText then compares what it edits.
+    if (diagnostics.length > 0 || /^(?:\.\.\.|%)/m.test(text)) continue
     const slices = slicesOf(text.replace(/^\ufeff/, ''))
     for (const { index, value } of documents) {
       const slice = slices[index]
