@@ -4,7 +4,7 @@ import { dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf, type Origin } from '../model/origin.ts'
 import { digestOf, readEntry, writeEntry, type BundleEntry } from './bundle-cache.ts'
-import type { LoadRequest } from './composer.ts'
+import type { Identified, LoadRequest } from './composer.ts'
 import { findUpwards, packageOf, packageVersions, type PackageImport } from './packages.ts'
 
 /** A composition and everything of its own that it imports, as one CommonJS text. */
@@ -43,6 +43,13 @@ const LOADERS: Readonly<Record<string, Loader>> = Object.freeze({
   '.conf': 'text',
   '.md': 'text',
 })
+
+/** Which composition a file is; undefined where it cannot be bundled. */
+export async function identify(given: LoadRequest): Promise<Identified | undefined> {
+  const request = { ...given, root: given.host.realPath(given.root) }
+  const bundled = await bundle(request)
+  return bundled.ok ? { file: request.file, digest: bundled.bundle.digest, files: bundled.bundle.files } : undefined
+}
 
 /** Bundles a composition with esbuild, or takes the bundle from `codeCache`: then esbuild isn't even started. */
 export async function bundle(request: LoadRequest): Promise<Bundled> {

@@ -1,5 +1,5 @@
 import type { Host } from '../host.ts'
-import type { LoadedComposition } from '../model/composition.ts'
+import type { Composition, LoadedComposition } from '../model/composition.ts'
 import type { Kind } from '../model/kind.ts'
 
 /** What a composer needs to load one composition. */
@@ -15,11 +15,16 @@ export interface LoadRequest {
   readonly codeCache?: string
 }
 
+/** Which composition it is. */
+export type Identified = Pick<Composition, 'file' | 'digest' | 'files'>
+
 /** One composition language. The pipeline knows languages only through this record. */
 export interface Composer {
   readonly language: string
   /** File name endings, the dot included: a composition's name less its ending is its basename. */
   readonly suffixes: readonly string[]
+  /** Tells what load() would load, without running or even loading any of it, where it can: undefined where it can't. */
+  identify?(request: LoadRequest): Promise<Identified | undefined>
   /** Reads, compiles and checks a composition; a user's mistake is a diagnostic in the answer. */
   load(request: LoadRequest): Promise<LoadedComposition>
 }

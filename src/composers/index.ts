@@ -5,6 +5,7 @@ export const composers: readonly Composer[] = Object.freeze([
   {
     language: 'TypeScript',
     suffixes: ['.ts'],
+    identify: async (request) => (await import('./bundle.ts')).identify(request),
     load: async (request) => (await import('./construct.ts')).loadConstruct(request),
   },
   {

@@ -46,12 +46,19 @@ export interface Unit {
   readonly role: 'composite' | 'raw'
   /** Documents in apply order, each ending in a newline, `---` lines between; '' where there are errors, also those of linking. */
   readonly text: string
+  /** SHA-256 of the text, '' for none; undefined where nobody has taken it yet. Of a unit that is kept the text is dear. */
+  readonly digest?: string
   /** In apply order. */
   readonly index: readonly UnitEntry[]
   readonly references: readonly Reference[]
   /** What overrides made of its resources; undefined where its resources are not known. */
   readonly overrides: readonly OverrideUse[] | undefined
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** True where the unit has text: without errors. */
+export function isRendered(unit: Unit): boolean {
+  return unit.digest === undefined ? unit.text !== '' : unit.digest !== ''
 }
 
 /** One resource of a build: `units[unit].index[entry]`. */

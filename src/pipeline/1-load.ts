@@ -11,7 +11,7 @@ import { groupVersion } from '../model/resource.ts'
 import type { SourceRef } from '../model/unit.ts'
 import { isList, isMapping, own, type Mapping, type Value, type ValuePath } from '../model/value.ts'
 import { read } from '../yaml/read.ts'
-import { loadCompositions } from './compositions.ts'
+import { loadCompositions, type Compositions } from './compositions.ts'
 import { discoverSources } from './discover.ts'
 import { readText } from './files.ts'
 import { readKinds, type Kinds } from './kinds.ts'
@@ -36,6 +36,8 @@ export interface Program {
   readonly kinds: Kinds
   /** By kindKey. */
   readonly compositions: ReadonlyMap<string, Composition>
+  /** Loads the compositions that were put off (LoadOptions.isTried); what was wrong with them. */
+  readonly ready: Compositions['ready']
   /** By file, document and item. */
   readonly sources: readonly SourceObject[]
   readonly overrides: Overrides
@@ -53,15 +55,16 @@ export interface LoadOptions {
   readonly mayRunCode: boolean
   /** A private folder for compiled compositions. */
   readonly codeCache?: string
+  /** True for a composition that an earlier run has loaded and run: it is put off until ready(). */
+  readonly isTried?: (composition: Pick<Composition, 'file' | 'digest'>) => boolean
 }
 
 /** Stage 1: files to kinds, compositions and source objects. One bad file never hides another's errors. */
 export async function load(host: Host, found: Package, options: LoadOptions): Promise<Program> {
   const kinds = readKinds(host, found)
-  const { codeCache } = options
   const compositions = options.mayRunCode
-    ? await loadCompositions(host, found, { kinds: kinds.declared, ...(codeCache === undefined ? {} : { codeCache }) })
-    : { byKind: new Map<string, Composition>(), diagnostics: [] }
+    ? await loadCompositions(host, found, { kinds: kinds.declared, ...options })
+    : NO_COMPOSITIONS
   const discovered = discoverSources(host, found)
   const locate = locator(host, found.root)
   const overrides = collectOverrides(locate, () => host.now())
@@ -71,6 +74,7 @@ export async function load(host: Host, found: Package, options: LoadOptions): Pr
     host,
     kinds,
     compositions: compositions.byKind,
+    ready: compositions.ready,
     sources: read.sources,
     overrides: overrides.overrides(),
     files: discovered.files,
@@ -85,6 +89,8 @@ export async function load(host: Host, found: Package, options: LoadOptions): Pr
     ],
   }
 }
+
+const NO_COMPOSITIONS: Compositions = { byKind: new Map(), diagnostics: [], ready: () => Promise.resolve([]) }
 
 interface Reading {
   readonly host: Host

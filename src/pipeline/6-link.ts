@@ -28,7 +28,9 @@ export function link(program: Program, units: readonly Unit[]): Build {
   const failed = new Set(
     findings.filter((finding) => isError([finding.diagnostic])).flatMap((finding) => finding.units),
   )
-  const linked = units.map((unit) => (failed.has(unit) || isError(unit.diagnostics) ? { ...unit, text: '' } : unit))
+  const linked = units.map((unit) =>
+    failed.has(unit) || isError(unit.diagnostics) ? { ...unit, text: '', digest: '' } : unit,
+  )
   let order: readonly BuildEntry[] | undefined
   return {
     units: linked,

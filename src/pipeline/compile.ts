@@ -1,6 +1,3 @@
-import { markBuiltIns } from '../composers/built-ins.ts'
-import { withLimit } from '../composers/limit.ts'
-import { withPurity } from '../composers/purity.ts'
 import { diagnostic, diagnosticOf, type Diagnostic, type Problem } from '../model/diagnostic.ts'
 import type { Composite } from '../model/composition.ts'
 import { kindKey, type Kind } from '../model/kind.ts'
@@ -20,97 +17,19 @@ import { isHeld } from './overrides.ts'
 import { reservedKeys } from './reserved.ts'
 import { isSameExpansion } from './stable.ts'
 
-/** How to compile. */
-export interface CompileOptions {
+/** How to compile one source object. */
+export interface UnitOptions {
   readonly format: 'yaml' | 'json'
-  /** Which composites are composed twice to see that the answers agree: the first of each kind, or all. */
-  readonly twice: 'first' | 'all'
-  /** How long one composite may take, in milliseconds. */
-  readonly limitMs: number
-  readonly progress?: (done: number, total: number) => void
-}
-
-const BATCH = 512
-
-/**
- * Stages 2 to 5 for every source object, in order: one Unit each. Batches run under one time limit; where it is
- * exceeded, or built-in objects were changed, the batch runs again one by one and the culprit's Unit says so
- * (composition/limit, composition/impure).
- */
-export function compileAll(program: Program, options: CompileOptions): readonly Unit[] {
-  const units: Unit[] = []
-  const { sources } = program
-  let seen: ReadonlySet<string> = new Set()
-  for (let from = 0; from < sources.length; from += BATCH) {
-    const batch = sources.slice(from, from + BATCH)
-    const all = run(program, batch, { ...options, seen })
-    if (all.ok) {
-      units.push(...all.units)
-      seen = all.seen
-    } else {
-      for (const source of batch) {
-        const alone = run(program, [source], { ...options, seen })
-        if (alone.ok) seen = alone.seen
-        units.push(...(alone.ok ? alone.units : [culprit(program, source, { ...options, ...alone })]))
-      }
-    }
-    options.progress?.(Math.min(from + BATCH, sources.length), sources.length)
-  }
-  return units
-}
-
-/** What a run gave and the kinds it has seen; or what its code changed, undefined where it took too long. */
-type Run =
-  | { readonly ok: true; readonly units: readonly Unit[]; readonly seen: ReadonlySet<string> }
-  | { readonly ok: false; readonly changed: string | undefined }
-
-function run(
-  program: Program,
-  some: readonly SourceObject[],
-  options: CompileOptions & { readonly seen: ReadonlySet<string> },
-): Run {
-  return withPurity(() => {
-    const seen = new Set(options.seen)
-    const putBack = markBuiltIns()
-    try {
-      const limited = withLimit(options.limitMs, () => some.map((each) => compile(program, each, { ...options, seen })))
-      const changed = putBack()
-      return limited.ok && changed === undefined ? { ok: true, units: limited.value, seen } : { ok: false, changed }
-    } catch (error) {
-      const changed = putBack()
-      if (changed === undefined) throw error
-      return { ok: false, changed }
-    }
-  })
-}
-
-function culprit(
-  program: Program,
-  source: SourceObject,
-  { limitMs, changed }: { readonly limitMs: number; readonly changed: string | undefined },
-): Unit {
-  const file = compositionFile(program, source.kind)
-  const origin = program.locate(source.ref, ['metadata', 'name'])
-  if (changed !== undefined) {
-    const message = `${file} changes ${changed}, which all compositions share, for ${nameOf(source.manifest)}.`
-    const help = 'write a function of your own in its place, and import it where it is needed.'
-    return failed(program, source, [diagnostic('composition/impure', message, { origin, help })])
-  }
-  const message = `${nameOf(source.manifest)} took more than ${limitMs / 1000} s in ${file}.`
-  const help = 'look for a loop that does not end; `--limit SECONDS` gives a composition more time.'
-  return failed(program, source, [diagnostic('composition/limit', message, { origin, help })])
+  /** Whether a composite is composed twice, to see that the answers agree. */
+  readonly isTwice: boolean
 }
 
 /** Stages 2 to 5 for one source object. */
-export function compile(
-  program: Program,
-  source: SourceObject,
-  options: Pick<CompileOptions, 'format' | 'twice'> & { readonly seen: Set<string> },
-): Unit {
+export function compile(program: Program, source: SourceObject, options: UnitOptions): Unit {
   return source.role === 'raw' ? compileRaw(program, source, options) : compileComposite(program, source, options)
 }
 
-function compileRaw(program: Program, source: SourceObject, { format }: Pick<CompileOptions, 'format'>): Unit {
+function compileRaw(program: Program, source: SourceObject, { format }: Pick<UnitOptions, 'format'>): Unit {
   const { kinds, overrides } = program
   const finished = finishRaw(source.manifest, { kinds, namespace: program.package.namespace, overrides })
   const problems = [
@@ -124,11 +43,7 @@ function compileRaw(program: Program, source: SourceObject, { format }: Pick<Com
   return unitOf(program, source, { resources: [finished], diagnostics, format })
 }
 
-function compileComposite(
-  program: Program,
-  source: SourceObject,
-  { format, twice, seen }: Pick<CompileOptions, 'format' | 'twice'> & { readonly seen: Set<string> },
-): Unit {
+function compileComposite(program: Program, source: SourceObject, { format, isTwice }: UnitOptions): Unit {
   const { kind, manifest, version } = source
   if (kind === undefined) return failed(program, source, [])
   const { namespace } = program.package
@@ -150,9 +65,7 @@ function compileComposite(
   }
   // What is wrong with the schema of a kind has been said at the schema.
   if (expansion.parts.some(({ manifest: made }) => isOfBrokenKind(program, made))) return failed(program, source, [])
-  const key = kindKey(kind.group, kind.kind)
-  if (twice === 'all' || !seen.has(key)) {
-    seen.add(key)
+  if (isTwice) {
     const unstable = stability(program, source, { expansion, again: compose(program, checked.composite, kind) })
     if (unstable !== undefined) return failed(program, source, [unstable])
   }
@@ -173,6 +86,24 @@ function compileComposite(
     { ...source, manifest: checked.composite },
     { resources: finished.resources, diagnostics, format },
   )
+}
+
+/** The Unit of a source object whose code took too long, or changed a built-in object (`changed`). */
+export function culprit(
+  program: Program,
+  source: SourceObject,
+  { limitMs, changed }: { readonly limitMs: number; readonly changed: string | undefined },
+): Unit {
+  const file = compositionFile(program, source.kind)
+  const origin = program.locate(source.ref, ['metadata', 'name'])
+  if (changed !== undefined) {
+    const message = `${file} changes ${changed}, which all compositions share, for ${nameOf(source.manifest)}.`
+    const help = 'write a function of your own in its place, and import it where it is needed.'
+    return failed(program, source, [diagnostic('composition/impure', message, { origin, help })])
+  }
+  const message = `${nameOf(source.manifest)} took more than ${limitMs / 1000} s in ${file}.`
+  const help = 'look for a loop that does not end; `--limit SECONDS` gives a composition more time.'
+  return failed(program, source, [diagnostic('composition/limit', message, { origin, help })])
 }
 
 function isOfBrokenKind({ kinds }: Program, manifest: Manifest): boolean {

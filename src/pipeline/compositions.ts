@@ -1,8 +1,8 @@
 import { join, posix } from 'node:path'
 import { composers } from '../composers/index.ts'
-import type { Composer } from '../composers/composer.ts'
+import type { Composer, Identified, LoadRequest } from '../composers/composer.ts'
 import type { Host } from '../host.ts'
-import type { Composition } from '../model/composition.ts'
+import type { Composition, LoadedComposition } from '../model/composition.ts'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { kindKey, type Kind } from '../model/kind.ts'
 import { startOf } from '../model/origin.ts'
@@ -12,6 +12,16 @@ import type { Package } from '../model/package.ts'
 export interface Compositions {
   readonly byKind: ReadonlyMap<string, Composition>
   readonly diagnostics: readonly Diagnostic[]
+  /** Loads those that were put off; before that they compose nothing. Its answer is what was wrong with them. */
+  readonly ready: () => Promise<readonly Diagnostic[]>
+}
+
+/** Which compositions to load, and how. */
+export interface CompositionOptions {
+  readonly kinds: readonly Kind[]
+  readonly codeCache?: string
+  /** True for a composition that an earlier run has loaded and run: it can wait until someone composes. */
+  readonly isTried?: (composition: Identified) => boolean
 }
 
 interface CompositionFile {
@@ -21,16 +31,13 @@ interface CompositionFile {
 }
 
 /** Finds each declared kind's composition by basename and loads it; languages load side by side. */
-export async function loadCompositions(
-  host: Host,
-  found: Package,
-  options: { readonly kinds: readonly Kind[]; readonly codeCache?: string },
-): Promise<Compositions> {
+export async function loadCompositions(host: Host, found: Package, options: CompositionOptions): Promise<Compositions> {
   const files = compositionFiles(host, found)
   const basenames = new Map(options.kinds.map((kind) => [basenameOf(kind), kind]))
   const diagnostics: Diagnostic[] = files
     .filter(({ basename }) => !basenames.has(basename) && !hasSchema(host, found, basename))
     .map((file) => orphan(file, found))
+  const waiting: (() => Promise<LoadedComposition>)[] = []
   const loaded = await Promise.all(
     options.kinds.map(async (kind): Promise<[string, Composition] | undefined> => {
       const own = files.filter(({ basename }) => basename === basenameOf(kind))
@@ -40,19 +47,43 @@ export async function loadCompositions(
         return undefined
       }
       const { codeCache } = options
-      const request = {
-        host,
-        root: found.root,
-        file: only.file,
-        kind,
-        ...(codeCache === undefined ? {} : { codeCache }),
-      }
-      const result = await only.composer.load(request)
+      const cached = codeCache === undefined ? {} : { codeCache }
+      const request = { host, root: found.root, file: only.file, kind, ...cached }
+      const result = await loadOrWait(only.composer, request, { waiting, isTried: options.isTried })
       diagnostics.push(...(result.ok ? result.warnings : result.diagnostics))
       return result.ok ? [kindKey(kind.group, kind.kind), result.composition] : undefined
     }),
   )
-  return { byKind: new Map(loaded.filter((entry) => entry !== undefined)), diagnostics }
+  const ready = async () => {
+    const results = await Promise.all(waiting.splice(0).map((load) => load()))
+    return results.flatMap((result) => (result.ok ? result.warnings : result.diagnostics))
+  }
+  return { byKind: new Map(loaded.filter((entry) => entry !== undefined)), diagnostics, ready }
+}
+
+/** Loads a composition, or a stand-in for one that was tried before: it can say who it is. */
+async function loadOrWait(
+  composer: Composer,
+  request: LoadRequest,
+  {
+    waiting,
+    isTried,
+  }: { readonly waiting: (() => Promise<LoadedComposition>)[]; readonly isTried: CompositionOptions['isTried'] },
+): Promise<LoadedComposition> {
+  const identified = isTried === undefined ? undefined : await composer.identify?.(request)
+  if (identified === undefined || isTried?.(identified) !== true) return composer.load(request)
+  let loaded: LoadedComposition | undefined
+  waiting.push(async () => (loaded = await composer.load(request)))
+  const composition = (): Composition => {
+    if (loaded?.ok !== true) throw new Error(`${request.file} is not loaded`)
+    return loaded.composition
+  }
+  const standIn: Composition = {
+    ...identified,
+    compose: (composite) => composition().compose(composite),
+    locate: (composite, part) => composition().locate(composite, part),
+  }
+  return { ok: true, composition: standIn, warnings: [] }
 }
 
 /** The basename that a kind's schema and composition share. */

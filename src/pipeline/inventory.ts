@@ -101,11 +101,6 @@ export function union(a: Recorded, b: Recorded): Recorded {
   return all
 }
 
-/** True where the bytes are the text's UTF-8. */
-export function isText(bytes: Uint8Array, text: string): boolean {
-  return bytes.length === Buffer.byteLength(text) && Buffer.from(text).equals(bytes)
-}
-
 interface Part {
   readonly recorded: Recorded
   readonly diagnostics: readonly Diagnostic[]

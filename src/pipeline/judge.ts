@@ -3,7 +3,7 @@ import { posix } from 'node:path'
 import { HostError, type Host } from '../host.ts'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf } from '../model/origin.ts'
-import { digestOf, isText, type Recorded } from './inventory.ts'
+import { digestOf, type Recorded } from './inventory.ts'
 import type { OutputFile } from './layout.ts'
 import type { OutputFolder } from './output-folder.ts'
 
@@ -42,21 +42,28 @@ export function judge(files: readonly OutputFile[], evidence: Evidence): readonl
   return steps.filter((step) => step !== undefined).sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-function judgeWanted({ path, text }: OutputFile, evidence: Evidence): Step | undefined {
+function judgeWanted(file: OutputFile, evidence: Evidence): Step | undefined {
+  const { path } = file
   const { folder, recorded, discardEdits } = evidence
   if (evidence.failed.has(path)) return untouched(path, evidence)
   const ours = recorded.get(path)
-  const write = (): Step => ({ path, action: 'written', digests: [digestOf(text)], text })
+  const write = (): Step => ({
+    path,
+    action: 'written',
+    digests: [file.digest ?? digestOf(file.text)],
+    text: file.text,
+  })
   const keep = (problem: Diagnostic): Step => ({ path, action: 'kept', digests: ours ?? [], problem })
   const state = folder.stateOf(path)
   if (state === 'absent') return write()
   if (state === 'blocked' || state === 'other') return keep(inTheWay(folder, path))
-  const bytes = state === 'file' ? readFile(evidence, path) : undefined
-  if (bytes === 'gone') return write()
-  if (bytes !== undefined && 'code' in bytes) return keep(bytes)
-  if (bytes && isText(bytes, text)) return { path, action: 'unchanged', digests: [digestOf(text)] }
+  const found = state === 'file' ? digestAt(evidence, path) : undefined
+  if (found === 'gone') return write()
+  if (typeof found === 'object') return keep(found)
+  const wanted = file.digest ?? digestOf(file.text)
+  if (found === wanted) return { path, action: 'unchanged', digests: [wanted] }
   if (!ours) return keep(inTheWay(folder, path))
-  if (discardEdits || (bytes && ours.includes(digestOf(bytes)))) return write()
+  if (discardEdits || (found !== undefined && ours.includes(found))) return write()
   return keep(edited(folder, path, EDITED))
 }
 
@@ -68,10 +75,10 @@ function judgeOld(path: string, evidence: Evidence): Step | undefined {
   const state = folder.stateOf(path)
   if (state === 'absent' || state === 'other') return { path, action: 'gone', digests: [] }
   if (state === 'blocked') return keep(inTheWay(folder, path))
-  const bytes = state === 'file' ? readFile(evidence, path) : undefined
-  if (bytes === 'gone') return { path, action: 'gone', digests: [] }
-  if (bytes !== undefined && 'code' in bytes) return keep(bytes)
-  if (discardEdits || (bytes && ours.includes(digestOf(bytes)))) return { path, action: 'removed', digests: [] }
+  const found = state === 'file' ? digestAt(evidence, path) : undefined
+  if (found === 'gone') return { path, action: 'gone', digests: [] }
+  if (typeof found === 'object') return keep(found)
+  if (discardEdits || (found !== undefined && ours.includes(found))) return { path, action: 'removed', digests: [] }
   return keep(edited(folder, path, EDITED_AND_OLD))
 }
 
@@ -81,10 +88,11 @@ function untouched(path: string, { folder, recorded }: Evidence): Step | undefin
   return { path, action: 'kept', digests: recorded.get(path) ?? [] }
 }
 
-/** `gone` where another run has removed it since the folder was listed. */
-function readFile({ host, folder }: Evidence, path: string): Uint8Array | Diagnostic | 'gone' {
+/** The digest of what stands there; `gone` where another run has removed it since the folder was listed. */
+function digestAt({ host, folder }: Evidence, path: string): string | Diagnostic {
+  const file = `${folder.real}/${path}`
   try {
-    return host.read(`${folder.real}/${path}`)
+    return host.digest?.(file) ?? digestOf(host.read(file))
   } catch (error) {
     if (!(error instanceof HostError)) throw error
     if (error.code === 'ENOENT') return 'gone'

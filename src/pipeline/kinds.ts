@@ -24,6 +24,8 @@ export interface Kinds {
   names(): readonly KindName[]
   /** True where a kind is declared twice, or in a schema that has errors of its own, or may be in one that can't be read. */
   isBroken(group: string, kind: string): boolean
+  /** The file that declares a kind, relative to the package; undefined for a kind of Kubernetes' own, or none. */
+  fileOf(group: string, kind: string): string | undefined
   /** What was wrong with the schemas read so far. */
   diagnostics(): readonly Diagnostic[]
 }
@@ -58,6 +60,9 @@ export function readKinds(host: Host, found: Package): Kinds {
     core,
     diagnostics: () => problems,
     names: () => [...declared, ...(crds ??= crdNames(host, found)), ...core.names],
+    fileOf: (group, kind) =>
+      declared.find((each) => each.group === group && each.kind === kind)?.file ??
+      crdFile(host, found, { group, kind }),
     isBroken: (group, kind) => broken.has(undefined) || broken.has(kindKey(group, kind)),
     find(group, kind) {
       const key = kindKey(group, kind)
@@ -159,12 +164,17 @@ function readCrd(
   name: { group: string; kind: string },
   problems: Diagnostic[],
 ): Kind | undefined {
-  if (!NAME.test(name.group) || !NAME.test(name.kind) || name.group.includes('..')) return undefined
-  const file = posix.join(found.schemas, 'crds', name.group, `${name.kind.toLowerCase()}.yaml`)
-  if (host.stat(join(found.root, file))?.type !== 'file') return undefined
+  const file = crdFile(host, found, name)
+  if (file === undefined) return undefined
   const read = readKindFile(host, found, file, 'crd')
   problems.push(...read.diagnostics)
   return read.kinds.find((kind) => kind.group === name.group && kind.kind === name.kind)
+}
+
+function crdFile(host: Host, found: Package, name: { group: string; kind: string }): string | undefined {
+  if (!NAME.test(name.group) || !NAME.test(name.kind) || name.group.includes('..')) return undefined
+  const file = posix.join(found.schemas, 'crds', name.group, `${name.kind.toLowerCase()}.yaml`)
+  return host.stat(join(found.root, file))?.type === 'file' ? file : undefined
 }
 
 function crdNames(host: Host, found: Package): KindName[] {

@@ -2,7 +2,7 @@ import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import type { Origin } from '../model/origin.ts'
 import type { OutputOptions } from '../model/package.ts'
 import { identityKey, type Identity } from '../model/resource.ts'
-import type { Build, BuildEntry, Unit, UnitEntry } from '../model/unit.ts'
+import { isRendered, type Build, type BuildEntry, type Unit, type UnitEntry } from '../model/unit.ts'
 import type { Finding } from './finding.ts'
 
 /** One file of the output folder. */
@@ -10,6 +10,8 @@ export interface OutputFile {
   /** Relative to the output folder, with forward slashes. */
   readonly path: string
   readonly text: string
+  /** SHA-256 of the text, where that is known. */
+  readonly digest?: string
   /** The units whose resources it holds, as positions in Build.units, ascending. */
   readonly units: readonly number[]
 }
@@ -27,8 +29,16 @@ export interface LayoutOptions {
  */
 export function layOut(build: Build, options: LayoutOptions): readonly OutputFile[] {
   const files = slotsOf(build, options).map(({ path, entries, whole }): OutputFile => {
-    const text = whole?.text ?? joined(build, entries, options.format)
-    return { path, text, units: [...new Set(entries.map(({ unit }) => unit))].sort((a, b) => a - b) }
+    const units = [...new Set(entries.map(({ unit }) => unit))].sort((a, b) => a - b)
+    if (whole === undefined) return { path, text: joined(build, entries, options.format), units }
+    return {
+      path,
+      get text() {
+        return whole.text
+      },
+      ...(whole.digest === undefined ? {} : { digest: whole.digest }),
+      units,
+    }
   })
   return files.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
@@ -147,7 +157,7 @@ interface Slot {
 function slotsOf(build: Build, options: LayoutOptions): Slot[] {
   switch (options.layout) {
     case 'single': {
-      const entries = build.order.filter(({ unit }) => build.units[unit]?.text)
+      const entries = build.order.filter(({ unit }) => isRenderedAt(build, unit))
       return entries.length > 0 ? [{ path: singlePath(options), entries }] : []
     }
     case 'composite':
@@ -157,19 +167,24 @@ function slotsOf(build: Build, options: LayoutOptions): Slot[] {
   }
 }
 
+function isRenderedAt({ units }: Build, position: number): boolean {
+  const unit = units[position]
+  return unit !== undefined && isRendered(unit)
+}
+
 function singlePath({ format }: LayoutOptions): string {
   return `manifests.${format}`
 }
 
 function compositeSlot(unit: Unit, position: number, options: LayoutOptions): Slot[] {
-  if (unit.text === '') return []
+  if (!isRendered(unit)) return []
   const path = outputPath(unit.identity, unit.scope, options)
   const entries = unit.index.map((_, entry) => ({ unit: position, entry }))
   return [{ path, entries, ...(options.format === 'yaml' || entries.length === 1 ? { whole: unit } : {}) }]
 }
 
 function resourceSlots(unit: Unit, position: number, options: LayoutOptions): Slot[] {
-  if (unit.text === '') return []
+  if (!isRendered(unit)) return []
   return unit.index.map((resource, entry) => ({
     path: outputPath(resource.identity, resource.scope, options),
     entries: [{ unit: position, entry }],

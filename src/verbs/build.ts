@@ -2,13 +2,16 @@ import { join, resolve } from 'node:path'
 import { compareDiagnostics, diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Package } from '../model/package.ts'
-import type { Build, Unit } from '../model/unit.ts'
+import { isRendered, type Build, type Unit } from '../model/unit.ts'
+import { BUILD } from '../model/version.ts'
 import { load, type Program } from '../pipeline/1-load.ts'
 import { link } from '../pipeline/6-link.ts'
 import { atCauses } from '../pipeline/blame.ts'
 import { cacheFolder } from '../pipeline/cache-folder.ts'
-import { compileAll, type CompileOptions } from '../pipeline/compile.ts'
+import { cacheOf, isTried, openShelf } from '../pipeline/cache.ts'
+import type { CompileOptions } from '../pipeline/compile-all.ts'
 import { findPackage } from '../pipeline/package.ts'
+import { compileUnits } from '../pipeline/units.ts'
 import { UsageError, type Invocation } from './verb.ts'
 
 /** A package built from load to link, or the Outcome that says why it could not even begin. */
@@ -21,34 +24,67 @@ export interface BuildRequest {
   /** The kind of the report: RenderReport. */
   readonly report: string
   readonly twice: CompileOptions['twice']
+  /** True for a verb that composes nothing beyond the units: compositions that it does not need are not loaded. */
+  readonly isUnitsOnly?: boolean
 }
 
 const DEFAULT_LIMIT_SECONDS = 10
 
 /** Stages 1 to 6 for the package that the command line means. */
-export async function buildPackage(invocation: Invocation, { report, twice }: BuildRequest): Promise<Built> {
+export async function buildPackage(invocation: Invocation, request: BuildRequest): Promise<Built> {
   const { host, mayRunCode } = invocation
+  const { report } = request
   const limitMs = limitOf(invocation)
   const found = findPackage(host, invocation.packageFolder)
   if (found.package === undefined) return { ok: false, outcome: failure(report, found.diagnostics, found.root) }
   if (!mayRunCode) return { ok: false, outcome: failure(report, [codeRefused(report)], found.package.root) }
-  const codeCache = cacheFolder(host, 'code')
-  const program = await load(host, found.package, { mayRunCode, ...(codeCache === undefined ? {} : { codeCache }) })
-  const { format } = found.package.output
-  const units = compileAll(program, {
-    format,
-    twice,
-    limitMs,
-    progress: (done, total) => invocation.progress(done, total, 'composites'),
-  })
+  const compiled = await compilePackage(invocation, found.package, { ...request, limitMs })
   // What compositions left behind fails now, before anything is written.
   await new Promise((resolve) => setImmediate(resolve))
+  const { program, units } = compiled
   const build = link(program, units)
   // Finding causes is dear, and only a complaint about a rendered resource asks for one.
   if (!build.diagnostics.some(({ about }) => about !== undefined))
     return { ok: true, package: found.package, program, build }
+  await program.ready()
   const { tracerOf } = await import('../trace/cause.ts')
   return { ok: true, package: found.package, program, build: atCauses(build, tracerOf(program).causeOf) }
+}
+
+/** Stages 1 to 5. */
+async function compilePackage(
+  invocation: Invocation,
+  found: Package,
+  { twice, limitMs, isUnitsOnly = false }: BuildRequest & { readonly limitMs: number },
+): Promise<{ readonly program: Program; readonly units: readonly Unit[] }> {
+  const { host } = invocation
+  const codeCache = cacheFolder(host, 'code')
+  const { format } = found.output
+  const folder = unitFolder(invocation)
+  const shelf = folder === undefined ? undefined : openShelf(host, found, folder)
+  const loaded = await load(host, found, {
+    mayRunCode: true,
+    ...(codeCache === undefined ? {} : { codeCache }),
+    ...(shelf === undefined || !isUnitsOnly ? {} : { isTried: (composition) => isTried(shelf, composition) }),
+  })
+  const { units, diagnostics } = await compileUnits(loaded, {
+    format,
+    twice,
+    limitMs,
+    progress: (done, total) => invocation.progress(done, total, 'composites'),
+    cache: shelf && cacheOf(loaded, shelf, { build: BUILD ?? 'sources', format }),
+  })
+  const program =
+    diagnostics.length === 0 ? loaded : { ...loaded, diagnostics: [...loaded.diagnostics, ...diagnostics] }
+  return { program, units }
+}
+
+/** Where units are kept. Code that runs from its sources has no name to keep them by, unless it is told a folder. */
+function unitFolder({ host, values }: Invocation): string | undefined {
+  const said = values['cache']
+  if (values['no-cache'] === true) return undefined
+  if (typeof said === 'string') return resolve(host.cwd, said)
+  return BUILD === undefined ? undefined : cacheFolder(host, 'units')
 }
 
 function codeRefused(report: string): Diagnostic {
@@ -118,5 +154,5 @@ export function selectFiles(invocation: Invocation, program: Program): ReadonlyS
 
 /** True for a unit whose source could not be compiled. */
 export function isFailed(unit: Unit): boolean {
-  return unit.text === ''
+  return !isRendered(unit)
 }

@@ -5,6 +5,7 @@ import type { Program } from '../pipeline/1-load.ts'
 import { layoutOf } from '../pipeline/6-link.ts'
 import { emit, type Emitted } from '../pipeline/7-emit.ts'
 import { layOut, pathsOf } from '../pipeline/layout.ts'
+import { BrokenTexts, discardBroken } from '../pipeline/shelf.ts'
 import { outputDirProblem } from '../pipeline/package-paths.ts'
 import { buildPackage, counted, countsOf, hasErrors, isFailed, selectFiles, sorted } from './build.ts'
 import { UsageError, type Invocation } from './verb.ts'
@@ -13,8 +14,18 @@ const REPORT = 'RenderReport'
 
 /** Stages 1 to 7 for the package that the command line means: the RenderReport. */
 export async function renderPackage(invocation: Invocation): Promise<Outcome> {
+  try {
+    return await renderOnce(invocation)
+  } catch (error) {
+    if (!(error instanceof BrokenTexts)) throw error
+    discardBroken(invocation.host, error)
+    return renderOnce(invocation)
+  }
+}
+
+async function renderOnce(invocation: Invocation): Promise<Outcome> {
   refuseContradictions(invocation)
-  const built = await buildPackage(invocation, { report: REPORT, twice: 'first' })
+  const built = await buildPackage(invocation, { report: REPORT, twice: 'first', isUnitsOnly: true })
   if (!built.ok) return built.outcome
   const { program, build } = built
   const chosen = selectFiles(invocation, program)

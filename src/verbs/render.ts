@@ -14,7 +14,8 @@ export const render: Verb = {
     'discard-edits': { type: 'boolean', help: 'overwrite or remove manifests that were edited by hand' },
     'allow-empty': { type: 'boolean', help: 'go on though nothing at all is rendered any more' },
     limit: { type: 'string', value: 'SECONDS', help: 'how long one composite may take (10)' },
-    'no-cache': { type: 'boolean', help: 'compile every unit anew' },
+    'no-cache': { type: 'boolean', help: 'compile every unit anew, and keep none' },
+    cache: { type: 'string', value: 'DIR', help: 'keep compiled units here, for other checkouts too' },
   },
   run: (invocation) =>
     recall(invocation, { word: 'render' }, async (recalled) =>

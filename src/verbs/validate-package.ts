@@ -6,7 +6,11 @@ import type { Invocation } from './verb.ts'
 /** Stages 1 to 6 for the package that the command line means: the ValidateReport. */
 export async function validatePackage(invocation: Invocation): Promise<Outcome> {
   const isStrict = invocation.values['strict'] === true
-  const built = await buildPackage(invocation, { report: 'ValidateReport', twice: isStrict ? 'all' : 'first' })
+  const built = await buildPackage(invocation, {
+    report: 'ValidateReport',
+    twice: isStrict ? 'all' : 'first',
+    isUnitsOnly: true,
+  })
   if (!built.ok) return built.outcome
   const { program, build } = built
   const chosen = selectFiles(invocation, program)

@@ -9,6 +9,8 @@ export const validate: Verb = {
   options: {
     strict: { type: 'boolean', help: 'compose every composite twice, and count warnings as errors' },
     limit: { type: 'string', value: 'SECONDS', help: 'how long one composite may take (10)' },
+    'no-cache': { type: 'boolean', help: 'compile every unit anew, and keep none' },
+    cache: { type: 'string', value: 'DIR', help: 'keep compiled units here, for other checkouts too' },
   },
   run: (invocation) =>
     recall(invocation, { word: 'validate' }, async (recalled) =>

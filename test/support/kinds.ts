@@ -43,7 +43,7 @@ export async function loadKinds(folder = '.'): Promise<Kinds> {
       const { group, kind: name } = identity(manifest)
       const kind = find(group, name)
       const source = { ref: { file: 'motif.yaml', document: 0 }, manifest, role: 'composite', kind, version } as const
-      const unit = compile(program, source, { format: 'yaml', twice: 'first', seen: new Set() })
+      const unit = compile(program, source, { format: 'yaml', isTwice: true })
       const said = unit.diagnostics.map(({ code, path, message }) => `${code} ${path ?? ''}: ${message}`)
       return { text: unit.text, said }
     },

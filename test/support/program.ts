@@ -1,6 +1,6 @@
 import { load, type Program } from '../../src/pipeline/1-load.ts'
 import { link } from '../../src/pipeline/6-link.ts'
-import { compileAll, type CompileOptions } from '../../src/pipeline/compile.ts'
+import { compileAll, type CompileOptions } from '../../src/pipeline/compile-all.ts'
 import { findPackage } from '../../src/pipeline/package.ts'
 import type { Composing, Composite, Composition } from '../../src/model/composition.ts'
 import type { Manifest } from '../../src/model/resource.ts'

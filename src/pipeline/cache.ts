@@ -1,0 +1,149 @@
+import { hash } from 'node:crypto'
+import { join, relative } from 'node:path'
+import type { Host } from '../host.ts'
+import type { Composition } from '../model/composition.ts'
+import { kindKey } from '../model/kind.ts'
+import type { Package } from '../model/package.ts'
+import { fits } from '../model/selector.ts'
+import { isRendered, type Unit } from '../model/unit.ts'
+import type { Program } from './1-load.ts'
+import type { Compiled, Task } from './compile-all.ts'
+import { inputsOf, type Inputs } from './inputs.ts'
+import { repositoryOf } from './inside.ts'
+import { unitAt } from './pack.ts'
+import { loadShelf, saveShelf, type Kept, type Shelf } from './shelf.ts'
+
+/**
+ * Units that earlier runs compiled. One is found by the digest of everything that went into it: its source object, the
+ * options, the code of motif, and every kind that was looked up with its schema and composition. A unit with diagnostics,
+ * which name lines, is also held to the file that its object stands in.
+ */
+export interface UnitCache {
+  find(task: Task): Unit | undefined
+  keep(task: Task, compiled: Compiled): void
+  /** Writes what was kept, if anything was. A failure to write is no error. */
+  save(): void
+}
+
+/** What decides a unit beside its source object and the kinds. */
+export interface CacheOptions {
+  /** What the code at hand was built from. */
+  readonly build: string
+  readonly format: 'yaml' | 'json'
+}
+
+/** Problems that another run might not have: how long something took, and code whose answers differ. */
+const PASSING: ReadonlySet<string> = new Set([
+  'composition/limit',
+  'composition/impure',
+  'composition/unstable',
+  'composition/async',
+  'file/unreadable',
+])
+
+/** What is kept below `folder` for this package, by this or another checkout. */
+export function openShelf(host: Host, found: Package, folder: string): Shelf {
+  return loadShelf(host, join(folder, folderName(host, found)))
+}
+
+/** True for a composition that an earlier run has loaded without a word. */
+export function isTried(shelf: Shelf, composition: Pick<Composition, 'file' | 'digest'>): boolean {
+  return shelf.tried.has(nameOf(composition))
+}
+
+/** The units of a shelf, for one program. */
+export function cacheOf(program: Program, shelf: Shelf, options: CacheOptions): UnitCache {
+  const { host } = program
+  const inputs = inputsOf(program)
+  const tried = triedIn(program)
+  const settings = settingsOf(program, options)
+  const used = new Map<string, Kept>()
+  const added = new Map<string, Kept>()
+  const isChanged = tried.some((each) => !shelf.tried.has(each))
+  return {
+    find(task) {
+      const key = keyOf(task, settings)
+      const kept = key === undefined ? undefined : validIn(shelf, { key, task, inputs })
+      if (key === undefined || kept === undefined || isOverridden(program, kept.unit)) return undefined
+      used.set(key, kept)
+      return unitAt(task.source.ref, kept.unit)
+    },
+    keep(task, { unit, kinds }) {
+      const key = keyOf(task, settings)
+      if (key === undefined || isOverridden(program, unit) || unit.diagnostics.some(({ code }) => PASSING.has(code)))
+        return
+      if (!isRendered(unit) && unit.diagnostics.length === 0) return
+      const reads = inputs.reads(task, kinds, unit)
+      if (reads === undefined) return
+      used.set(key, { reads, unit })
+      added.set(key, { reads, unit })
+    },
+    save() {
+      if (isChanged || added.size > 0) saveShelf(host, shelf, { units: used, added, tried })
+    },
+  }
+}
+
+/** True where overrides may mean its resources: what they come to is found out anew each time. */
+function isOverridden({ overrides: { list, held } }: Program, { index, overrides = [] }: Kept['unit']): boolean {
+  if (overrides.length > 0 || held === 'all') return true
+  if (list.length + held.length === 0) return false
+  // Nobody knows what a unit with errors would have rendered.
+  if (index.length === 0) return true
+  const selectors = [...held, ...list.flatMap(({ target }) => target)]
+  return index.some(({ identity: { namespace, name, kind }, apiVersion }) => {
+    const metadata = namespace === '' ? { name } : { namespace, name }
+    return selectors.some((selector) => fits(selector, { apiVersion, kind, metadata }))
+  })
+}
+
+function validIn(
+  shelf: Shelf,
+  { key, task, inputs }: { readonly key: string; readonly task: Task; readonly inputs: Inputs },
+): Kept | undefined {
+  try {
+    const kept = shelf.find(key, (reads) => inputs.hold(task, reads))
+    return kept !== undefined && isInsidePackage(kept.unit) ? kept : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Lines of the files that diagnostics name are printed: a cache folder must not choose files elsewhere. */
+function isInsidePackage({ diagnostics }: Kept['unit']): boolean {
+  const files = diagnostics.flatMap(({ origin, related = [] }) => [origin, ...related.map((each) => each.origin)])
+  return files.every(
+    (origin) => origin === undefined || !/^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(origin.file),
+  )
+}
+
+function keyOf({ source, isTwice }: Task, settings: string): string | undefined {
+  try {
+    const { role, kind, version, manifest } = source
+    const key = kind === undefined ? '' : kindKey(kind.group, kind.kind)
+    return hash('sha256', JSON.stringify([settings, role, key, version, isTwice, manifest]), 'base64url')
+  } catch {
+    // A whole number beyond 2^53, which JSON has no word for.
+    return undefined
+  }
+}
+
+function settingsOf({ package: { namespace, unchecked } }: Program, { build, format }: CacheOptions): string {
+  const node = process.version.split('.')[0]
+  return hash('sha256', JSON.stringify([build, node, format, namespace ?? null, unchecked]), 'base64url')
+}
+
+function triedIn({ compositions, diagnostics }: Program): readonly string[] {
+  const faulty = new Set(diagnostics.map(({ origin }) => origin?.file))
+  return [...compositions.values()].filter(({ file }) => !faulty.has(file)).map(nameOf)
+}
+
+function nameOf({ file, digest }: Pick<Composition, 'file' | 'digest'>): string {
+  return `${file} ${digest}`
+}
+
+/** The same in every checkout of a repository. */
+function folderName(host: Host, { name, root }: Package): string {
+  const place = relative(repositoryOf(host, root), host.realPath(root))
+  return hash('sha256', JSON.stringify([name, place])).slice(0, 32)
+}

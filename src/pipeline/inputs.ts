@@ -1,0 +1,88 @@
+import { hash } from 'node:crypto'
+import { join } from 'node:path'
+import type { Unit } from '../model/unit.ts'
+import type { Program } from './1-load.ts'
+import type { Task } from './compile-all.ts'
+
+/** What a unit was made with beside its source object: names and digests, as one text. */
+export type Reads = string
+
+/** The inputs of a program by digest, each taken once. */
+export interface Inputs {
+  /** What the unit rests on; undefined where a schema that it read has problems, which a run has to say. */
+  reads(task: Task, kinds: readonly string[], unit: Pick<Unit, 'diagnostics'>): Reads | undefined
+  /** True where all of them are as they were. */
+  hold(task: Task, reads: Reads): boolean
+}
+
+/** A file that stands for itself: a unit that names its lines. */
+const HERE = 'here'
+
+/** The inputs of a program. */
+export function inputsOf(program: Program): Inputs {
+  const digests = new Map<string, string>()
+  const verdicts = new Map<Reads, { readonly holds: boolean; readonly place: string | undefined }>()
+  const digestOf = (key: string): string => {
+    const known = digests.get(key) ?? kindDigest(program, key)
+    digests.set(key, known)
+    return known
+  }
+  return {
+    reads(task, kinds, { diagnostics }) {
+      const { kind } = task.source
+      const keys = [...new Set([...kinds, ...(kind === undefined ? [] : [`${kind.group}/${kind.kind}`])])].sort()
+      if (keys.some((key) => hasProblems(program, key))) return undefined
+      const here = diagnostics.length === 0 ? [] : [[HERE, placeOf(program, task)]]
+      return JSON.stringify([...keys.map((key) => [key, digestOf(key)]), ...here])
+    },
+    hold(task, reads) {
+      let verdict = verdicts.get(reads)
+      if (verdict === undefined) {
+        const all = JSON.parse(reads) as [string, string][]
+        const place = all.find(([name]) => name === HERE)?.[1]
+        const holds = all.every(
+          ([name, digest]) => name === HERE || (digestOf(name) === digest && !hasProblems(program, name)),
+        )
+        verdict = { holds, place }
+        verdicts.set(reads, verdict)
+      }
+      return verdict.holds && (verdict.place === undefined || verdict.place === placeOf(program, task))
+    },
+  }
+}
+
+/** Where the source object stands, in which bytes: what the lines of its diagnostics rest on. */
+function placeOf({ host, package: { root } }: Program, { source: { ref } }: Task): string {
+  return hash('sha256', JSON.stringify([ref, fileDigest(host, join(root, ref.file))]), 'base64url')
+}
+
+/** What finding the kind gave, and what it is made of: its schema, and its composition where it has one. */
+function kindDigest({ kinds, compositions, host, package: { root } }: Program, key: string): string {
+  const slash = key.lastIndexOf('/')
+  const [group, kind] = [key.slice(0, slash), key.slice(slash + 1)]
+  if (kinds.isBroken(group, kind)) return 'broken'
+  const file = kinds.fileOf(group, kind)
+  // Kubernetes' own kinds come with motif.
+  if (file === undefined) return 'core'
+  const schema = fileDigest(host, join(root, file))
+  const composition = compositions.get(key)
+  const code = composition === undefined ? '' : `${composition.file} ${composition.digest}`
+  const conversions = kinds.declared.find((each) => each.group === group && each.kind === kind)?.conversions ?? []
+  return hash('sha256', JSON.stringify([file, schema, code, conversions]), 'base64url')
+}
+
+/** True for a kind whose schema has problems, or that a module converts, whose own imports nothing tells. */
+function hasProblems({ kinds }: Program, key: string): boolean {
+  const slash = key.lastIndexOf('/')
+  const [group, kind] = [key.slice(0, slash), key.slice(slash + 1)]
+  const declared = kinds.declared.find((each) => each.group === group && each.kind === kind)
+  if (declared?.conversions?.some(({ by }) => by.way === 'module') === true) return true
+  const diagnostics = kinds.diagnostics()
+  if (diagnostics.length === 0) return false
+  const file = kinds.fileOf(group, kind)
+  return file === undefined || diagnostics.some(({ origin }) => origin?.file === file)
+}
+
+function fileDigest(host: Program['host'], path: string): string {
+  return host.digest?.(path) ?? hash('sha256', host.read(path))
+}

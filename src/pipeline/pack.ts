@@ -1,0 +1,251 @@
+import { hash } from 'node:crypto'
+import { CATALOGUE } from '../model/codes.ts'
+import type { Diagnostic, Related } from '../model/diagnostic.ts'
+import type { Origin } from '../model/origin.ts'
+import { identityKey, type Identity } from '../model/resource.ts'
+import type { Reference, SourceRef, Unit, UnitEntry } from '../model/unit.ts'
+
+/** Units as bytes: their index as JSON text, and all their texts one after the other in UTF-8. */
+export interface Pack {
+  readonly index: string
+  readonly texts: Uint8Array
+}
+
+/** A unit without the place that its source object has. */
+export type PackedUnit = Omit<Unit, 'source'>
+
+/** The units of a pack, by position. They are made, and their texts decoded, when asked for. */
+export interface OpenPack {
+  readonly count: number
+  /** @throws Error where the index is not what pack() writes; such bytes may come from anyone. */
+  unit(position: number): PackedUnit
+}
+
+/** The unit at the place of its source object; its text stays undecoded until it is asked for. */
+export function unitAt(source: SourceRef, unit: PackedUnit): Unit {
+  const { identity, scope, role, digest, index, references, overrides, diagnostics } = unit
+  return {
+    source,
+    identity,
+    scope,
+    role,
+    ...(digest === undefined ? {} : { digest }),
+    get text() {
+      return unit.text
+    },
+    index,
+    references,
+    overrides,
+    diagnostics,
+  }
+}
+
+/** What several units hold alike is written once, and named by its position in the table. */
+type Table = (value: unknown) => number
+
+/** Packs units: a fraction of the size of their objects, and cheap to hand to another thread or to keep in a file. */
+export function pack(units: readonly PackedUnit[]): Pack {
+  const shared: string[] = []
+  const known = new Map<string, number>()
+  const table: Table = (value) => {
+    const text = JSON.stringify(value)
+    let position = known.get(text)
+    if (position === undefined) {
+      position = shared.push(text) - 1
+      known.set(text, position)
+    }
+    return position
+  }
+  const texts = units.map(({ text }) => Buffer.from(text))
+  const rows = units.map((unit, at) => packUnit(unit, { table, bytes: texts[at]?.length ?? 0 }))
+  return { index: `{"shared":[${shared.join(',')}],"units":${JSON.stringify(rows)}}`, texts: Buffer.concat(texts) }
+}
+
+function packUnit(unit: PackedUnit, { table, bytes }: { readonly table: Table; readonly bytes: number }): unknown[] {
+  const { identity, scope, role, index, references, diagnostics, text } = unit
+  const { namespace, name } = identity
+  const near = (other: string): string | 0 => (other === namespace ? 0 : other)
+  const positions = new Map(index.map((entry, position) => [identityKey(entry.identity), position]))
+  return [
+    table([identity.group, identity.kind, scope, role]),
+    namespace,
+    name,
+    bytes,
+    unit.digest ?? (text === '' ? '' : hash('sha256', text)),
+    index.map((entry) => {
+      const { via, dependsOn, offset, length } = entry
+      const shape = table([entry.identity.group, entry.identity.kind, entry.apiVersion, entry.scope, entry.part])
+      const row = [shape, near(entry.identity.namespace), entry.identity.name, offset, length]
+      return via.length + dependsOn.length === 0 ? row : [...row, via, dependsOn]
+    }),
+    references.map(({ from, path, targets, ...to }) => [
+      positions.get(from) ?? from,
+      table([path, targets]),
+      near(to.namespace),
+      to.name,
+    ]),
+    diagnostics.length === 0 ? 0 : diagnostics,
+    unit.overrides === undefined ? null : unit.overrides,
+  ]
+}
+
+/**
+ * Opens a pack. `texts` is asked for when the first text is.
+ *
+ * @throws Error where the index is no JSON of that form.
+ */
+export function openPack(index: string, texts: () => Uint8Array): OpenPack {
+  const whole: unknown = JSON.parse(index)
+  const { shared, units } = whole as { shared: unknown; units: unknown }
+  const table = list(shared)
+  const rows = list(units)
+  const offsets = new Float64Array(rows.length)
+  let offset = 0
+  rows.forEach((row, position) => {
+    offsets[position] = offset
+    offset += count(list(row)[3])
+  })
+  let opened: Buffer | undefined
+  const textAt = (start: number, length: number): string => {
+    if (length === 0) return ''
+    if (opened === undefined) {
+      const { buffer, byteOffset, byteLength } = texts()
+      opened = Buffer.from(buffer, byteOffset, byteLength)
+    }
+    return opened.toString('utf8', start, start + length)
+  }
+  return {
+    count: rows.length,
+    unit: (position) => openUnit(list(rows[position]), { table, start: offsets[position] ?? 0, textAt }),
+  }
+}
+
+interface Opening {
+  readonly table: readonly unknown[]
+  readonly start: number
+  readonly textAt: (start: number, length: number) => string
+}
+
+function openUnit(row: readonly unknown[], { table, start, textAt }: Opening): PackedUnit {
+  const [shape, ofNamespace, ofName, bytes, digest, entries, references, diagnostics, overrides] = row
+  const [group, kind, scope, role] = list(table[count(shape)])
+  const namespace = text(ofNamespace)
+  const identity = { group: text(group), kind: text(kind), namespace, name: text(ofName) }
+  const index = list(entries).map((entry) => openEntry(list(entry), table, namespace))
+  const keys = index.map((entry) => identityKey(entry.identity))
+  const length = count(bytes)
+  let decoded: string | undefined
+  return {
+    identity,
+    scope: scopeOf(scope),
+    role: role === 'raw' ? 'raw' : 'composite',
+    digest: text(digest),
+    get text() {
+      return (decoded ??= textAt(start, length))
+    },
+    index,
+    references: list(references).map((reference) => openReference(list(reference), { table, namespace, keys })),
+    overrides: overrides === null ? undefined : (list(overrides) as Unit['overrides']),
+    diagnostics: diagnostics === 0 ? [] : list(diagnostics).map(openDiagnostic),
+  }
+}
+
+function openEntry(row: readonly unknown[], table: readonly unknown[], near: string): UnitEntry {
+  const [shape, ofNamespace, ofName, offset, length, via = [], dependsOn = []] = row
+  const [group, kind, apiVersion, scope, part] = list(table[count(shape)])
+  const namespace = ofNamespace === 0 ? near : text(ofNamespace)
+  const identity: Identity = { group: text(group), kind: text(kind), namespace, name: text(ofName) }
+  return {
+    identity,
+    apiVersion: text(apiVersion),
+    scope: scopeOf(scope),
+    offset: count(offset),
+    length: count(length),
+    via: list(via).map(text),
+    dependsOn: list(dependsOn).map(text),
+    part: text(part),
+  }
+}
+
+function openReference(
+  [from, shape, namespace, name]: readonly unknown[],
+  { table, namespace: near, keys }: { table: readonly unknown[]; namespace: string; keys: readonly string[] },
+): Reference {
+  const [path, targets] = list(table[count(shape)])
+  return {
+    from: typeof from === 'number' ? text(keys[from]) : text(from),
+    path: text(path),
+    namespace: namespace === 0 ? near : text(namespace),
+    name: text(name),
+    targets: targets === null ? null : list(targets).map(openTarget),
+  }
+}
+
+function openTarget(target: unknown): { readonly group: string | null; readonly kind: string } {
+  const { group, kind } = target as Record<string, unknown>
+  return { group: group === null ? null : text(group), kind: text(kind) }
+}
+
+/** A diagnostic of which every field that is looked at is what it should be. */
+function openDiagnostic(found: unknown): Diagnostic {
+  const { code, severity, message, origin, path, about, related, help, isSecret } = found as Record<string, unknown>
+  if (!Object.hasOwn(CATALOGUE, text(code))) throw new Error('no such code')
+  if (severity !== 'error' && severity !== 'warning' && severity !== 'info') throw new Error('no such severity')
+  return {
+    code: code as Diagnostic['code'],
+    severity,
+    message: text(message),
+    ...(origin === undefined ? {} : { origin: openOrigin(origin) }),
+    ...(path === undefined ? {} : { path: text(path) }),
+    ...(about === undefined ? {} : { about: openAbout(about) }),
+    ...(related === undefined ? {} : { related: list(related).map(openRelated) }),
+    ...(help === undefined ? {} : { help: text(help) }),
+    ...(isSecret === true ? { isSecret } : {}),
+  }
+}
+
+function openAbout(found: unknown): NonNullable<Diagnostic['about']> {
+  const { source, part, path, first } = found as Record<string, unknown>
+  const { file, document, item } = source as Record<string, unknown>
+  return {
+    source: { file: text(file), document: count(document), ...(item === undefined ? {} : { item: count(item) }) },
+    part: text(part),
+    path: list(path).map((step) => (typeof step === 'number' ? count(step) : text(step))),
+    ...(first === 'metadata' ? { first } : {}),
+  }
+}
+
+function openRelated(found: unknown): Related {
+  const { message, origin } = found as Record<string, unknown>
+  return { message: text(message), origin: openOrigin(origin) }
+}
+
+function openOrigin(found: unknown): Origin {
+  const { file, line, column, endLine, endColumn } = found as Record<string, unknown>
+  return {
+    file: text(file),
+    line: count(line),
+    column: count(column),
+    endLine: count(endLine),
+    endColumn: count(endColumn),
+  }
+}
+
+function list(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new Error('no list')
+  return value
+}
+
+function text(value: unknown): string {
+  if (typeof value !== 'string') throw new Error('no text')
+  return value
+}
+
+function count(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw new Error('no count')
+  return value
+}
+
+function scopeOf(value: unknown): Unit['scope'] {
+  return value === 'Cluster' ? 'Cluster' : 'Namespaced'
+}

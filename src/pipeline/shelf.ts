@@ -1,0 +1,237 @@
+import { hash } from 'node:crypto'
+import { join } from 'node:path'
+import { HostError, isTemporary, type Host } from '../host.ts'
+import { openPack, pack, type PackedUnit } from './pack.ts'
+import type { Reads } from './inputs.ts'
+
+/** A unit as it is kept. */
+export interface Kept {
+  readonly reads: Reads
+  readonly unit: PackedUnit
+}
+
+/** A kept unit before it is opened. */
+export interface Closed {
+  readonly reads: Reads
+  readonly open: () => PackedUnit
+}
+
+/** What a run used: units by key, and compositions as Shelf.tried has them. */
+export interface Used {
+  readonly units: ReadonlyMap<string, Kept>
+  /** Those of them that are not on the shelf. */
+  readonly added: ReadonlyMap<string, Kept>
+  readonly tried: readonly string[]
+}
+
+/** The packs of one folder. A pack is two files that never change: an index, and the texts it names. */
+export interface Shelf {
+  readonly folder: string
+  /**
+   * The newest that is kept by that key and rests on what holds.
+   *
+   * @throws Error where a pack is not what it should be.
+   */
+  find(key: string, holds: (reads: Reads) => boolean): Kept | undefined
+  /** By key, the newest last. */
+  readonly all: ReadonlyMap<string, readonly Closed[]>
+  /** Compositions that a run has loaded without a word, each `<file> <digest>`. */
+  readonly tried: ReadonlySet<string>
+  /** The names of its packs, oldest first. */
+  readonly packs: readonly string[]
+}
+
+const FORMAT = 'motif-units/1'
+const INDEX = '.units'
+const TEXTS = '.text'
+/** So many packs are read as one; with more they are made one. */
+const MOST_PACKS = 12
+/** Units that this run did not use are kept up to as many as it used, or this many. */
+const SPARE_UNITS = 1000
+const STALE_MS = 30 * 24 * 3600 * 1000
+const HOUR_MS = 3600 * 1000
+
+/** Opens a folder of packs. What cannot be read, or is not whole, is as good as absent. */
+export function loadShelf(host: Host, folder: string): Shelf {
+  const packs = packsIn(host, folder)
+  const all = new Map<string, Closed[]>()
+  const tried = new Set<string>()
+  for (const name of packs) {
+    try {
+      const opened = openFile(host, join(folder, name))
+      for (const [key, closed] of opened.units) {
+        const others = all.get(key)
+        if (others === undefined) all.set(key, [closed])
+        else others.push(closed)
+      }
+      for (const each of opened.tried) tried.add(String(each))
+    } catch {
+      continue
+    }
+  }
+  const find: Shelf['find'] = (key, holds) => {
+    const closed = all.get(key)?.findLast(({ reads }) => holds(reads))
+    return closed && { reads: closed.reads, unit: closed.open() }
+  }
+  return { folder, find, all, tried, packs }
+}
+
+/**
+ * Adds what is used and not on the shelf as a pack. With many packs, all that is used becomes one, with some of the rest,
+ * and the others go: so a shelf holds a small multiple of what one run uses.
+ */
+export function saveShelf(host: Host, shelf: Shelf, { units, added, tried }: Used): void {
+  try {
+    if (shelf.packs.length < MOST_PACKS) {
+      write(host, shelf.folder, { units: added, tried })
+      return
+    }
+    const name = write(host, shelf.folder, { units: new Map([...spare(shelf, units), ...units]), tried })
+    for (const old of shelf.packs.filter((each) => each !== name)) discardPack(host, shelf.folder, old)
+    sweep(host, shelf.folder)
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error
+  }
+}
+
+function packsIn(host: Host, folder: string): readonly string[] {
+  try {
+    const names = host.list(folder).flatMap(({ name, type }) => (type === 'file' && name.endsWith(INDEX) ? name : []))
+    const aged = names.map((name) => ({ name, ms: host.stat(join(folder, name))?.modifiedMs ?? 0 }))
+    return aged
+      .sort((a, b) => a.ms - b.ms || (a.name < b.name ? -1 : 1))
+      .map(({ name }) => name.slice(0, -INDEX.length))
+  } catch {
+    return []
+  }
+}
+
+/** What stands in the index of a pack beside the units: for each its key, and the position of what it rests on. */
+interface Head {
+  readonly keys: readonly string[]
+  readonly reads: readonly Reads[]
+  readonly rests: readonly number[]
+  readonly tried: readonly string[]
+  readonly textDigest: string
+  readonly textSize: number
+}
+
+interface OpenFile {
+  readonly units: readonly (readonly [string, Closed])[]
+  readonly tried: readonly unknown[]
+}
+
+const NOTHING: OpenFile = { units: [], tried: [] }
+
+function openFile(host: Host, path: string): OpenFile {
+  const whole = new TextDecoder().decode(host.read(path + INDEX))
+  const [firstEnd, headEnd] = [whole.indexOf('\n'), whole.indexOf('\n', whole.indexOf('\n') + 1)]
+  const body = whole.slice(firstEnd + 1)
+  if (whole.slice(0, firstEnd) !== `${FORMAT} ${hash('sha256', body)}`) return NOTHING
+  const { keys, reads, rests, tried, textDigest, textSize } = JSON.parse(whole.slice(firstEnd + 1, headEnd)) as Head
+  if (host.stat(path + TEXTS)?.size !== textSize) return NOTHING
+  const opened = openPack(whole.slice(headEnd + 1), () => readTexts(host, path, textDigest))
+  const units = keys.map((key, position): [string, Closed] => [
+    key,
+    { reads: String(reads[rests[position] ?? -1]), open: () => opened.unit(position) },
+  ])
+  return { units, tried }
+}
+
+function readTexts(host: Host, path: string, digest: string): Uint8Array {
+  try {
+    const texts = host.read(path + TEXTS)
+    if (hash('sha256', texts) === digest) return texts
+  } catch (error) {
+    // Another run may have made many packs one.
+    if (!(error instanceof HostError)) throw error
+  }
+  throw new BrokenTexts(path)
+}
+
+/** The texts of a pack are not those that were written. Found late: when the first of them is asked for. */
+export class BrokenTexts extends Error {
+  readonly path: string
+  constructor(path: string) {
+    super(`${path} is broken`)
+    this.name = 'BrokenTexts'
+    this.path = path
+  }
+}
+
+/** Takes a broken pack away. */
+export function discardBroken(host: Host, { path }: BrokenTexts): void {
+  discard(host, path + INDEX)
+  discard(host, path + TEXTS)
+}
+
+/** The texts first: an index without them would be of no use. Equal packs have equal names. */
+function write(host: Host, folder: string, { units: kept, tried }: Pick<Used, 'units' | 'tried'>): string {
+  const units = [...kept.values()]
+  const packed = pack(units.map(({ unit }) => unit))
+  const reads = [...new Set(units.map((each) => each.reads))]
+  const position = new Map(reads.map((each, at) => [each, at]))
+  const head: Head = {
+    keys: [...kept.keys()],
+    reads,
+    rests: units.map((each) => position.get(each.reads) ?? 0),
+    tried,
+    textDigest: hash('sha256', packed.texts),
+    textSize: packed.texts.length,
+  }
+  const body = `${JSON.stringify(head)}\n${packed.index}`
+  const name = hash('sha256', body).slice(0, 32)
+  host.write(join(folder, name + TEXTS), packed.texts)
+  host.write(join(folder, name + INDEX), `${FORMAT} ${hash('sha256', body)}\n${body}`)
+  return name
+}
+
+/** One unit by each key that this run did not use. */
+function spare(shelf: Shelf, used: ReadonlyMap<string, Kept>): [string, Kept][] {
+  const most = Math.max(used.size, SPARE_UNITS)
+  const rest = [...shelf.all].filter(([key]) => !used.has(key)).slice(-most)
+  return rest.flatMap(([key, closed]): [string, Kept][] => {
+    try {
+      const newest = closed.at(-1)
+      const unit = newest?.open()
+      // Its text is read now, while its pack is there.
+      return newest === undefined || unit === undefined || unit.text.length < 0 ? [] : [[key, { ...newest, unit }]]
+    } catch {
+      return []
+    }
+  })
+}
+
+function discardPack(host: Host, folder: string, name: string): void {
+  for (const ending of [INDEX, TEXTS]) discard(host, join(folder, name + ending))
+}
+
+/** What killed runs left in this folder, and the folders of packages that nobody has rendered for a month. */
+function sweep(host: Host, folder: string): void {
+  const nowMs = host.now()
+  const ageMs = (path: string): number => nowMs - (host.stat(path)?.modifiedMs ?? nowMs)
+  for (const { name } of host.list(folder)) {
+    const path = join(folder, name)
+    if ((isTemporary(name) || name.endsWith(TEXTS)) && ageMs(path) > HOUR_MS && isOrphan(host, path))
+      discard(host, path)
+  }
+  for (const { name, type } of host.list(join(folder, '..'))) {
+    const other = join(folder, '..', name)
+    if (type !== 'folder' || !/^[0-9a-f]{32}$/.test(name) || ageMs(other) < STALE_MS) continue
+    for (const old of host.list(other)) discard(host, join(other, old.name))
+    discard(host, other)
+  }
+}
+
+function isOrphan(host: Host, path: string): boolean {
+  return !path.endsWith(TEXTS) || host.entry(`${path.slice(0, -TEXTS.length)}${INDEX}`) === undefined
+}
+
+/** Another run may have been quicker. */
+function discard(host: Host, path: string): void {
+  try {
+    host.remove(path)
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error
+  }
+}

@@ -1,0 +1,242 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+
+import type { Composition } from '../../src/model/composition.ts'
+import { identity } from '../../src/model/resource.ts'
+import type { Unit } from '../../src/model/unit.ts'
+import { load } from '../../src/pipeline/1-load.ts'
+import { cacheOf, openShelf } from '../../src/pipeline/cache.ts'
+import { findPackage } from '../../src/pipeline/package.ts'
+import { BrokenTexts } from '../../src/pipeline/shelf.ts'
+import { compileUnits } from '../../src/pipeline/units.ts'
+import { memoryHost, type MemoryHost } from '../support/memory-host.ts'
+import { crd } from '../support/program.ts'
+
+const NOTE = crd('notes.dev', 'Note', { properties: { text: { type: 'string' } } })
+const NAMES = ['inner', 'other', 'outer', 'raw']
+
+/** Outer makes an Inner, Inner and Other each make a Note; a Note stands there too. */
+function files(): Record<string, string> {
+  const spec = (kind: string, name: string) =>
+    `apiVersion: ${kind === 'Note' ? 'notes.dev' : 'acme.dev'}/v1\nkind: ${kind}\nmetadata: { name: ${name}, namespace: a }\nspec: { text: hello }\n`
+  const own = (kind: string) => crd('acme.dev', kind, { properties: { text: { type: 'string' } } })
+  return {
+    'motif.yaml': 'apiVersion: motif.dev/v1alpha1\nkind: Package\nmetadata: { name: test }\n',
+    'schemas/inner.yaml': own('Inner'),
+    'schemas/outer.yaml': own('Outer'),
+    'schemas/other.yaml': own('Other'),
+    'schemas/crds/notes.dev/note.yaml': NOTE,
+    'specs/inner.yaml': spec('Inner', 'inner'),
+    'specs/other.yaml': spec('Other', 'other'),
+    'specs/outer.yaml': spec('Outer', 'outer'),
+    'specs/raw.yaml': spec('Note', 'raw'),
+  }
+}
+
+interface Run {
+  readonly units: readonly Unit[]
+  /** The names of the source objects that were compiled, not found. */
+  readonly compiled: readonly string[]
+}
+
+interface How {
+  /** The digests of compositions, by kind; 'first' where nothing is said. */
+  readonly code?: Readonly<Record<string, string>>
+  readonly build?: string
+  readonly twice?: 'first' | 'all'
+}
+
+async function run(host: MemoryHost, { code = {}, build = 'build', twice = 'first' }: How = {}): Promise<Run> {
+  const found = findPackage(host).package
+  assert.ok(found)
+  const program = await load(host, found, { mayRunCode: false })
+  const compositions = new Map(
+    ['Inner', 'Outer', 'Other'].map((kind) => [`acme.dev/${kind}`, compositionOf(kind, code[kind] ?? 'first')]),
+  )
+  const whole = { ...program, compositions }
+  const cache = cacheOf(whole, openShelf(host, found, '/cache'), { build, format: 'yaml' })
+  const compiled: string[] = []
+  const { units } = await compileUnits(whole, {
+    format: 'yaml',
+    twice,
+    limitMs: 5000,
+    cache: {
+      ...cache,
+      keep(task, made) {
+        compiled.push(identity(task.source.manifest).name)
+        cache.keep(task, made)
+      },
+    },
+  })
+  return { units, compiled: compiled.sort() }
+}
+
+function compositionOf(kind: string, digest: string): Composition {
+  const file = `compositions/${kind.toLowerCase()}.ts`
+  const made = (name: string) =>
+    kind === 'Outer'
+      ? { apiVersion: 'acme.dev/v1', kind: 'Inner', metadata: { name: `${name}-inner` }, spec: {} }
+      : { apiVersion: 'notes.dev/v1', kind: 'Note', metadata: { name: `${name}-note` }, spec: { text: digest } }
+  return {
+    file,
+    digest,
+    files: [file],
+    compose: (composite) => ({
+      objects: [{ manifest: made(identity(composite).name), part: 'note', dependsOn: [] }],
+      diagnostics: [],
+    }),
+    locate: () => ({ file, line: 3, column: 1, endLine: 3, endColumn: 2 }),
+  }
+}
+
+const plain = ({ units }: Run): unknown => units.map(({ text, ...unit }) => ({ ...unit, digest: '', text }))
+const change = (host: MemoryHost, path: string, text: string): void => host.write(path, text)
+
+test('what was compiled is found by the next run, which answers the same', async () => {
+  const host = memoryHost(files())
+  const first = await run(host)
+  const second = await run(host)
+  assert.equal(first.compiled, NAMES)
+  assert.equal(second.compiled, [])
+  assert.equal(plain(second), plain(first))
+})
+
+for (const [what, expected, act, how] of [
+  [
+    'a spec',
+    ['other'],
+    (host) => change(host, 'specs/other.yaml', (files()['specs/other.yaml'] ?? '').replace('hello', 'bye')),
+  ],
+  ['a composition, also where it is nested', ['inner', 'outer'], () => undefined, { code: { Inner: 'second' } }],
+  [
+    'the schema of a nested kind',
+    ['inner', 'outer'],
+    (host) =>
+      change(
+        host,
+        'schemas/inner.yaml',
+        crd('acme.dev', 'Inner', {}).replace(
+          '"spec":{"type":"object"}',
+          '"spec":{"type":"object","properties":{"text":{"type":"string"},"more":{"type":"string"}}}',
+        ),
+      ),
+  ],
+  [
+    'the CRD of what is rendered',
+    NAMES,
+    (host) =>
+      change(
+        host,
+        'schemas/crds/notes.dev/note.yaml',
+        crd('notes.dev', 'Note', { properties: { text: { type: 'string', maxLength: 99 } } }),
+      ),
+  ],
+  [
+    'the namespace of the package',
+    NAMES,
+    (host) => change(host, 'motif.yaml', `${files()['motif.yaml'] ?? ''}spec: { namespace: b }\n`),
+  ],
+  [
+    'a severity, which says nothing of a unit',
+    [],
+    (host) =>
+      change(host, 'motif.yaml', `${files()['motif.yaml'] ?? ''}spec: { severity: { link/dangling: error } }\n`),
+  ],
+  [
+    'the name of a file',
+    [],
+    (host) => {
+      change(host, 'specs/third.yaml', host.text('specs/other.yaml') ?? '')
+      host.remove('specs/other.yaml')
+    },
+  ],
+  ['motif', NAMES, () => undefined, { build: 'another' }],
+  [
+    'how often composites are composed: all but the raw one, and the first of each kind',
+    [],
+    () => undefined,
+    { twice: 'all' },
+  ],
+] satisfies readonly (readonly [string, readonly string[], (host: MemoryHost) => unknown, How?])[]) {
+  test(`a change of ${what}: compiled anew is ${expected.join(', ') || 'nothing'}`, async () => {
+    const host = memoryHost(files())
+    await run(host)
+    act(host)
+    const again = await run(host, how)
+    assert.equal(again.compiled, [...expected])
+    const uncached = await run(
+      memoryHost(Object.fromEntries([...host.files].filter(([path]) => !path.startsWith('/cache')))),
+      how,
+    )
+    assert.equal(plain(again), plain(uncached))
+  })
+}
+
+test('the diagnostics of a kept unit come back, and move with their lines', async () => {
+  const host = memoryHost({
+    ...files(),
+    'specs/other.yaml': (files()['specs/other.yaml'] ?? '').replace('hello', '[1]'),
+  })
+  const lineOf = ({ units }: Run) => units.flatMap(({ diagnostics }) => diagnostics.map(({ origin }) => origin?.line))
+  const first = await run(host)
+  const second = await run(host)
+  assert.equal(second.compiled, [])
+  assert.equal(plain(second), plain(first))
+  change(host, 'specs/other.yaml', `# moved\n${host.text('specs/other.yaml') ?? ''}`)
+  const third = await run(host)
+  assert.equal(third.compiled, ['other'])
+  assert.equal(lineOf(third), [(lineOf(first)[0] ?? 0) + 1])
+})
+
+test('broken packs are as good as none, at every byte that is cut or turned', async () => {
+  const host = memoryHost(files())
+  const first = await run(host)
+  const kept = new Map([...host.files].filter(([path]) => path.startsWith('/cache')))
+  assert.is(kept.size, 2)
+  for (const [path, bytes] of kept) {
+    for (let at = 0; at < bytes.length; at += Math.ceil(bytes.length / 40)) {
+      for (const broken of [bytes.subarray(0, at), bytes.map((byte, index) => (index === at ? byte ^ 1 : byte))]) {
+        for (const [each, whole] of kept) host.files.set(each, whole)
+        host.files.set(path, broken)
+        const again = await run(host)
+        try {
+          assert.equal(plain(again), plain(first))
+        } catch (error) {
+          // Texts are looked at last, when they are wanted: render then takes the pack away and runs again.
+          if (!(error instanceof BrokenTexts)) throw error
+          assert.ok(path.endsWith('.text'))
+        }
+      }
+    }
+  }
+})
+
+test('what a pack says of itself is not believed: other shapes than ours are misses', async () => {
+  const host = memoryHost(files())
+  await run(host)
+  const path = [...host.files.keys()].find((each) => each.endsWith('.units')) ?? ''
+  const body = (host.text(path) ?? '').split('\n').slice(1).join('\n')
+  const { hash } = await import('node:crypto')
+  for (const [from, to] of [
+    ['"units":[', '"units":[null,'],
+    ['"shared":[', '"shared":[{},'],
+    ['"specs/', '"../'],
+    ['[[', '[[{"__proto__":1},'],
+  ] as const) {
+    const forged = body.replace(from, to)
+    host.files.set(path, new TextEncoder().encode(`motif-units/1 ${hash('sha256', forged)}\n${forged}`))
+    const again = await run(host)
+    assert.is(again.units.length, NAMES.length)
+  }
+})
+
+test('many packs become one, and units that nothing has used for long go', async () => {
+  const host = memoryHost(files())
+  for (let round = 0; round < 40; round++) await run(host, { code: { Other: `round ${round}` } })
+  const packs = [...host.files.keys()].filter((path) => path.endsWith('.units'))
+  assert.ok(packs.length <= 13, `${packs.length} packs`)
+  assert.is([...host.files.keys()].filter((path) => path.endsWith('.text')).length, packs.length)
+  assert.equal((await run(host, { code: { Other: 'round 39' } })).compiled, [])
+})
+
+test.run()
