@@ -4,7 +4,7 @@ import { identity, identityKey } from '../model/resource.ts'
 import type { Unit } from '../model/unit.ts'
 import { isSameValue } from '../model/value.ts'
 import type { Program, SourceObject } from '../pipeline/1-load.ts'
-import { compileAll, type CompileOptions } from '../pipeline/compile.ts'
+import { compileAll, type CompileOptions } from '../pipeline/compile-all.ts'
 
 /** One side of a comparison of programs. */
 export interface ProgramSide {
