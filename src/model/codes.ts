@@ -60,6 +60,7 @@ export const CATALOGUE = {
   'source/no-kind': error('A document has no apiVersion or no kind.'),
   'source/unknown-kind': error('Nothing declares this kind.'),
   'source/unknown-version': error('The kind has no such version.'),
+  'source/old-version': info('A spec is written in a version that is deprecated.'),
   'source/reserved-key': error('A motif.dev/ key stands where only the compiler may write it.'),
   'source/annotation-unread': warning('An annotation on a composite that its composition does not read.'),
   'source/unchecked': info('Raw resources of unchecked groups passed without a schema.'),

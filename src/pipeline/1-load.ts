@@ -9,7 +9,7 @@ import { startOf } from '../model/origin.ts'
 import type { Package } from '../model/package.ts'
 import { groupVersion } from '../model/resource.ts'
 import type { SourceRef } from '../model/unit.ts'
-import { isList, isMapping, own, type Mapping, type Value, type ValuePath } from '../model/value.ts'
+import { isList, isMapping, own, ownText, type Mapping, type Value, type ValuePath } from '../model/value.ts'
 import { read } from '../yaml/read.ts'
 import { loadCompositions, type Compositions } from './compositions.ts'
 import { discoverSources } from './discover.ts'
@@ -185,13 +185,25 @@ function classify(reading: Reading, ref: SourceRef, manifest: Value): SourceObje
     )
   }
   const role = kind.ships === 'package' ? 'composite' : 'raw'
-  const known = kind.versions.filter(({ served }) => served).map((each) => each.name)
-  if (!known.includes(version)) {
-    const near = closest(version, known) ?? kind.storage
-    const help = `write apiVersion: ${group === '' ? near : `${group}/${near}`}; ${name} has ${known.join(', ')}.`
-    return say('source/unknown-version', ['apiVersion'], `${name} has no version ${version}.`, help)
+  if (!kind.versions.some((each) => each.name === version && each.served)) {
+    const { message, help } = unservedVersion(kind, manifest, version)
+    return say('source/unknown-version', ['apiVersion'], message, help)
   }
   return { ref, manifest, role, kind, version }
+}
+
+/** A version that a cluster would not take: none of the kind's, or one that is switched off. */
+function unservedVersion(kind: Kind, manifest: Mapping, version: string): { message: string; help: string } {
+  const { kind: name, group, storage, versions, ships } = kind
+  if (ships === 'package' && versions.some((each) => each.name === version)) {
+    const object = `${name} "${ownText(own(manifest, 'metadata'), 'name')}"`
+    const message = `${object} is written in ${version}, which is switched off: it is not served.`
+    return { message, help: `\`motif migrate ${name} --write\` rewrites it in ${storage}.` }
+  }
+  const known = versions.filter(({ served }) => served).map((each) => each.name)
+  const near = closest(version, known) ?? storage
+  const help = `write apiVersion: ${group === '' ? near : `${group}/${near}`}; ${name} has ${known.join(', ')}.`
+  return { message: `${name} has no version ${version}.`, help }
 }
 
 function kindHelp({ kinds, found }: Reading, group: string, name: string): string {

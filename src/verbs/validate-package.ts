@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Outcome } from '../model/outcome.ts'
-import { buildPackage, counted, countsOf, hasErrors, selectFiles } from './build.ts'
+import { withSeverities } from '../pipeline/severity.ts'
+import { buildPackage, counted, countsOf, hasErrors, selectFiles, sorted } from './build.ts'
+import { oldVersions } from './old-versions.ts'
 import type { Invocation } from './verb.ts'
 
 /** Stages 1 to 6 for the package that the command line means: the ValidateReport. */
@@ -14,7 +16,9 @@ export async function validatePackage(invocation: Invocation): Promise<Outcome> 
   if (!built.ok) return built.outcome
   const { program, build } = built
   const chosen = selectFiles(invocation, program)
-  const diagnostics = build.diagnostics.filter((each) => concerns(each, { chosen, files: program.files }))
+  const old = oldVersions(program, chosen)
+  const said = [...build.diagnostics, ...withSeverities(old.notes, program.package.severity)]
+  const diagnostics = sorted(said.filter((each) => concerns(each, { chosen, files: program.files })))
   const counts = countsOf(diagnostics)
   const composites = build.units.filter(({ role, source }) => role === 'composite' && chosen.has(source.file)).length
   const raw = build.units.filter(({ role, source }) => role === 'raw' && chosen.has(source.file)).length
@@ -28,6 +32,7 @@ export async function validatePackage(invocation: Invocation): Promise<Outcome> 
     details: {},
     lines: [
       `Checked ${counted(composites, 'composite')} and ${counted(raw, 'raw resource')}: ${counted(resources, 'resource')} in all.`,
+      ...old.lines,
     ],
   }
 }
