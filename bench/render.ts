@@ -13,6 +13,7 @@ import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { compare, type Command, type Comparison, type Summary } from './measure.ts'
+import { bucketText, REFACTOR } from './job/fleet.ts'
 import { specOf, type Spec } from './job/resources.mjs'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -36,6 +37,7 @@ const ROWS: Readonly<Record<string, () => Row[]>> = {
   cdk8s: () => cdk8sRows(5_000),
   growth: () => growthRows(1_000, 50_000),
   small: () => [smallRow()],
+  refactor: () => [refactorRow(10_000)],
 }
 const CHOSEN = process.env['ROWS']
 
@@ -184,6 +186,30 @@ function smallRow(): Row {
   const node: Command = { name: 'node -e 0', words: [process.execPath, '-e', '0'] }
   const ours: Command = { name: 'motif', words: [process.execPath, CLI, 'render', '--quiet', '--package', folder] }
   return row('one small package, warm, against node -e 0', compare(ours, node, RUNS * 2), 'at most 4x (aim 3x)')
+}
+
+/** One document a file, each of which changes; both sides find every file anew as it was. */
+function refactorRow(count: number): Row {
+  const folder = join(WORK, 'fleet')
+  const files = join(folder, 'files')
+  mkdirSync(files, { recursive: true })
+  writeFileSync(join(folder, 'refactor.yaml'), REFACTOR)
+  const texts = Array.from({ length: count }, (_, index) => bucketText(index))
+  const before = (): void => texts.forEach((text, index) => writeFileSync(join(files, `bucket-${index}.yaml`), text))
+  const words = [process.execPath, CLI, 'refactor', 'refactor.yaml', 'files', '--write']
+  const ours: Command = { name: 'motif', words: ['env', '-C', folder, ...words], before, stdout: join(WORK, 'said') }
+  const floor: Command = {
+    name: 'read and write',
+    words: [process.execPath, join(ROOT, 'bench/job/rewrite.mjs'), files],
+    before,
+  }
+  const result = compare(ours, floor, RUNS)
+  if (!readFileSync(join(WORK, 'said'), 'utf8').startsWith(`Changed ${count} files`)) throw new Error('not all changed')
+  return row(
+    `refactor of ${count} files, all of which change, against reading and writing them`,
+    result,
+    'at most 8x (aim 5x)',
+  )
 }
 
 function row(name: string, { a, b, ratio }: Comparison, wanted: string): Row {

@@ -20,9 +20,10 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   docs: ['model', 'yaml', 'schema', 'pipeline', 'host'],
   change: ['model', 'yaml', 'schema', 'pipeline', 'host', 'git', 'tree-host'],
   trace: ['model', 'yaml', 'schema', 'pipeline', 'host', 'git'],
+  refactor: ['model', 'yaml', 'schema', 'pipeline', 'host', 'node-host'],
   scaffold: ['model', 'yaml', 'schema', 'pipeline', 'host', 'git'],
   verbs: [
-    ...['model', 'yaml', 'schema', 'composers', 'pipeline', 'docs', 'scaffold', 'change', 'trace'],
+    ...['model', 'yaml', 'schema', 'composers', 'pipeline', 'docs', 'scaffold', 'change', 'refactor', 'trace'],
     ...['host', 'node-host', 'git', 'tree-host'],
   ],
   cli: ['model', 'verbs', 'report', 'host', 'node-host'],

@@ -100,6 +100,11 @@ export const CATALOGUE = {
   'edit/anchor': error('An edit takes away an anchor that aliases need.'),
   'edit/inexact': error('An edit cannot be made in the text without changing anything else.'),
 
+  'refactor/schema': error('A file of Refactors does not have its form.'),
+  'refactor/expect': error('A Refactor changes another number of documents than it expects.'),
+  'refactor/stale': error('A file was changed by somebody else meanwhile.'),
+  'refactor/secret': warning('A diff shows values of a Secret.'),
+
   'override/schema': error('An Override does not have its form.'),
   'override/target': error('The target of an override does not exist.'),
   'override/no-change': error('An override changes nothing.'),

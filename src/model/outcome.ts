@@ -22,6 +22,6 @@ export interface Outcome {
   readonly lines: readonly string[]
   /** What `plan` found: every report form has its own view of it. */
   readonly plan?: Plan
-  /** What goes to stdout as it is, instead of lines (`--stdout`, a diff, completion). */
+  /** What goes to stdout as it is; the lines then go to stderr (`--stdout`, a diff, completion). */
   readonly output?: string
 }

@@ -54,10 +54,11 @@ function quieted(outcome: Outcome): Outcome {
 async function textReport(outcome: Outcome, style: TextStyle): Promise<Printed> {
   const { output, lines, diagnostics, plan } = outcome
   const shown = plan === undefined ? linesText(lines) : (await import('./plan-text.ts')).planText(plan, style)
-  if (diagnostics.length === 0) return { stdout: output ?? shown, stderr: '' }
+  // Beside an output the lines for a person go where they are in nobody's way.
+  const [stdout, beside] = output === undefined ? [shown, ''] : [output, shown]
+  if (diagnostics.length === 0) return { stdout, stderr: beside }
   const { diagnosticsText } = await import('./text.ts')
-  const stderr = diagnosticsText(diagnostics, style)
-  return { stdout: output ?? shown, stderr }
+  return { stdout, stderr: diagnosticsText(diagnostics, style) + beside }
 }
 
 function linesText(lines: readonly string[]): string {

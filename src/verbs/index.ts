@@ -55,6 +55,11 @@ export const VERBS: readonly VerbRow[] = [
     load: async () => (await import('./plan.ts')).plan,
   },
   {
+    word: 'refactor',
+    summary: 'make the same edits in many files: a diff, or --write',
+    load: async () => (await import('./refactor.ts')).refactor,
+  },
+  {
     word: 'docs',
     summary: 'write reference pages of the kinds to docs/kinds',
     load: async () => (await import('./docs.ts')).docs,

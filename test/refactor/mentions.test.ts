@@ -1,0 +1,28 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { mentionsOf } from '../../src/refactor/mentions.ts'
+
+const mentions = (text: string | Buffer, ...kinds: string[]): boolean => mentionsOf(kinds)(Buffer.from(text as string))
+
+test('a file that has the kind as a word may hold one', () => {
+  assert.ok(mentions('kind: Service\n', 'Service'))
+  assert.ok(mentions('{"kind":"Service"}', 'Deployment', 'Service'))
+  assert.ok(mentions('Service', 'Service'))
+  assert.not.ok(mentions('kind: ServiceAccount\nname: MyService\nx: Service9\n', 'Service'))
+  assert.ok(mentions('kind: ServiceAccount\n---\nkind: Service\n', 'Service'))
+  assert.not.ok(mentions('', 'Service'))
+})
+
+test('a kind that is written with escapes is not passed by', () => {
+  assert.ok(mentions('kind: "\\x53ervice"\n', 'Service'))
+  assert.ok(mentions('{"kind": "\\u0053ervice"}', 'Service'))
+  assert.ok(mentions('kind: "\\U00000053ervice"\n', 'Service'))
+  assert.ok(mentions('kind: "Ser\\\n  vice"\n', 'Service'))
+  assert.not.ok(mentions('a: "\\n\\t\\u003c"\n', 'Service'))
+})
+
+test('UTF-16 is looked at, so that it can be refused', () => {
+  assert.ok(mentions(Buffer.from('\ufeffkind: Service\n', 'utf16le'), 'Service'))
+})
+
+test.run()

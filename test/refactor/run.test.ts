@@ -1,0 +1,63 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { Host } from '../../src/host.ts'
+import { readRefactorFile } from '../../src/refactor/read-file.ts'
+import { refactorFiles, type EditedFiles } from '../../src/refactor/run.ts'
+import { memoryHost } from '../support/memory-host.ts'
+import { bucketOf, UNIFORM } from '../support/refactoring.ts'
+
+const write = (host: Host): EditedFiles => {
+  const { refactors } = readRefactorFile('r.yaml', Buffer.from(UNIFORM))
+  return refactorFiles({ host, paths: ['.'], mode: 'write', diffs: 'leave' }, refactors, 'judge')
+}
+
+test('a file that somebody else changes meanwhile is left as they made it', () => {
+  const host = memoryHost({ 'a.yaml': bucketOf('a'), 'b.yaml': bucketOf('b') })
+  let looks = 0
+  const stat: Host['stat'] = (path) => {
+    const found = host.stat(path)
+    return found && path === 'a.yaml' ? { ...found, modifiedMs: ++looks } : found
+  }
+  const { files, diagnostics } = write({ ...host, stat })
+  assert.equal(
+    files.map(({ path, status, code }) => [path, status, code ?? '']),
+    [
+      ['a.yaml', 'refused', 'refactor/stale'],
+      ['b.yaml', 'changed', ''],
+    ],
+  )
+  assert.equal(
+    diagnostics.map(({ code }) => code),
+    ['refactor/stale'],
+  )
+  assert.is(host.text('a.yaml'), bucketOf('a'))
+})
+
+test('a file that somebody takes away meanwhile stays away', () => {
+  const host = memoryHost({ 'a.yaml': bucketOf('a') })
+  const read: Host['read'] = (path) => {
+    const bytes = host.read(path)
+    if (path === 'a.yaml') host.remove('a.yaml')
+    return bytes
+  }
+  const { files } = write({ ...host, read })
+  assert.equal(
+    files.map(({ status, code }) => [status, code]),
+    [['refused', 'refactor/stale']],
+  )
+  assert.is(host.text('a.yaml'), undefined, 'what somebody took away is not made again')
+})
+
+test('progress is told of the files that are read, and of those that are written', () => {
+  const host = memoryHost({ 'a.yaml': bucketOf('a'), 'b.yaml': 'x: 1\n' })
+  const told: string[] = []
+  const { refactors } = readRefactorFile('r.yaml', Buffer.from(UNIFORM))
+  refactorFiles(
+    { host, paths: ['.'], mode: 'write', diffs: 'leave', progress: (...words) => told.push(words.join(' ')) },
+    refactors,
+    'judge',
+  )
+  assert.equal(told, ['0 2 files', '1 2 files', '0 2 files written'])
+})
+
+test.run()
