@@ -1,5 +1,5 @@
-import type { Kind } from '../model/kind.ts'
-import { kindKey } from '../model/kind.ts'
+import { join } from 'node:path'
+import { kindKey, type Kind } from '../model/kind.ts'
 import { identity, identityKey } from '../model/resource.ts'
 import type { Unit } from '../model/unit.ts'
 import { isSameValue } from '../model/value.ts'
@@ -24,7 +24,8 @@ export function compareEnvironments(before: Program, after: Program): Environmen
   const known = new Map<string, boolean>()
   const isSamePackage =
     before.package.namespace === after.package.namespace &&
-    isSameValue(before.package.unchecked, after.package.unchecked)
+    isSameValue(before.package.unchecked, after.package.unchecked) &&
+    before.overrides.held.length + after.overrides.held.length === 0
   const isSameKind = (group: string, kind: string): boolean => {
     const key = kindKey(group, kind)
     const answer = known.get(key) ?? isSame(before, after, key)
@@ -46,11 +47,33 @@ export function compareEnvironments(before: Program, after: Program): Environmen
 }
 
 function isSame(before: Program, after: Program, key: string): boolean {
+  if (overridesFor(before, key) !== overridesFor(after, key)) return false
   const [group = '', name = ''] = key.split('/')
   const [old, now] = [before.kinds.find(group, name), after.kinds.find(group, name)]
   if (old === undefined || now === undefined) return old === now
   if (old.ships !== now.ships || !isSameValue(old.source, now.source)) return false
+  if (conversionsOf(before, old) !== conversionsOf(after, now)) return false
   return digestOf(before, old) === digestOf(after, now)
+}
+
+/** As text, in the order in which they are made. */
+function overridesFor({ overrides: { byKind, list } }: Program, key: string): string {
+  return (byKind.get(key) ?? []).map((position) => list[position]?.key).join('\n')
+}
+
+function jsonOf(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? `${item}n` : item))
+}
+
+/** What a kind's conversions do; of a module its text, which is all that there is as long as it imports nothing of its own. */
+function conversionsOf({ host, package: { root } }: Program, { conversions = [] }: Kind): string {
+  return jsonOf(
+    conversions.map(({ from, to, by }) => {
+      if (by.way === 'edits') return [from, to, by]
+      const text = new TextDecoder().decode(host.read(join(root, by.file)))
+      return [from, to, text, /\bfrom\s*['"]\.|\brequire\(/.test(text) ? host.isOverlay === true : false]
+    }),
+  )
 }
 
 function digestOf({ compositions }: Program, { group, kind }: Kind): string | undefined {

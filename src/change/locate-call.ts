@@ -13,9 +13,9 @@ export function locateCall(
 ): Origin | undefined {
   if (source?.kind === undefined || source.role === 'raw') return undefined
   const { kind, manifest, version } = source
-  const { composite, problems } = check({ manifest, kind, version, namespace: program.package.namespace })
+  const { composite, problems, faults } = check({ manifest, kind, version, namespace: program.package.namespace })
   const part = unit.index.find(({ identity }) => identityKey(identity) === key)?.part
-  if (problems.length > 0 || part === undefined) return undefined
+  if (problems.length + faults.length > 0 || part === undefined) return undefined
   return compose(program, composite, kind)
     .parts.find((each) => each.part === part)
     ?.locate()

@@ -10,8 +10,8 @@ export type Risk = (typeof RISKS)[number]
 
 /** A changed line that a change comes from. */
 export interface Cause extends Pick<Origin, 'file' | 'line' | 'column'> {
-  /** What kind of file it is: a spec, code (a composition or what it imports), a schema, motif.yaml. */
-  readonly is: 'spec' | 'composition' | 'schema' | 'package'
+  /** What it is a line of: a spec, a composition or what it imports, a schema, an override, motif.yaml. */
+  readonly is: 'spec' | 'composition' | 'schema' | 'override' | 'package'
   /** The path of the changed field, for a spec. */
   readonly path?: string
   /** Where the line stands only in what is compared with: the ref. */

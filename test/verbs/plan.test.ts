@@ -72,6 +72,21 @@ test('a default of a schema is the cause of what it fills in', () =>
     )
   }))
 
+test('an override that is new or changed is the cause of what it does', () =>
+  withRepository(SMALL, async (repository) => {
+    repository.write({ 'specs/override.yaml': override('7') })
+    const first = await planned(repository, 'plan --against main --json')
+    repository.commit()
+    repository.write({ 'specs/override.yaml': override('8') })
+    const second = await planned(repository, 'plan --against main --json')
+    for (const { changes } of [first, second]) {
+      assert.equal(
+        changes.map(({ name, fields }) => [name, fields.map(({ path, causes }) => `${path} ${places(causes)}`).join()]),
+        [['a', 'data.size specs/override.yaml:7']],
+      )
+    }
+  }))
+
 test('a new spec creates, a deleted one deletes, and both are named where they stand', () =>
   withRepository(SMALL, async (repository) => {
     repository.write({ 'specs/a.yaml': undefined, 'specs/untracked.yaml': thing('c', 1) })
@@ -226,6 +241,17 @@ data:
 function thing(name: string, size: number, password?: string): string {
   const more = password === undefined ? '' : `, password: ${password}`
   return `apiVersion: things.dev/v1\nkind: Thing\nmetadata: { name: ${name}, namespace: n1 }\nspec: { size: ${size}${more} }\n`
+}
+
+function override(size: string): string {
+  return `apiVersion: motif.dev/v1alpha1
+kind: Override
+metadata: { name: more }
+spec:
+  target: { group: '', kind: ConfigMap, name: a }
+  reason: a test
+  edits: [{ set: { path: data.size, value: '${size}' } }]
+`
 }
 
 function secret(value: string): string {
