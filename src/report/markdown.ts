@@ -1,10 +1,14 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Outcome } from '../model/outcome.ts'
 import { visible, visibleLines } from './escape.ts'
+import { fenced, html } from './markdown-text.ts'
+import { planMarkdown } from './plan-markdown.ts'
 import { countText, diagnosticLines, type TextStyle } from './text.ts'
 
 /** GitHub takes 65,536 characters in a comment. Some are left for what a pipeline adds. */
 const MAX_LENGTH = 64_000
+/** What a plan may take of it where there are diagnostics too. */
+const MAX_PLAN = 44_000
 /** More diagnostics than this are folded, a fold a file. */
 const MAX_OPEN = 10
 const MAX_NAME = 300
@@ -15,9 +19,10 @@ const MAX_AROUND = MAX_NAME * 6 + 300
  * Markdown for a comment or a step's summary: what the run came to, and the diagnostics as a terminal shows them, in
  * fenced blocks, where nothing a file says is Markdown, HTML, a mention or a link. What is too long is counted.
  */
-export function markdownReport({ diagnostics, lines }: Outcome, style: TextStyle): string {
+export function markdownReport({ diagnostics, lines, plan }: Outcome, style: TextStyle): string {
   const count = countText(diagnostics)
-  const blocks = [`**motif:** ${count === '' ? 'no problems' : count}\n`]
+  const blocks = plan === undefined ? [] : [planMarkdown(plan, diagnostics.length > 0 ? MAX_PLAN : MAX_LENGTH - 100)]
+  if (plan === undefined || count !== '') blocks.push(`**motif:** ${count === '' ? 'no problems' : count}\n`)
   if (lines.length > 0)
     blocks.push(
       fenced(
@@ -65,19 +70,8 @@ function fitting(group: readonly Diagnostic[], style: TextStyle, room: number): 
   return texts
 }
 
-/** A block of code whose fence is longer than any run of backticks inside. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length))
-  const fence = '`'.repeat(longest + 1)
-  return `${fence}text\n${text.replace(/\n$/, '')}\n${fence}\n`
-}
-
 function folded(group: readonly Diagnostic[], block: string): string {
   const file = visible(group[0]?.origin?.file ?? 'the whole package').slice(0, MAX_NAME)
   const summary = `<summary><code>${html(file)}</code>: ${countText(group)}</summary>`
   return `<details>${summary}\n\n${block}\n</details>\n`
-}
-
-function html(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }

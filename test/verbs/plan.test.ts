@@ -180,7 +180,7 @@ test('values of Secrets and passwords are *** in every form', () =>
       'specs/new.yaml': secret('hunter4').replace('name: s', 'name: t'),
     })
     repository.write({ 'specs/a.yaml': thing('a', 5, 'hunter55') })
-    for (const form of ['text', 'json']) {
+    for (const form of ['text', 'json', 'markdown', 'sarif', 'github']) {
       const { stdout, stderr } = await motifIn(root, `plan --against main --report ${form}`)
       assert.not.match(stdout + stderr, /hunter/, form)
       assert.match(stdout, '***', form)
