@@ -1,5 +1,6 @@
 import type { Problem } from '../src/model/diagnostic.ts'
 import { isSameValue, type Mapping, type ValuePath } from '../src/model/value.ts'
+import { MOST_PROBLEMS } from '../src/schema/check/walk.ts'
 import { checkerOf, type Checked } from '../src/schema/validate.ts'
 import { plainPath, verdictOf, withoutItems, type Cause, type Verdict } from './answer.ts'
 import type { Case } from './cases.ts'
@@ -10,6 +11,7 @@ import { objectDifferences } from './objects.ts'
 import { covers, fieldOf, isInside, serverPath, stepsOf } from './paths.ts'
 import { isRulePath } from './rule-paths.ts'
 import type { Server } from './server.ts'
+import { stored } from './stored.ts'
 
 /** One thing in which the server and we say different things of a case. */
 export interface Difference {
@@ -95,7 +97,8 @@ function compareAccepted(
     return problems.map((problem) => difference('we refuse', about, plainPath(problem.path), wordsOf(problem)))
   }
   if (theirs === undefined || about.isCore) return []
-  return objectDifferences(value, theirs).map(({ path, detail }) => difference('object', about, path, detail))
+  const ours = stored(about.case.subject, value)
+  return objectDifferences(ours, theirs).map(({ path, detail }) => difference('object', about, path, detail))
 }
 
 /** A 400 that names every unknown field. We say of a value of a wrong type that, and not what it holds. */
@@ -189,8 +192,11 @@ function mayBeRule(rules: readonly Problem[], path: string, { case: { subject } 
 
 function comparePaths(causes: readonly Cause[], problems: readonly Problem[], about: About): readonly Difference[] {
   const { subject } = about.case
+  // What is beyond the most that we name is asked for again, once those are mended.
+  const isCut = problems.length >= MOST_PROBLEMS
   const missing = causes.filter(
     (cause) =>
+      !isCut &&
       !problems.some((problem) => covers(problem, cause.path, subject)) &&
       !(isSummary(cause) && problems.some(({ path }) => isInside(plainPath(path), cause.path))),
   )

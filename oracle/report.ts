@@ -10,6 +10,8 @@ import { KNOWN_CRD_DIFFERENCES, KNOWN_DIFFERENCES } from './known-differences.ts
 /** Everything that was judged of one seed. */
 export interface Findings {
   readonly seed: number
+  /** How many were to be judged; fewer are where time runs out. */
+  readonly asked: number
   readonly judgements: readonly Judgement[]
   readonly seconds: number
 }
@@ -24,7 +26,7 @@ const MOST_EXAMPLES = 3
 const MOST_FIELDS = 20
 
 /** The figure, every difference by group with the number that runs it again, and what is left out. */
-export function reportOf({ seed, judgements, seconds }: Findings): Report {
+export function reportOf({ seed, asked, judgements, seconds }: Findings): Report {
   const all = judgements.flatMap(({ differences }) => differences)
   const known = new Map(KNOWN_DIFFERENCES.map((one) => [one, all.filter((difference) => one.isIt(difference))]))
   const explained = new Set([...known.values()].flat())
@@ -37,9 +39,13 @@ export function reportOf({ seed, judgements, seconds }: Findings): Report {
       .map(([{ name, reason }, found]) => `known: ${found.length} x ${name}: ${reason}`),
     ...byCodeLines(judgements),
     countsOf(judgements, seconds),
-    `seed ${seed}: ${judgements.length} mutated objects judged, ${cases.size} differ without a reason, ${explained.size} differences with one`,
+    `seed ${seed}: ${countOf(judgements.length, asked)} mutated objects judged, ${cases.size} differ without a reason, ${explained.size} differences with one`,
   ]
   return { text: lines.join('\n'), unexplained: open.length }
+}
+
+function countOf(judged: number, asked: number): string {
+  return judged === asked ? String(judged) : `time ran out, ${judged} of ${asked}`
 }
 
 function countsOf(judgements: readonly Judgement[], seconds: number): string {
@@ -89,8 +95,15 @@ function byCodeLines(judgements: readonly Judgement[]): readonly string[] {
   ]
 }
 
+/** Everything that was judged of the CRDs of one seed. */
+export interface CrdFindings {
+  readonly seed: number
+  readonly asked: number
+  readonly judgements: readonly CrdJudgement[]
+}
+
 /** The figure of the CRDs, and every difference by group. */
-export function crdReportOf(judgements: readonly CrdJudgement[], seed: number): Report {
+export function crdReportOf({ seed, asked, judgements }: CrdFindings): Report {
   const found = judgements.flatMap(({ differences }) => differences)
   const all = found.filter((one) => !KNOWN_CRD_DIFFERENCES.some((known) => known.isIt(one)))
   const groups = group(all, ({ what, detail }) => `${what}: ${shorten(detail)}`)
@@ -103,7 +116,7 @@ export function crdReportOf(judgements: readonly CrdJudgement[], seed: number): 
   const reasons = known
     .filter(({ count }) => count > 0)
     .map(({ name, reason, count }) => `known: ${count} x ${name}: ${reason}`)
-  const figure = `seed ${seed}: ${judgements.length} mutated CRDs judged (${accepted} accepted), ${cases.size} differ without a reason`
+  const figure = `seed ${seed}: ${countOf(judgements.length, asked)} mutated CRDs judged (${accepted} accepted), ${cases.size} differ without a reason`
   return { text: [...lines, ...reasons, figure].join('\n'), unexplained: all.length }
 }
 
