@@ -171,6 +171,8 @@ const REFUSED: readonly (readonly [string, string, Value | undefined, string])[]
   ['Role', 'rules.0.resources', undefined, 'schema/rule rules[0]'],
   ['RoleBinding', 'roleRef.kind', 'Rol', 'schema/enum roleRef.kind'],
   ['RoleBinding', 'subjects.0.kind', 'Robot', 'schema/enum subjects[0].kind'],
+  ['RoleBinding', 'subjects.0.name', 'a..b', 'schema/rule subjects[0].name'],
+  ['RoleBinding', 'subjects.0.name', 'a'.repeat(254), 'schema/rule subjects[0].name'],
   ['Namespace', 'metadata.name', 'a.b', 'schema/metadata metadata.name'],
   ['ResourceQuota', 'spec.hard.cpu', '1\n', 'schema/format spec.hard.cpu'],
   ['ResourceQuota', 'spec.hard.pods', '1m', 'schema/bounds spec.hard.pods'],
@@ -203,6 +205,12 @@ test('what Go takes for nothing is nothing: empty texts of enums, null in lists'
   assert.equal(wrong('Deployment', `${CONTAINER}.imagePullPolicy`, ''), [])
   assert.equal(wrong('Deployment', `${CONTAINER}.args`, [null]), [])
   assert.equal(wrong('Deployment', `${CONTAINER}.name`, ''), ['schema/required spec.template.spec.containers[0].name'])
+})
+
+test('what a server drops or does without is taken', () => {
+  const update = { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 'TCP' } }
+  assert.equal(wrong('StatefulSet', 'spec.updateStrategy', update), [])
+  assert.equal(wrong('EndpointSlice', 'endpoints.0.hints', { forZones: [{}] }), [])
 })
 
 test('a status is checked for its types alone', () => {

@@ -54,6 +54,9 @@ const TYPE_NAMES: Names = new Map(
     types.TIMESTAMP,
     types.typeType(types.DYN),
     types.UINT,
+    types.opaqueType('net.IP'),
+    types.opaqueType('net.CIDR'),
+    types.optionalType(types.DYN),
   ].map((type) => [type.name, type]),
 )
 

@@ -6,7 +6,7 @@ import { newBudget, type Budget } from '../cel/frame.ts'
 import { pathText } from './say.ts'
 
 /** More problems of one value than this are counted, not kept. */
-const MOST_PROBLEMS = 100
+export const MOST_PROBLEMS = 100
 
 /** Values nested deeper than this are not looked into: the reader refuses them long before. */
 export const DEEPEST = 400

@@ -118,7 +118,8 @@ export const CORE_RULES: Overlays = {
   'apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy': {
     properties: { whenDeleted: { enum: ['Retain', 'Delete'] }, whenScaled: { enum: ['Retain', 'Delete'] } },
   },
-  'apps.v1.RollingUpdateStatefulSetStrategy': { properties: { partition: COUNT, maxUnavailable: COUNT_OR_PERCENT } },
+  // Of maxUnavailable nothing: a closed gate drops it unlooked at.
+  'apps.v1.RollingUpdateStatefulSetStrategy': { properties: { partition: COUNT } },
   'core.v1.ReplicationController': NEEDS_SPEC,
   'core.v1.ReplicationControllerSpec': {
     required: ['template'],
@@ -272,7 +273,7 @@ export const CORE_RULES: Overlays = {
     properties: { kind: { enum: ['ServiceAccount', 'User', 'Group'] } },
     ...rules(
       rule(
-        "self.kind != 'ServiceAccount' || self.name.matches('^[a-z0-9]([-.a-z0-9]*[a-z0-9])?$')",
+        "self.kind != 'ServiceAccount' || !format.dns1123Subdomain().validate(self.name).hasValue()",
         'the name of a service account is a DNS name',
         '.name',
       ),
@@ -283,6 +284,7 @@ export const CORE_RULES: Overlays = {
       ),
     ),
   },
+  'discovery.v1.ForZone': { notRequired: ['name'] },
   'storage.v1.TokenRequest': { notRequired: ['audience'] },
   'storage.v1.CSIDriver': { notRequired: ['spec'] },
   'storage.v1.CSINode': { notRequired: ['spec'] },
