@@ -108,9 +108,8 @@ function compareUnknown(
   about: About,
 ): Stage {
   const identity = identityOf(problems)
-  // Another version has other fields, or none.
-  const isOfOther = identity.some(({ path }) => path[0] === 'apiVersion')
-  if (isOfOther) return { ...NOTHING, mend: identity.map(({ path }) => path) }
+  // Another version, and another kind, have other fields, or none.
+  if (identity.length > 0) return { ...NOTHING, mend: identity.map(({ path }) => path) }
   const wrong = problems.filter(({ code }) => code === 'schema/type')
   const holds = (holder: Problem, path: string): boolean =>
     path === plainPath(holder.path) || isInside(path, plainPath(holder.path))

@@ -34,7 +34,7 @@ function prune(value: Value, schema: Schema, role: 'resource' | 'value'): Value 
     if (role === 'resource' && IDENTITY.has(key)) return [[key, item]]
     const named = properties !== undefined && Object.hasOwn(properties, key) ? properties[key] : undefined
     if (named !== undefined) return [[key, below(item, named)]]
-    if (isMapping(additionalProperties)) return [[key, below(item, additionalProperties as Schema)]]
+    if (isMapping(additionalProperties)) return [[key, below(item, additionalProperties)]]
     return additionalProperties === true || schema['x-kubernetes-preserve-unknown-fields'] === true ? [[key, item]] : []
   })
   return Object.fromEntries(kept)

@@ -92,9 +92,7 @@ function checkObjectFields(schema: Schema, place: Place): void {
       )
   }
   for (const [keyword, value] of Object.entries(metadata)) {
-    const isSet = isList(value)
-      ? value.length > 0 || KEPT_EMPTY.has(keyword)
-      : !isUnset(value) || (keyword === 'example' && value !== null)
+    const isSet = isSaid(keyword, value) || (keyword === 'example' && value !== null)
     if (isSet && !OUTSIDE_STRUCTURE.has(keyword))
       report(place, ['properties', 'metadata', keyword], `has ${keyword} on metadata, which only a server may define`)
   }
@@ -113,6 +111,10 @@ function isUnset(value: unknown): boolean {
   return (
     value === undefined || value === null || value === false || value === '' || (isList(value) && value.length === 0)
   )
+}
+
+function isSaid(keyword: string, value: unknown): boolean {
+  return !isUnset(value) || (isList(value) && KEPT_EMPTY.has(keyword))
 }
 
 /** Where a nested schema stands. */
@@ -181,5 +183,7 @@ function isIntOrStringForm(schema: Schema, keyword: 'allOf' | 'anyOf' | 'oneOf',
 
 function isIntOrString(branches: readonly Schema[] | undefined): boolean {
   if (branches?.length !== 2 || branches[0]?.type !== 'integer' || branches[1]?.type !== 'string') return false
-  return branches.every((branch) => Object.entries(branch).every(([key, value]) => key === 'type' || isUnset(value)))
+  return branches.every((branch) =>
+    Object.entries(branch).every(([key, value]) => key === 'type' || !isSaid(key, value)),
+  )
 }

@@ -62,7 +62,7 @@ interface Compiled {
 function compile(kind: Kind, version: KindVersion): Compiled {
   const context = contextOf(kind)
   const apiVersion = kind.group === '' ? version.name : `${kind.group}/${version.name}`
-  const finalizers = kind.ships === 'core' && !CHECKED_ALIKE.has(kind.group) ? 'known' : 'qualified'
+  const finalizers = kind.ships === 'core' && !isCheckedAlike(kind) ? 'known' : 'qualified'
   const names = { nameRule: nameRuleOf(kind), scope: kind.scope, finalizers } as const
   const top = topOf({ apiVersion, kind: kind.kind, ...names }, context)
   const node = compileNode({ ...asResource(version.schema), 'x-kubernetes-validations': [] }, context)
@@ -81,6 +81,10 @@ function compile(kind: Kind, version: KindVersion): Compiled {
       if (walk.found === 0) rules?.(whole, walk)
     },
   }
+}
+
+function isCheckedAlike({ group, kind }: Kind): boolean {
+  return CHECKED_ALIKE.has(group) || (group === '' && kind === 'Event')
 }
 
 /** Groups of core kinds whose metadata is checked as that of custom resources. */

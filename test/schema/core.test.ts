@@ -210,6 +210,7 @@ test('what Go takes for nothing is nothing: empty texts of enums, null in lists'
 test('what a server drops or does without is taken', () => {
   const update = { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 'TCP' } }
   assert.equal(wrong('StatefulSet', 'spec.updateStrategy', update), [])
+  assert.equal(wrong('Event', 'metadata.finalizers', ['mine']), [])
   assert.equal(wrong('EndpointSlice', 'endpoints.0.hints', { forZones: [{}] }), [])
 })
 
