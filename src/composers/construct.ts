@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { types } from 'node:util'
 import type { CompositionModule } from '../index.ts'
-import type { Composing, Composite, LoadedComposition } from '../model/composition.ts'
+import type { Composing, Composite, FieldRead, LoadedComposition, Reading } from '../model/composition.ts'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf, type Origin } from '../model/origin.ts'
 import { own } from '../model/value.ts'
@@ -18,6 +18,7 @@ import { authorFrames, nearestFrame } from './frames.ts'
 import { withLimit } from './limit.ts'
 import { OWN_FOLDER } from './packages.ts'
 import { guarded, refuse } from './purity.ts'
+import { recordingOf } from './recording.ts'
 import { plainRenderer } from './render.ts'
 import { PackageError, prepareScript, requireFrom, type AuthorScript } from './script.ts'
 import { subjectOf, textOf } from './subject.ts'
@@ -47,7 +48,8 @@ export async function loadConstruct(given: LoadRequest): Promise<LoadedCompositi
     const hosted = { ...libraries, script, compose: loaded.module.compose }
     const compose = (composite: Composite) => composeOne(hosted, composite)
     const locate = (composite: Composite, part: string) => locatePart(hosted, composite, part)
-    return { ok: true, composition: { file: request.file, digest, files, compose, locate }, warnings: [] }
+    const readings = (composite: Composite) => readingOf(hosted, composite)
+    return { ok: true, composition: { file: request.file, digest, files, compose, locate, readings }, warnings: [] }
   } catch (thrown) {
     if (thrown instanceof PackageError) return { ok: false, diagnostics: [explainPackage(request, thrown)] }
     throw thrown
@@ -149,27 +151,63 @@ function makeChart({ cdk8s }: Hosted, composite: Composite): Cdk8s.Chart {
   return new cdk8s.Chart(new cdk8s.App({ outdir: '.' }), id, { disableResourceNameHashes: true })
 }
 
-/** Composes again and keeps the stack of the construct at that path; all constructs pass Dependable.implement. */
+/** Composes again and keeps the stack of the construct at that path. */
 function locatePart(hosted: Hosted, composite: Composite, part: string): Origin | undefined {
-  const { Dependable, Construct } = hosted.constructs
-  const implement = Object.getOwnPropertyDescriptor(Dependable, 'implement')
-  if (!implement) return undefined
-  const original = implement.value as typeof Dependable.implement
   let stack = ''
+  const chart = makeChart(hosted, composite)
+  const path = `${chart.node.path}/${part}`
+  const note = (made: string): void => {
+    if (made === path) stack = new Error().stack ?? ''
+  }
+  guarded(() => watchConstructs(hosted, note, () => hosted.compose(chart, copyData(composite))))
+  return nearestFrame(authorFrames(stack, hosted.script), hosted.script)
+}
+
+/** Composes again on a recording: what is read up to an object's construction, and while it is rendered, is read for it. */
+function readingOf(hosted: Hosted, composite: Composite): Reading {
+  const { composite: recorded, reads } = recordingOf(composite)
+  const chart = makeChart(hosted, composite)
+  const prefix = chart.node.path.length + 1
+  const made = new Map<string, number>()
+  const parts = new Map<string, readonly FieldRead[]>()
   guarded(() => {
-    const chart = makeChart(hosted, composite)
-    const path = `${chart.node.path}/${part}`
-    Dependable.implement = (instance, trait) => {
-      if (Construct.isConstruct(instance) && instance.node.path === path) stack = new Error().stack ?? ''
-      original(instance, trait)
-    }
-    try {
-      hosted.compose(chart, copyData(composite))
-    } finally {
-      Object.defineProperty(Dependable, 'implement', implement)
+    watchConstructs(
+      hosted,
+      (path) => made.set(path.slice(prefix), reads.length),
+      () => hosted.compose(chart, recorded),
+    )
+    const objects = chart.node.findAll().filter((each) => hosted.cdk8s.ApiObject.isApiObject(each))
+    const inOrder = objects.map((object) => ({ object, part: object.node.path.slice(prefix) }))
+    inOrder.sort((a, b) => (made.get(a.part) ?? 0) - (made.get(b.part) ?? 0))
+    let from = 0
+    for (const { object, part } of inOrder) {
+      const [to, start] = [made.get(part) ?? from, reads.length]
+      if (hosted.renderPlain(object) === undefined) object.toJson()
+      parts.set(
+        part,
+        [...reads.slice(from, to), ...reads.slice(start)].map((read) => ({ read })),
+      )
+      from = to
     }
   })
-  return nearestFrame(authorFrames(stack, hosted.script), hosted.script)
+  return { all: reads, parts }
+}
+
+/** Runs with every construct's path told as it is made; all constructs pass Dependable.implement. */
+function watchConstructs({ constructs }: Hosted, told: (path: string) => void, run: () => void): void {
+  const { Dependable, Construct } = constructs
+  const implement = Object.getOwnPropertyDescriptor(Dependable, 'implement')
+  if (!implement) return
+  const original = implement.value as typeof Dependable.implement
+  Dependable.implement = (instance, trait) => {
+    if (Construct.isConstruct(instance)) told(instance.node.path)
+    original(instance, trait)
+  }
+  try {
+    run()
+  } finally {
+    Object.defineProperty(Dependable, 'implement', implement)
+  }
 }
 
 function failed(problem: Diagnostic): Composing {

@@ -1,4 +1,4 @@
-import type { Composed, Composing, Composite, LoadedComposition } from '../model/composition.ts'
+import type { Composed, Composing, Composite, FieldRead, LoadedComposition, Reading } from '../model/composition.ts'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf, type Origin } from '../model/origin.ts'
 import { own, type Mapping } from '../model/value.ts'
@@ -9,15 +9,19 @@ import { readDocuments, type Skeletons } from './handlebars/document.ts'
 import { emptyOutput, originAt, type Output } from './handlebars/output.ts'
 import { partOf } from './handlebars/part.ts'
 import { openPartials, readTemplate, type Source } from './handlebars/partials.ts'
-import { rootScope } from './handlebars/scope.ts'
+import { placesOf, readsIn } from './handlebars/readings.ts'
+import { rootScope, type StaticPath } from './handlebars/scope.ts'
 import { compileProgram, type Emit } from './handlebars/statement.ts'
 import { originOf } from './handlebars/syntax.ts'
+import { parseTree } from '../yaml/tree.ts'
 import { subjectOf, unfitObject } from './subject.ts'
 
 /** A loaded template. */
 interface Template {
   readonly file: string
   readonly emit: Emit
+  /** What it reads, told by its syntax tree. */
+  readonly reads: readonly StaticPath[]
   readonly sources: ReadonlyMap<string, Source>
   /** Documents by the text with placeholders: composites that take the same branches share them. */
   readonly read: Map<string, Skeletons>
@@ -37,11 +41,18 @@ export function loadHandlebars(request: LoadRequest): LoadedComposition {
   const { program } = main.source
   const problems: Diagnostic[] = []
   const partials = openPartials(request, problems)
-  const compiler: Compiler = { file, kindName: kind.kind, trail: [file], problems, partial: partials.find }
+  const reads: StaticPath[] = []
+  const compiler: Compiler = { file, kindName: kind.kind, trail: [file], reads, problems, partial: partials.find }
   const emit = compileProgram(compiler, rootScope(kind), program)
   if (problems.length > 0) return { ok: false, diagnostics: problems }
   const sources = [main.source, ...partials.used()]
-  const template = { file, emit, sources: new Map(sources.map((source) => [source.file, source])), read: new Map() }
+  const template = {
+    file,
+    emit,
+    reads,
+    sources: new Map(sources.map((source) => [source.file, source])),
+    read: new Map(),
+  }
   return {
     ok: true,
     warnings: [],
@@ -51,6 +62,7 @@ export function loadHandlebars(request: LoadRequest): LoadedComposition {
       files: sources.map((source) => source.file),
       compose: (composite) => compose(template, composite),
       locate: (composite, part) => locate(template, composite, part),
+      readings: (composite) => readings(template, composite),
     },
   }
 }
@@ -125,4 +137,19 @@ function locate(template: Template, composite: Composite, part: string): Origin 
     if (!(thrown instanceof TemplateError)) throw thrown
     return undefined
   }
+}
+
+function readings(template: Template, composite: Composite): Reading {
+  const all = template.reads.flatMap((path) => placesOf(composite, path))
+  const parts = new Map<string, readonly FieldRead[]>()
+  try {
+    const output = write(template, composite)
+    const taken = new Set<string>()
+    for (const tree of parseTree(output.text).documents) {
+      parts.set(partOf(template, { output, offset: tree.offset, taken }), readsIn(output, tree))
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof TemplateError)) throw thrown
+  }
+  return { all, parts }
 }

@@ -63,6 +63,7 @@ export const CATALOGUE = {
   'source/old-version': info('A spec is written in a version that is deprecated.'),
   'source/reserved-key': error('A motif.dev/ key stands where only the compiler may write it.'),
   'source/annotation-unread': warning('An annotation on a composite that its composition does not read.'),
+  'source/unused': warning('A field of a spec that decides nothing (--unused).'),
   'source/unchecked': info('Raw resources of unchecked groups passed without a schema.'),
 
   'schema/type': error('A value has another type than the schema says.'),

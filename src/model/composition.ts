@@ -1,6 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts'
 import type { Origin } from './origin.ts'
 import type { Manifest } from './resource.ts'
+import type { ValuePath } from './value.ts'
 
 /** A user's object of a declared kind, in its storage version, defaulted and validated. */
 export type Composite = Manifest
@@ -20,6 +21,21 @@ export interface Composing {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** A field of the composite that was read for an object, or for one field of it where the language can tell. */
+export interface FieldRead {
+  readonly read: ValuePath
+  /** Where in the object; absent for the object as a whole. */
+  readonly field?: ValuePath
+}
+
+/** What a composition reads of one composite. */
+export interface Reading {
+  /** Everything, in no order; of templates also what stands in branches that are not taken. */
+  readonly all: readonly ValuePath[]
+  /** By part. */
+  readonly parts: ReadonlyMap<string, readonly FieldRead[]>
+}
+
 /** What expands a kind: a loaded composition in some language. */
 export interface Composition {
   /** The file it was loaded from, relative to the package. */
@@ -32,6 +48,8 @@ export interface Composition {
   compose(composite: Composite): Composing
   /** The line of the composition that makes the part, found by composing again with stacks recorded. */
   locate(composite: Composite, part: string): Origin | undefined
+  /** What it reads of the composite, found by composing again with everything recorded. Never throws. */
+  readings?(composite: Composite): Reading
 }
 
 /** What loading a composition gave. */

@@ -1,6 +1,7 @@
 import { withLimit } from '../composers/limit.ts'
 import { withPurity } from '../composers/purity.ts'
-import type { Composite } from '../model/composition.ts'
+import type { Composite, Reading } from '../model/composition.ts'
+import { kindKey } from '../model/kind.ts'
 import { identity } from '../model/resource.ts'
 import type { Mapping } from '../model/value.ts'
 import type { Program, SourceObject } from './1-load.ts'
@@ -50,4 +51,12 @@ export function renderWith(
     overrides: overrides === 'none' ? NO_OVERRIDES : program.overrides,
   })
   return diagnostics.length > 0 ? undefined : { composite, resources }
+}
+
+/** What the composition of a source object reads of its composite; undefined where that can't be told. */
+export function readingsOf(program: Program, { kind }: SourceObject, composite: Composite): Reading | undefined {
+  const composition = kind && program.compositions.get(kindKey(kind.group, kind.kind))
+  if (composition?.readings === undefined) return undefined
+  const limited = withPurity(() => withLimit(LIMIT_MS, () => composition.readings?.(composite)))
+  return limited.ok ? limited.value : undefined
 }

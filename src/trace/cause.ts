@@ -9,6 +9,7 @@ import type { Program, SourceObject } from '../pipeline/1-load.ts'
 import { COMPOSITE_ANNOTATION, finishRaw, type Finished } from '../pipeline/4-finish.ts'
 import { isWithin, pathKey } from './edit.ts'
 import { movesOf, resourceOf, type Move, type Moves } from './moves.ts'
+import { readsFor } from './reads.ts'
 import { schemaBelow } from './values.ts'
 
 /** What is known of the composites of a program: each is traced when first asked for, and then once. */
@@ -91,7 +92,7 @@ function causeIn(looking: Looking, { part, path }: FieldRef): Cause {
     because: override === undefined ? because : 'override',
     // What an override sets is there whatever the spec says.
     spec: override === undefined ? show(set) : [],
-    reads: [],
+    reads: override === undefined && because !== 'compiler' ? show(readsFor(moves, part, path)) : [],
     unset: override === undefined ? show(unset) : [],
     exists: show(deepest(moves.exists.get(part) ?? [])),
     ...made,

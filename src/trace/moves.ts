@@ -1,3 +1,4 @@
+import type { Reading } from '../model/composition.ts'
 import type { Problem } from '../model/diagnostic.ts'
 import type { Schema } from '../model/kind.ts'
 import { identity } from '../model/resource.ts'
@@ -5,7 +6,7 @@ import type { Mapping, ValuePath } from '../model/value.ts'
 import type { Program, SourceObject } from '../pipeline/1-load.ts'
 import { check } from '../pipeline/2-check.ts'
 import type { Finished } from '../pipeline/4-finish.ts'
-import { renderWith, type Rendering } from '../pipeline/trial.ts'
+import { readingsOf, renderWith, type Rendering } from '../pipeline/trial.ts'
 import { checkerOf } from '../schema/validate.ts'
 import { changesOf, type Change } from './changes.ts'
 import { compareValues, type Difference } from './compare.ts'
@@ -33,7 +34,9 @@ export interface Moves {
   /** Fields without which a resource is not there, by part. */
   readonly exists: ReadonlyMap<string, readonly ValuePath[]>
   /** Every field that makes any difference, new resources included. */
-  readonly effective: ReadonlySet<string>
+  readonly effective: readonly ValuePath[]
+  /** What the composition reads; undefined where that can't be told. */
+  readonly reading: Reading | undefined
 }
 
 /**
@@ -52,19 +55,20 @@ export function movesOf(program: Program, source: SourceObject): Moves | undefin
   const all = changesOf(object, schema)
   const refused = byField(all).flatMap((group) => tryAlone(collecting, group))
   for (const change of refused) tryMended(collecting, change, all)
-  const { ofPart, exists, effective } = collecting.found
-  return { object, rendering, ofPart, exists, effective }
+  const { ofPart, exists } = collecting.found
+  const effective = [...collecting.found.effective.values()]
+  return { object, rendering, ofPart, exists, effective, reading: readingsOf(program, source, rendering.composite) }
 }
 
 interface Found {
   readonly ofPart: Map<string, Move[]>
   readonly exists: Map<string, ValuePath[]>
-  readonly effective: Set<string>
+  readonly effective: Map<string, ValuePath>
   readonly seen: Set<string>
 }
 
 function startMoves(): Found {
-  return { ofPart: new Map(), exists: new Map(), effective: new Set(), seen: new Set() }
+  return { ofPart: new Map(), exists: new Map(), effective: new Map(), seen: new Set() }
 }
 
 interface Collecting {
@@ -178,7 +182,7 @@ function record(
   isOurs: Collected['isOurs'] = () => true,
 ): void {
   const pairs = pairResources(rendering.resources, after.resources, change.type === 'fewer' ? 'name' : 'part')
-  if (after.resources.length > pairs.size) found.effective.add(pathKey(change.field))
+  if (after.resources.length > pairs.size) found.effective.set(pathKey(change.field), change.field)
   for (const resource of rendering.resources) {
     const part = resource.part?.part ?? ''
     const other = pairs.get(resource)
@@ -197,7 +201,7 @@ function fieldFor(change: Change, move: Move): Move {
 }
 
 function addMove({ ofPart, effective, seen }: Found, part: string, move: Move): void {
-  effective.add(pathKey(move.field))
+  effective.set(pathKey(move.field), move.field)
   const key = JSON.stringify([part, move.field, move.path, move.difference])
   if (seen.has(key)) return
   seen.add(key)
@@ -207,7 +211,7 @@ function addMove({ ofPart, effective, seen }: Found, part: string, move: Move): 
 }
 
 function addExists({ exists, effective }: Found, part: string, { field, type }: Change): void {
-  effective.add(pathKey(field))
+  effective.set(pathKey(field), field)
   if (type === 'key') return
   const fields = exists.get(part) ?? []
   if (!fields.some((each) => pathKey(each) === pathKey(field))) exists.set(part, [...fields, field])

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Outcome } from '../model/outcome.ts'
+import type { Program } from '../pipeline/1-load.ts'
 import { withSeverities } from '../pipeline/severity.ts'
 import { buildPackage, counted, countsOf, hasErrors, selectFiles, sorted } from './build.ts'
 import { oldVersions } from './old-versions.ts'
@@ -17,7 +18,8 @@ export async function validatePackage(invocation: Invocation): Promise<Outcome> 
   const { program, build } = built
   const chosen = selectFiles(invocation, program)
   const old = oldVersions(program, chosen)
-  const said = [...build.diagnostics, ...withSeverities(old.notes, program.package.severity)]
+  const unused = invocation.values['unused'] === true ? await unusedIn(program, chosen) : []
+  const said = [...build.diagnostics, ...withSeverities([...old.notes, ...unused], program.package.severity)]
   const diagnostics = sorted(said.filter((each) => concerns(each, { chosen, files: program.files })))
   const counts = countsOf(diagnostics)
   const composites = build.units.filter(({ role, source }) => role === 'composite' && chosen.has(source.file)).length
@@ -35,6 +37,16 @@ export async function validatePackage(invocation: Invocation): Promise<Outcome> 
       ...old.lines,
     ],
   }
+}
+
+async function unusedIn(program: Program, chosen: ReadonlySet<string>): Promise<readonly Diagnostic[]> {
+  const [{ tracerOf }, { unusedFields }] = await Promise.all([
+    import('../trace/cause.ts'),
+    import('../trace/unused.ts'),
+  ])
+  const tracer = tracerOf(program)
+  const composites = program.sources.filter(({ role, ref }) => role === 'composite' && chosen.has(ref.file))
+  return composites.flatMap((source) => unusedFields(program, tracer, source))
 }
 
 /** With paths, what is said of other sources is left out; what concerns the package stays. */

@@ -8,6 +8,7 @@ export const validate: Verb = {
   summary: 'check specs, kinds and what they render to; write nothing',
   options: {
     strict: { type: 'boolean', help: 'compose every composite twice, and count warnings as errors' },
+    unused: { type: 'boolean', help: 'warn of fields of specs that are neither read nor change anything' },
     limit: { type: 'string', value: 'SECONDS', help: 'how long one composite may take (10)' },
     'no-cache': { type: 'boolean', help: 'compile every unit anew, and keep none' },
     cache: { type: 'string', value: 'DIR', help: 'keep compiled units here, for other checkouts too' },

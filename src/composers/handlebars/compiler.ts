@@ -1,6 +1,7 @@
 import { diagnostic, type Diagnostic } from '../../model/diagnostic.ts'
 import type { Code } from '../../model/codes.ts'
 import type { Place } from './output.ts'
+import type { StaticPath } from './scope.ts'
 import { originOf, type Loc, type Program } from './syntax.ts'
 
 /** What compiling a template has to hand. */
@@ -11,6 +12,8 @@ export interface Compiler {
   readonly kindName: string
   /** The partials that led here, outermost first. */
   readonly trail: readonly string[]
+  /** Every place of the composite that was read so far, in branches that are not taken too. */
+  readonly reads: StaticPath[]
   /** What was found wrong so far. */
   readonly problems: Diagnostic[]
   /** The syntax tree of a partial, by its name; undefined after noting what is wrong with it. */

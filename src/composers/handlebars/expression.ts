@@ -3,7 +3,7 @@ import { isList, isMapping } from '../../model/value.ts'
 import { note, TemplateError, type Compiler } from './compiler.ts'
 import { HELPERS, HelperError, type TemplateHelper } from './helpers.ts'
 import type { Filling, Frame } from './output.ts'
-import { stepInto, suggest, TEXT, WHOLE, type Scope, type Shape } from './scope.ts'
+import { stepInto, suggest, TEXT, WHOLE, type Scope, type Shape, type StaticPath } from './scope.ts'
 import type { Call, Expression, Path } from './syntax.ts'
 
 /** A compiled expression. */
@@ -12,9 +12,13 @@ export interface Compiled {
   readonly shape: Shape
   /** As the template writes it, for messages. */
   readonly label: string
+  /** Its place in the composite; absent where it is computed. */
+  readonly path?: StaticPath | undefined
+  /** The places of the composite that it is made from. */
+  readonly reads: readonly StaticPath[]
 }
 
-const UNKNOWN: Compiled = { evaluate: () => undefined, shape: null, label: '' }
+const UNKNOWN: Compiled = { evaluate: () => undefined, shape: null, label: '', reads: [] }
 
 /** Compiles what has a value, and notes paths that the schema doesn't have. */
 export function compileExpression(compiler: Compiler, scope: Scope, node: Expression): Compiled {
@@ -26,10 +30,10 @@ export function compileExpression(compiler: Compiler, scope: Scope, node: Expres
     case 'UndefinedLiteral':
       return { ...UNKNOWN, label: 'undefined' }
     case 'NullLiteral':
-      return { evaluate: () => null, shape: null, label: 'null' }
+      return { evaluate: () => null, shape: null, label: 'null', reads: [] }
     default: {
       const { value } = node
-      return { evaluate: () => value, shape: { type: typeof value }, label: JSON.stringify(value) }
+      return { evaluate: () => value, shape: { type: typeof value }, label: JSON.stringify(value), reads: [] }
     }
   }
 }
@@ -74,7 +78,7 @@ function callOf(name: string, helper: TemplateHelper, { compiler, scope, call }:
       throw new TemplateError(code, `{{${label}}}: ${name} ${thrown.message}.`, { place, ...(help ? { help } : {}) })
     }
   }
-  return { evaluate, shape: null, label }
+  return { evaluate, shape: null, label, reads: given.flatMap((value) => value.reads) }
 }
 
 /** The next step where a value may be absent and must not. */
@@ -95,12 +99,15 @@ function compilePath(compiler: Compiler, scope: Scope, path: Path): Compiled {
   if (!start) return UNKNOWN
   const { keys } = start
   const shape = checkedShape(compiler, path, start)
+  const place = start.path === undefined ? undefined : [...start.path, ...keys]
+  const reads = place === undefined ? start.reads : [place]
+  compiler.reads.push(...reads)
   const evaluate = (frame: Frame): Filling => {
     let value = start.evaluate(frame)
     for (const key of keys) value = childOf(value, key)
     return value
   }
-  return { evaluate: keys.length === 0 ? start.evaluate : evaluate, shape, label: path.original }
+  return { evaluate: keys.length === 0 ? start.evaluate : evaluate, shape, label: path.original, path: place, reads }
 }
 
 /** Where a path begins: a value, what is known about it, and the keys that are left. */
@@ -122,7 +129,7 @@ function startAtContext(compiler: Compiler, scope: Scope, path: Path): Start | u
     return undefined
   }
   const evaluate = (frame: Frame) => frameAbove(frame, path.depth)?.context
-  return { evaluate, shape: target.shape, label: target.label, keys: path.parts }
+  return { evaluate, shape: target.shape, label: target.label, path: target.path, reads: [], keys: path.parts }
 }
 
 function findNamed(scope: Scope, name: string): Compiled | undefined {
@@ -132,7 +139,8 @@ function findNamed(scope: Scope, name: string): Compiled | undefined {
     const named = at.names[index]
     if (!named) continue
     const depth = hops
-    return { evaluate: (frame) => frameAbove(frame, depth)?.named[index], shape: named.shape, label: name }
+    const { shape, path } = named
+    return { evaluate: (frame) => frameAbove(frame, depth)?.named[index], shape, label: name, path, reads: [] }
   }
   return undefined
 }
@@ -147,7 +155,14 @@ const LOOP_DATA: Readonly<Record<string, Shape>> = Object.freeze({
 function startAtData(compiler: Compiler, scope: Scope, path: Path): Start | undefined {
   const [name = '', ...keys] = path.parts
   if (name === 'root')
-    return { evaluate: (frame) => rootOf(frame).context, shape: rootOf(scope).shape, label: '', keys }
+    return {
+      evaluate: (frame) => rootOf(frame).context,
+      shape: rootOf(scope).shape,
+      label: '',
+      path: [],
+      reads: [],
+      keys,
+    }
   let depth = 0
   let loops = path.depth
   for (let at: Scope | undefined = scope; at; at = at.parent, depth += 1) {
@@ -155,7 +170,8 @@ function startAtData(compiler: Compiler, scope: Scope, path: Path): Start | unde
     if (!Object.hasOwn(LOOP_DATA, name)) break
     const hops = depth
     const shape = name === 'key' ? TEXT : (LOOP_DATA[name] ?? null)
-    return { evaluate: (frame) => loopData(frameAbove(frame, hops), name), shape, label: '', keys }
+    const reads = at.path === undefined ? [] : [at.path.slice(0, -1)]
+    return { evaluate: (frame) => loopData(frameAbove(frame, hops), name), shape, label: '', reads, keys }
   }
   const message = `${path.original} has no meaning here: inside {{#each}} there are @key, @index, @first and @last.`
   note(compiler, path.loc, { code: 'template/unknown-path', message })

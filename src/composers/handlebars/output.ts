@@ -1,5 +1,6 @@
 import type { Origin } from '../../model/origin.ts'
 import type { Value } from '../../model/value.ts'
+import type { StaticPath } from './scope.ts'
 import type { Loc } from './syntax.ts'
 
 /** A value, or undefined for one that is absent. */
@@ -20,6 +21,8 @@ export interface Loop {
   readonly index: number
   readonly key: string | number
   readonly isLast: boolean
+  /** The place of its items in the composite, where the template tells. */
+  readonly items?: StaticPath | undefined
 }
 
 /** A place in one of the files that a template is made of. */
@@ -38,11 +41,14 @@ export interface Output {
   /** For each value, where it is written and how, for messages. */
   readonly expressions: Expressed[]
   readonly chunks: Chunk[]
+  /** What the blocks around the statement that is run depend on. */
+  conditions: readonly StaticPath[]
 }
 
 /** An expression whose value was put out. */
 export interface Expressed extends Place {
   readonly label: string
+  readonly reads: readonly StaticPath[]
 }
 
 /** A piece of text with the statement it comes from. */
@@ -52,6 +58,8 @@ export interface Chunk {
   readonly frame: Frame
   /** White space put before each line, inside a partial. */
   readonly indent: string
+  /** What the blocks around it depend on. */
+  readonly conditions: readonly StaticPath[]
 }
 
 /** Stands for a value: two characters of the private use area around its number. */
@@ -62,7 +70,7 @@ export const RESERVED = /[\uE000\uE001]/
 
 /** An empty output. */
 export function emptyOutput(): Output {
-  return { text: '', values: [], expressions: [], chunks: [] }
+  return { text: '', values: [], expressions: [], chunks: [], conditions: [] }
 }
 
 /** Puts a value out. */

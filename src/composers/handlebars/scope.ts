@@ -4,16 +4,21 @@ import type { Kind, Schema } from '../../model/kind.ts'
 /** What is known about values at one place: a schema, or null where anything may stand. */
 export type Shape = Schema | null
 
+/** A place in the composite as the template alone tells it: keys from the top, null for whichever item of a list or map. */
+export type StaticPath = readonly (string | null)[]
+
 /** One step of context, as the template is checked. Each has a Frame at run time. */
 export interface Scope {
   /** What `this` is. */
   readonly shape: Shape
   /** The path of `this` from the top, for messages; '' at the top. */
   readonly label: string
+  /** The place of `this`; absent where it is computed. */
+  readonly path?: StaticPath
   /** What `../` leads to. */
   readonly parent?: Scope
   /** The names after `as |...|`. */
-  readonly names: readonly { readonly name: string; readonly shape: Shape }[]
+  readonly names: readonly { readonly name: string; readonly shape: Shape; readonly path?: StaticPath | undefined }[]
   /** True for the body of an #each, where @key, @index, @first and @last are. */
   readonly isLoop: boolean
 }
@@ -36,7 +41,7 @@ export function rootScope(kind: Kind): Scope {
   const version = kind.versions.find(({ name }) => name === kind.storage)
   const spec = version?.schema.properties?.['spec']
   const properties = { metadata: METADATA, ...(spec ? { spec } : {}) }
-  return { shape: { type: 'object', properties }, label: '', names: [], isLoop: false }
+  return { shape: { type: 'object', properties }, label: '', path: [], names: [], isLoop: false }
 }
 
 /** What stands under a key, or why nothing can. */

@@ -3,7 +3,7 @@ import { note, TemplateError, type Compiler } from './compiler.ts'
 import { compileCall, compileExpression, type Compiled } from './expression.ts'
 import { describe, isTruthy } from './helpers.ts'
 import { putValue, RESERVED, type Filling, type Frame, type Output } from './output.ts'
-import { itemsOf, TEXT, WHOLE, type Scope, type Shape } from './scope.ts'
+import { itemsOf, TEXT, WHOLE, type Scope, type Shape, type StaticPath } from './scope.ts'
 import type { Block, Content, Expression, Mustache, Partial, Program, Statement } from './syntax.ts'
 
 /** A compiled run of statements: writes what they write. */
@@ -48,7 +48,7 @@ function compileContent(compiler: Compiler, content: Content): Emit {
   if (value === '') return NOTHING
   const place = { file: compiler.file, loc: after(loc, original.slice(0, Math.max(0, original.indexOf(value)))) }
   return (frame, output) => {
-    output.chunks.push({ offset: output.text.length, place, frame, indent: '' })
+    output.chunks.push({ offset: output.text.length, place, frame, indent: '', conditions: output.conditions })
     output.text += value
   }
 }
@@ -65,10 +65,11 @@ function after(loc: Content['loc'], stripped: string): Content['loc'] {
 }
 
 function compileMustache(compiler: Compiler, scope: Scope, mustache: Mustache): Emit {
-  const { evaluate, label } = compileCall(compiler, scope, mustache)
-  const expressed = { file: compiler.file, loc: mustache.loc, label }
+  const { evaluate, label, reads } = compileCall(compiler, scope, mustache)
+  const expressed = { file: compiler.file, loc: mustache.loc, label, reads }
   return (frame, output) => {
-    output.chunks.push({ offset: output.text.length, place: expressed, frame, indent: '' })
+    const { conditions } = output
+    output.chunks.push({ offset: output.text.length, place: expressed, frame, indent: '', conditions })
     putValue(output, evaluate(frame), expressed)
   }
 }
@@ -98,30 +99,44 @@ function swapped({ program, inverse }: Block): Pick<Block, 'program' | 'inverse'
 }
 
 function compileCondition(compiler: Compiler, scope: Scope, block: Block): Emit {
-  const { evaluate } = compileSubject(compiler, scope, block)
+  const { evaluate, reads } = compileSubject(compiler, scope, block)
   const zeroCounts = (block.hash?.pairs ?? []).some(({ value }) => value.type === 'BooleanLiteral' && value.value)
   const yes = compileProgram(compiler, scope, block.program)
   const no = compileProgram(compiler, scope, block.inverse)
-  return (frame, output) => {
+  return dependingOn(reads, (frame, output) => {
     const value = evaluate(frame)
     if (isTruthy(value) || (zeroCounts && (value === 0 || value === 0n))) yes(frame, output)
     else no(frame, output)
+  })
+}
+
+/** All that is written inside is noted as depending on what was read for the block. */
+function dependingOn(reads: readonly StaticPath[], emit: Emit): Emit {
+  return (frame, output) => {
+    const outer = output.conditions
+    output.conditions = [...outer, ...reads]
+    emit(frame, output)
+    output.conditions = outer
   }
 }
 
 function compileWith(compiler: Compiler, scope: Scope, block: Block): Emit {
   const subject = compileSubject(compiler, scope, block)
-  const names = (block.program?.blockParams ?? []).map((name) => ({ name, shape: subject.shape }))
+  const names = (block.program?.blockParams ?? []).map((name) => ({ name, shape: subject.shape, path: subject.path }))
   const label = subject.label.replace(/^(this\.|\.\/)/, '')
-  const inner = { shape: subject.shape, label, parent: scope, names, isLoop: false }
+  const inner = { shape: subject.shape, label, ...placed(subject.path), parent: scope, names, isLoop: false }
   const yes = compileProgram(compiler, inner, block.program)
   const no = compileProgram(compiler, scope, block.inverse)
-  return (frame, output) => {
+  return dependingOn(subject.reads, (frame, output) => {
     const context = subject.evaluate(frame)
     const isThere = isTruthy(context) || context === 0 || context === 0n
     if (isThere) yes({ context, parent: frame, named: names.map(() => context) }, output)
     else no(frame, output)
-  }
+  })
+}
+
+function placed(path: StaticPath | undefined): Pick<Scope, 'path'> {
+  return path === undefined ? {} : { path }
 }
 
 function compileEach(compiler: Compiler, scope: Scope, block: Block): Emit {
@@ -132,13 +147,18 @@ function compileEach(compiler: Compiler, scope: Scope, block: Block): Emit {
     note(compiler, block.loc, { code: 'template/value', message })
   }
   const keyShape: Shape = subject.shape?.type === 'array' ? WHOLE : subject.shape?.type === 'object' ? TEXT : null
-  const shapes = [items ?? null, keyShape]
-  const names = (block.program?.blockParams ?? []).map((name, index) => ({ name, shape: shapes[index] ?? null }))
-  const inner = { shape: items ?? null, label: `${subject.label}[*]`, parent: scope, names, isLoop: true }
+  const itemPath = subject.path && [...subject.path, null]
+  const places = [
+    { shape: items ?? null, path: itemPath },
+    { shape: keyShape, path: undefined },
+  ]
+  const names = (block.program?.blockParams ?? []).map((name, index) => ({ name, shape: null, ...places[index] }))
+  const label = `${subject.label}[*]`
+  const inner = { shape: items ?? null, label, ...placed(itemPath), parent: scope, names, isLoop: true }
   const body = compileProgram(compiler, inner, block.program)
   const none = compileProgram(compiler, scope, block.inverse)
   const place = { file: compiler.file, loc: block.loc }
-  return (frame, output) => {
+  return dependingOn(subject.reads, (frame, output) => {
     const value = subject.evaluate(frame)
     if (value !== undefined && value !== null && typeof value !== 'object') {
       const message = `{{#each ${subject.label}}} takes a list or a mapping, not ${describe(value)}.`
@@ -146,11 +166,11 @@ function compileEach(compiler: Compiler, scope: Scope, block: Block): Emit {
     }
     const entries = entriesOf(value)
     entries.forEach(([key, context], index) => {
-      const loop = { index, key, isLast: index === entries.length - 1 }
+      const loop = { index, key, isLast: index === entries.length - 1, items: itemPath }
       body({ context, parent: frame, named: [context, key], loop }, output)
     })
     if (entries.length === 0) none(frame, output)
-  }
+  })
 }
 
 function entriesOf(value: Filling): readonly (readonly [string | number, Filling])[] {
@@ -217,7 +237,7 @@ function partialContext(compiler: Compiler, scope: Scope, partial: Partial): Par
   if (!param && pairs.length === 0) return undefined
   const self: Compiled = param
     ? compileExpression(compiler, scope, param)
-    : { evaluate: (frame) => frame.context, shape: scope.shape, label: scope.label }
+    : { evaluate: (frame) => frame.context, shape: scope.shape, label: scope.label, path: scope.path, reads: [] }
   const extra = Object.fromEntries(pairs.map(({ key, shape }) => [key, shape ?? {}]))
   const properties = { ...self.shape?.properties, ...extra }
   const shape = pairs.length === 0 || self.shape === null ? self.shape : { ...self.shape, properties }
@@ -231,7 +251,8 @@ function partialContext(compiler: Compiler, scope: Scope, partial: Partial): Par
       pairs.length === 0 ? context : { ...(isMapping(context) ? context : {}), ...Object.fromEntries(given) }
     return { context: merged, parent: frame, named: [] }
   }
-  return { scope: { shape, label: self.label, parent: scope, names: [], isLoop: false }, enter }
+  const path = pairs.length === 0 ? self.path : undefined
+  return { scope: { shape, label: self.label, ...placed(path), parent: scope, names: [], isLoop: false }, enter }
 }
 
 /** Puts white space before every line that `run` writes, as Handlebars does for a partial on its own line. */
