@@ -20,6 +20,8 @@ export interface Part {
   readonly dependsOn: readonly number[]
   /** The composition line that makes it; dear, so only asked for by a message. */
   readonly locate: () => Origin | undefined
+  /** The lines that make the nested composites it came through, outermost first; as dear. */
+  readonly outer: readonly (() => Origin | undefined)[]
 }
 
 /** A composite expanded to the end: no part is of a declared kind. */
@@ -40,6 +42,7 @@ interface Level {
   readonly kind: Kind
   readonly part: string
   readonly via: readonly string[]
+  readonly outer: Part['outer']
 }
 
 /**
@@ -47,7 +50,7 @@ interface Level {
  * its errors point to the composition line that made it. A kind inside itself is composition/cycle.
  */
 export function compose(expander: Expander, composite: Composite, kind: Kind): Expansion {
-  return expand(expander, [{ composite, kind, part: '', via: [] }])
+  return expand(expander, [{ composite, kind, part: '', via: [], outer: [] }])
 }
 
 function expand(expander: Expander, levels: readonly Level[]): Expansion {
@@ -67,7 +70,8 @@ function expand(expander: Expander, levels: readonly Level[]): Expansion {
     const locate = () => composition.locate(level.composite, object.part)
     const nested = declaredKind(expander.kinds, object.manifest)
     if (nested === undefined) {
-      parts.push({ manifest: object.manifest, part, via: level.via, namespace, dependsOn: [], locate })
+      const { via, outer } = level
+      parts.push({ manifest: object.manifest, part, via, outer, namespace, dependsOn: [], locate })
     } else {
       const inner = expandNested(expander, levels, { manifest: object.manifest, kind: nested, part, locate })
       found.push(...inner.diagnostics)
@@ -115,7 +119,8 @@ function expandNested(expander: Expander, levels: readonly Level[], nested: Nest
     return { parts: [], diagnostics }
   }
   const via = [...(parent?.via ?? []), identityKey(identity(composite))]
-  return expand(expander, [...levels, { composite, kind, part, via }])
+  const outer = [...(parent?.outer ?? []), locate]
+  return expand(expander, [...levels, { composite, kind, part, via, outer }])
 }
 
 function addDependencies(

@@ -1,12 +1,12 @@
 import { withLimit } from '../composers/limit.ts'
 import { withPurity } from '../composers/purity.ts'
-import type { Composite, Reading } from '../model/composition.ts'
-import { kindKey } from '../model/kind.ts'
-import { identity } from '../model/resource.ts'
+import type { Composed, Composing, Composite, Composition, Reading } from '../model/composition.ts'
+import { kindKey, type Kind } from '../model/kind.ts'
+import { identity, type Manifest } from '../model/resource.ts'
 import type { Mapping } from '../model/value.ts'
 import type { Program, SourceObject } from './1-load.ts'
 import { check } from './2-check.ts'
-import { compose } from './3-compose.ts'
+import { compose, type Expander } from './3-compose.ts'
 import { finish, type Finished } from './4-finish.ts'
 import { stampOf } from './compile.ts'
 import { NO_OVERRIDES } from './overrides.ts'
@@ -27,13 +27,21 @@ export interface Rendered {
   readonly ignoring?: 'rules'
   /** `none`: as the composition makes it. An override names resources, and they may have other names. */
   readonly overrides?: 'none'
+  /** Told of every nested composite as it is made; what it answers, if anything, is taken in its place. */
+  readonly nested?: (nested: NestedObject) => Manifest | undefined
+}
+
+/** A nested composite as a composition made it, neither checked nor defaulted. */
+export interface NestedObject {
+  readonly kind: Kind
+  readonly manifest: Manifest
 }
 
 /** Stages 2 to 4 for a source object with another manifest; undefined where any of them has an error. */
 export function renderWith(
   program: Program,
   source: SourceObject,
-  { manifest, ignoring, overrides }: Rendered,
+  { manifest, ignoring, overrides, nested }: Rendered,
 ): Rendering | undefined {
   const { kind, version } = source
   if (kind === undefined) return undefined
@@ -41,7 +49,8 @@ export function renderWith(
   const { composite, problems, faults } = check({ manifest, kind, version, namespace })
   if (problems.some(({ code }) => ignoring === undefined || code !== 'schema/rule')) return undefined
   if (faults.length > 0) return undefined
-  const limited = withPurity(() => withLimit(LIMIT_MS, () => compose(program, composite, kind)))
+  const expander = nested === undefined ? program : watching(program, nested)
+  const limited = withPurity(() => withLimit(LIMIT_MS, () => compose(expander, composite, kind)))
   if (!limited.ok || limited.value.diagnostics.length > 0) return undefined
   const stamp = stampOf(identity(composite), kind.scope)
   const { resources, diagnostics } = finish(limited.value.parts, {
@@ -51,6 +60,23 @@ export function renderWith(
     overrides: overrides === 'none' ? NO_OVERRIDES : program.overrides,
   })
   return diagnostics.length > 0 ? undefined : { composite, resources }
+}
+
+function watching({ kinds, compositions }: Program, told: NonNullable<Rendered['nested']>): Expander {
+  const replaced = (object: Composed): Composed => {
+    const { group, kind: name } = identity(object.manifest)
+    const kind = kinds.find(group, name)
+    const manifest = kind?.ships === 'package' ? told({ kind, manifest: object.manifest }) : undefined
+    return manifest === undefined ? object : { ...object, manifest }
+  }
+  const watched = [...compositions].map(([key, composition]): [string, Composition] => {
+    const compose = (composite: Composite): Composing => {
+      const { objects, diagnostics } = composition.compose(composite)
+      return { objects: objects.map(replaced), diagnostics }
+    }
+    return [key, { ...composition, compose }]
+  })
+  return { kinds, compositions: new Map(watched) }
 }
 
 /** What the composition of a source object reads of its composite; undefined where that can't be told. */

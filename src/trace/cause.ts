@@ -9,6 +9,7 @@ import type { Program, SourceObject } from '../pipeline/1-load.ts'
 import { COMPOSITE_ANNOTATION, finishRaw, type Finished } from '../pipeline/4-finish.ts'
 import { isWithin, pathKey } from './edit.ts'
 import { movesOf, resourceOf, type Move, type Moves } from './moves.ts'
+import type { NestedMove } from './nested.ts'
 import { readsFor } from './reads.ts'
 import { schemaBelow } from './values.ts'
 
@@ -79,12 +80,13 @@ function causeIn(looking: Looking, { part, path }: FieldRef): Cause {
   const unset = deepest(found.filter(({ isUnset }) => isUnset).map(({ field }) => field))
   const show = (fields: readonly ValuePath[]): readonly SpecField[] => shown(program, source, fields)
   const isWritten = (field: ValuePath): boolean => valueAt(source.manifest, field) !== undefined
-  const because = becauseOf(looking, path, { isWritten: set.some(isWritten), isMoved: set.length > 0 })
-  const defaulted = set.find((field) => !isWritten(field))
-  const schema = because === 'default' && defaulted ? defaultLine(program, source, defaulted) : undefined
+  const because = becauseOf(looking, { part, path }, { isWritten: set.some(isWritten), isMoved: set.length > 0 })
+  const schema = because === 'default' ? decidingDefault(looking, { part, path, field: set[0] }) : undefined
   const composition = resource.part?.locate()
   const override = overrideLine(program, resource, path)
+  const via = resource.part?.outer.flatMap((locate) => locate() ?? []) ?? []
   const made = {
+    ...(via.length === 0 ? {} : { via }),
     ...(composition === undefined ? {} : { composition }),
     ...(override === undefined ? {} : { override }),
   }
@@ -121,16 +123,30 @@ function deepest(fields: readonly ValuePath[]): readonly ValuePath[] {
 }
 
 function becauseOf(
-  { resource }: Looking,
-  path: ValuePath,
+  { resource, moves }: Looking,
+  { part, path }: Pick<FieldRef, 'part' | 'path'>,
   { isWritten, isMoved }: { readonly isWritten: boolean; readonly isMoved: boolean },
 ): Because {
   if (path[0] === 'metadata' && path[1] === 'annotations' && path[2] === COMPOSITE_ANNOTATION) return 'compiler'
   if (isWritten) return 'spec'
-  if (isMoved) return 'default'
+  if (isMoved || nestedDefault(moves, part, path) !== undefined) return 'default'
   const isNamespace = pathKey(path) === pathKey(['metadata', 'namespace'])
   const given = own(own(resource.part?.manifest, 'metadata'), 'namespace')
   return isNamespace && given === undefined ? 'compiler' : 'composition'
+}
+
+/** The line of the default of the field, or of the nested kind whose default it is. */
+function decidingDefault(
+  { program, source, moves }: Looking,
+  { part, path, field }: { readonly part: string; readonly path: ValuePath; readonly field: ValuePath | undefined },
+): Origin | undefined {
+  if (field !== undefined) return defaultLine(program, source, field)
+  const nested = nestedDefault(moves, part, path)
+  return nested && defaultLine(program, nested, nested.field)
+}
+
+function nestedDefault({ nested }: Moves, part: string, path: ValuePath): NestedMove | undefined {
+  return nested.get(part)?.find(({ path: moved, difference }) => difference !== 'size' && isWithin(path, moved))
 }
 
 /** The edit of the last override that made the field, or what it stands in. */
@@ -162,7 +178,11 @@ function touchedBy(change: GroundEdit): ValuePath {
 }
 
 /** The line of the `default` that filled a field in: its own, or that of an object around it. */
-export function defaultLine(program: Program, { kind, version }: SourceObject, field: ValuePath): Origin | undefined {
+export function defaultLine(
+  program: Program,
+  { kind, version }: Pick<SourceObject, 'kind' | 'version'>,
+  field: ValuePath,
+): Origin | undefined {
   const index = kind?.versions.findIndex(({ name }) => name === version) ?? -1
   let schema: Schema | undefined = kind?.versions[index]?.schema
   if (kind === undefined || schema === undefined) return undefined

@@ -11,6 +11,7 @@ import { checkerOf } from '../schema/validate.ts'
 import { changesOf, type Change } from './changes.ts'
 import { compareValues, type Difference } from './compare.ts'
 import { changed, isWithin, pathKey } from './edit.ts'
+import { nestedMoves, type NestedMove } from './nested.ts'
 import { pairResources } from './pairing.ts'
 import { makeValid } from './valid.ts'
 import { schemaBelow } from './values.ts'
@@ -35,6 +36,8 @@ export interface Moves {
   readonly exists: ReadonlyMap<string, readonly ValuePath[]>
   /** Every field that makes any difference, new resources included. */
   readonly effective: readonly ValuePath[]
+  /** What defaults of nested composites move, by part. */
+  readonly nested: ReadonlyMap<string, readonly NestedMove[]>
   /** What the composition reads; undefined where that can't be told. */
   readonly reading: Reading | undefined
 }
@@ -57,7 +60,8 @@ export function movesOf(program: Program, source: SourceObject): Moves | undefin
   for (const change of refused) tryMended(collecting, change, all)
   const { ofPart, exists } = collecting.found
   const effective = [...collecting.found.effective.values()]
-  return { object, rendering, ofPart, exists, effective, reading: readingsOf(program, source, rendering.composite) }
+  const reading = readingsOf(program, source, rendering.composite)
+  return { object, rendering, ofPart, exists, effective, reading, nested: nestedMoves(program, source, before) }
 }
 
 interface Found {

@@ -43,7 +43,7 @@ function decision({ because, spec, schema, override }: Answer['cause']): string 
     case 'spec':
       return first === undefined ? 'the spec' : fieldText(first)
     case 'default':
-      return `the default of ${first?.path ?? 'a field'}${schema === undefined ? '' : `, ${placeText(schema)}`}`
+      return `the default of ${first?.path ?? 'a nested kind'}${schema === undefined ? '' : `, ${placeText(schema)}`}`
     case 'override':
       return `an override${override === undefined ? '' : `, ${placeText(override)}`}`
     case 'compiler':
