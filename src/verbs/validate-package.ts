@@ -40,6 +40,7 @@ export async function validatePackage(invocation: Invocation): Promise<Outcome> 
 }
 
 async function unusedIn(program: Program, chosen: ReadonlySet<string>): Promise<readonly Diagnostic[]> {
+  await program.ready()
   const [{ tracerOf }, { unusedFields }] = await Promise.all([
     import('../trace/cause.ts'),
     import('../trace/unused.ts'),
