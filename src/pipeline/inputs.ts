@@ -67,7 +67,8 @@ function kindDigest({ kinds, compositions, host, package: { root } }: Program, k
   const schema = fileDigest(host, join(root, file))
   const composition = compositions.get(key)
   const code = composition === undefined ? '' : `${composition.file} ${composition.digest}`
-  const conversions = kinds.declared.find((each) => each.group === group && each.kind === kind)?.conversions ?? []
+  const converted = kinds.declared.find((each) => each.group === group && each.kind === kind)?.conversions ?? []
+  const conversions = converted.map((each) => [each.file, each.document, fileDigest(host, join(root, each.file))])
   return hash('sha256', JSON.stringify([file, schema, code, conversions]), 'base64url')
 }
 

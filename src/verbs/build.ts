@@ -133,7 +133,10 @@ export function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[
  * The source files that `paths` (files or folders, relative to the current folder) name; all without paths.
  * @throws UsageError for a path that matches no source.
  */
-export function selectFiles(invocation: Invocation, program: Program): ReadonlySet<string> {
+export function selectFiles(
+  invocation: Pick<Invocation, 'host' | 'positionals'>,
+  program: Pick<Program, 'files' | 'package'>,
+): ReadonlySet<string> {
   const { host, positionals } = invocation
   if (positionals.length === 0) return new Set(program.files)
   const chosen = new Set<string>()

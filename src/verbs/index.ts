@@ -40,6 +40,11 @@ export const VERBS: readonly VerbRow[] = [
     load: async () => (await import('./render.ts')).render,
   },
   {
+    word: 'migrate',
+    summary: 'rewrite specs in another version of their kind: a diff, or --write',
+    load: async () => (await import('./migrate.ts')).migrate,
+  },
+  {
     word: 'compat',
     summary: 'name the breaking and the safe changes of the kinds',
     load: async () => (await import('./compat.ts')).compat,

@@ -25,7 +25,7 @@ export interface Kinds {
 }
 
 /** Loads the package in `folder`, which is this repository where nothing is said. */
-export async function loadKinds(folder = '.'): Promise<Kinds> {
+export async function loadKinds(folder = '.'): Promise<Kinds & { readonly declared: readonly Kind[] }> {
   const host = nodeHost(resolve(folder))
   const { package: found, diagnostics } = findPackage(host, host.cwd)
   if (found === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
@@ -36,6 +36,7 @@ export async function loadKinds(folder = '.'): Promise<Kinds> {
     return kind
   }
   return {
+    declared: program.kinds.declared,
     find,
     read: (file) => program.sources.filter(({ ref }) => ref.file === file).map(({ manifest }) => manifest),
     render(manifest) {

@@ -1,0 +1,95 @@
+import { relative, sep } from 'node:path'
+import type { Outcome } from '../model/outcome.ts'
+import type { Package } from '../model/package.ts'
+import { discoverSources } from '../pipeline/discover.ts'
+import { readKinds } from '../pipeline/kinds.ts'
+import { findPackage } from '../pipeline/package.ts'
+import { mentionsOf } from '../refactor/mentions.ts'
+import { editFiles, type EditCounts, type EditedFiles } from '../refactor/run.ts'
+import { counted, countsOf, failure, hasErrors, selectFiles, sorted } from './build.ts'
+import { migration, readTargets, type Targets } from './migration.ts'
+import { UsageError, type Invocation, type Verb } from './verb.ts'
+
+/** `motif migrate`: specs in the version that compositions receive, or in another one. */
+export const migrate: Verb = {
+  word: 'migrate',
+  usage: '[Kind] [--to VERSION] [paths]',
+  summary: 'rewrite specs in another version of their kind: a diff, or --write',
+  options: {
+    to: { type: 'string', value: 'VERSION', help: 'the version to write; else the one that compositions receive' },
+    write: { type: 'boolean', help: 'write the files instead of printing a diff' },
+    'exit-code': { type: 'boolean', help: 'exit 3 where files change' },
+  },
+  run: (invocation) => Promise.resolve(runMigrate(invocation)),
+}
+
+const REPORT = 'MigrateReport'
+
+function runMigrate(invocation: Invocation): Outcome {
+  const { host, packageFolder, positionals, values } = invocation
+  const found = findPackage(host, packageFolder)
+  if (found.package === undefined) return failure(REPORT, found.diagnostics, found.root)
+  const kinds = readKinds(host, found.package)
+  if (hasErrors(kinds.diagnostics())) return failure(REPORT, sorted(kinds.diagnostics()), found.root)
+  const { targets, paths } = readTargets(kinds.declared, positionals, values['to'])
+  const discovered = discoverSources(host, found.package)
+  const chosen = selectFiles({ ...invocation, positionals: paths }, { package: found.package, files: discovered.files })
+  const isWrite = values['write'] === true
+  const isText = values['json'] !== true && (values['report'] ?? 'text') !== 'json'
+  const edited = editFiles(
+    {
+      host,
+      paths: relativeTo(invocation, found.package, chosen),
+      mode: isWrite ? 'write' : 'show',
+      diffs: isWrite && isText ? 'leave' : 'make',
+      progress: invocation.progress,
+    },
+    {
+      mentions: mentionsOf(targets.kinds.map(({ kind }) => kind)),
+      plan: migration(host, found.package, targets),
+      judge: () => [],
+    },
+  )
+  return outcome(edited, { targets, isWrite, isText, isAsked: values['exit-code'] === true })
+}
+
+/** The diff is for the current folder, as everything that goes into `git apply`. */
+function relativeTo({ host }: Invocation, { root }: Package, files: ReadonlySet<string>): readonly string[] {
+  const top = host.realPath(host.cwd)
+  const paths = [...files].map((file) =>
+    relative(top, `${host.realPath(root)}/${file}`)
+      .split(sep)
+      .join('/'),
+  )
+  const outside = paths.find((path) => path.startsWith('../'))
+  if (outside === undefined) return paths
+  const help = 'the diff is relative to the current folder: run migrate from the folder of motif.yaml.'
+  throw new UsageError(`${outside} is outside the current folder.`, help)
+}
+
+interface Asked {
+  readonly targets: Targets
+  readonly isWrite: boolean
+  readonly isText: boolean
+  readonly isAsked: boolean
+}
+
+function outcome({ files, diagnostics, counts }: EditedFiles, { targets, isWrite, isText, isAsked }: Asked): Outcome {
+  const all = sorted(diagnostics)
+  return {
+    report: REPORT,
+    exitCode: hasErrors(all) ? 1 : isAsked && counts.changed > 0 ? 3 : 0,
+    summary: { ...counts, ...countsOf(all) },
+    diagnostics: all,
+    details: { files: files.map((file) => ({ ...file })) },
+    lines: [line(counts, targets, isWrite)],
+    ...(isWrite || !isText ? {} : { output: files.map((file) => file.diff ?? '').join('') }),
+  }
+}
+
+function line({ changed, refused, documents }: EditCounts, { words }: Targets, isWrite: boolean): string {
+  const rest = refused === 0 ? '' : `, ${counted(refused, 'file')} refused`
+  if (changed === 0) return `Nothing to migrate to ${words}${rest}.`
+  const what = `${counted(documents, 'spec')} in ${counted(changed, 'file')} to ${words}${rest}`
+  return isWrite ? `Migrated ${what}.` : `Would migrate ${what}. --write writes them.`
+}
