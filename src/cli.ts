@@ -91,6 +91,7 @@ async function carryOut(
   })
   if (printed.stderr !== '') io.stderr(printed.stderr)
   if (printed.stdout !== '') io.stdout(printed.stdout)
+  if (printed.closing !== undefined) io.stderr(printed.closing)
   return outcome.exitCode
 }
 

@@ -1,5 +1,5 @@
 import { dirname, join, posix } from 'node:path'
-import { HostError, type Entry, type Host } from '../host.ts'
+import { HostError, isTemporary, type Entry, type Host } from '../host.ts'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf } from '../model/origin.ts'
 import { INVENTORY, NEXT_INVENTORY, parseInventory } from '../pipeline/inventory.ts'
@@ -21,6 +21,8 @@ export interface FoundFiles {
   readonly rendered: number
   /** Links, which are not followed. */
   readonly links: number
+  /** What killed runs of motif have left half written. */
+  readonly leftovers: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -29,14 +31,23 @@ export interface FoundFiles {
  * node_modules, links, and files that an inventory names. Adds `file/unreadable`.
  */
 export function findFiles(host: Host, paths: readonly string[]): FoundFiles {
-  const walk: Walk = { host, files: new Map(), rendered: new Set(), passed: new Set(), links: 0, diagnostics: [] }
+  const walk: Walk = {
+    host,
+    files: new Map(),
+    rendered: new Set(),
+    passed: new Set(),
+    links: 0,
+    leftovers: [],
+    diagnostics: [],
+  }
   for (const path of paths) {
     noteInventoriesAbove(walk, path)
     if (host.stat(path)?.type === 'folder') walkFolder(walk, { path, isTemplate: isBelowChart(host, path) })
     else addFile(walk, { path, isTemplate: isBelowChart(host, posix.dirname(path)) })
   }
   const files = [...walk.files.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
-  return { files, rendered: walk.passed.size, links: walk.links, diagnostics: walk.diagnostics }
+  const { links, leftovers, diagnostics } = walk
+  return { files, rendered: walk.passed.size, links, leftovers, diagnostics }
 }
 
 interface Walk {
@@ -47,6 +58,7 @@ interface Walk {
   /** Those of them that were met. */
   readonly passed: Set<string>
   links: number
+  readonly leftovers: string[]
   readonly diagnostics: Diagnostic[]
 }
 
@@ -72,6 +84,7 @@ function walkFolder(walk: Walk, start: Folder): void {
       const isTemplate = folder.isTemplate || (isChart && name === 'templates')
       if (type === 'folder') folders.push({ path, isTemplate })
       else if (type === 'link') walk.links++
+      else if (type === 'file' && isTemporary(name)) walk.leftovers.push(path)
       else if (type === 'file') addFile(walk, { path, isTemplate })
     }
   }

@@ -94,6 +94,7 @@ export function editFiles(edits: FileEdits, { mentions, plan, judge }: Editor): 
   const changed = rewritten.filter((file) => file.status === 'changed')
   const judged = judge(changed)
   const isBlocked = judged.length > 0 || rewritten.some(isNotIdempotent)
+  if (mode === 'write' && !isBlocked) tidyUp(host, found.leftovers)
   const results = rewritten.map((file, index) => {
     if (mode === 'show' || isBlocked || file.status !== 'changed') return file
     edits.progress?.(index, rewritten.length, 'files written')
@@ -102,6 +103,17 @@ export function editFiles(edits: FileEdits, { mentions, plan, judge }: Editor): 
   const files = results.flatMap((file) => (file.status === 'template' ? [] : [editedFile(file)]))
   const diagnostics = [...found.diagnostics, ...judged, ...results.flatMap(diagnosticsOf), ...results.flatMap(secretIn)]
   return { files, diagnostics, counts: countsOf(found, results), isBlocked: isBlocked && changed.length > 0 }
+}
+
+/** What a killed run left is of no use to anyone; that it can't be removed is no error. */
+function tidyUp(host: Host, leftovers: readonly string[]): void {
+  for (const path of leftovers) {
+    try {
+      host.remove(path)
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error
+    }
+  }
 }
 
 function isNotIdempotent(file: RewrittenFile): boolean {

@@ -54,11 +54,12 @@ function quieted(outcome: Outcome): Outcome {
 async function textReport(outcome: Outcome, style: TextStyle): Promise<Printed> {
   const { output, lines, diagnostics, plan } = outcome
   const shown = plan === undefined ? linesText(lines) : (await import('./plan-text.ts')).planText(plan, style)
+  const stdout = output ?? shown
   // Beside an output the lines for a person go where they are in nobody's way.
-  const [stdout, beside] = output === undefined ? [shown, ''] : [output, shown]
-  if (diagnostics.length === 0) return { stdout, stderr: beside }
+  const closing = output === undefined || shown === '' ? {} : { closing: shown }
+  if (diagnostics.length === 0) return { stdout, stderr: '', ...closing }
   const { diagnosticsText } = await import('./text.ts')
-  return { stdout, stderr: diagnosticsText(diagnostics, style) + beside }
+  return { stdout, stderr: diagnosticsText(diagnostics, style), ...closing }
 }
 
 function linesText(lines: readonly string[]): string {

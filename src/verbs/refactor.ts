@@ -29,7 +29,7 @@ async function runRefactor(invocation: Invocation): Promise<Outcome> {
   if (file === undefined) {
     throw new UsageError(
       'refactor needs a file of Refactor documents, or - for stdin.',
-      'docs/refactor.md has examples.',
+      'each has a selector and edits: docs/refactor.md shows them.',
     )
   }
   const places = walkPaths(host, named)

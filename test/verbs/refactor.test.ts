@@ -133,13 +133,15 @@ test('wherever a run is killed each file is old or new, and running again with -
   for (let at = 1; at <= 6; at++) {
     const { host, exitCode } = await refactored({ ...files, ...r }, ['--write'], { interrupt: { at, how: 'kill' } })
     assert.is(exitCode, 70, Killed.name)
+    const everything = Object.fromEntries(host.files)
     const left = Object.fromEntries([...host.files].filter(([path]) => /\/[abc]\.yaml$/.test(path)))
     for (const [path, bytes] of Object.entries(left)) {
       const name = path.slice(-6, -5)
       assert.ok([bucketOf(name), done.replace('x #', `${name} #`)].includes(Buffer.from(bytes).toString()))
     }
-    const again = await refactored({ ...left, ...r }, ['--write', '--no-expect'])
+    const again = await refactored({ ...everything, ...r }, ['--write', '--no-expect'])
     assert.is(again.exitCode, 0)
+    assert.is(again.host.files.size, 4, 'nothing half written is left')
     for (const name of ['a', 'b', 'c']) assert.is(again.host.text(`${name}.yaml`), done.replace('x #', `${name} #`))
   }
 })
