@@ -145,6 +145,7 @@ function isListObject(value: Value): boolean {
   return own(value, 'apiVersion') === 'v1' && own(value, 'kind') === 'List'
 }
 
+const OWN_KINDS = ['Package', 'Conversion', 'Override', 'Refactor']
 const LOCAL_GROUPS = new Set(['kpt.dev', 'kustomize.config.k8s.io', 'motif.dev'])
 
 /** Undefined for what is no source of ours; `broken` where the schema of its kind has errors of its own. */
@@ -170,6 +171,12 @@ function classify(reading: Reading, ref: SourceRef, manifest: Value): SourceObje
   if (group === 'motif.dev' && name === 'Override') {
     reading.overrides.add(ref, manifest)
     return undefined
+  }
+  if (group === 'motif.dev' && !OWN_KINDS.includes(name)) {
+    const near = closest(name, OWN_KINDS)
+    if (near === 'Override') reading.overrides.hold()
+    const help = near === undefined ? `it has ${OWN_KINDS.join(', ')}.` : `the closest kind is ${near}.`
+    return say('source/unknown-kind', ['kind'], `motif.dev has no kind ${name}.`, help)
   }
   const annotations = own(own(manifest, 'metadata'), 'annotations')
   if (LOCAL_GROUPS.has(group) || own(annotations, 'config.kubernetes.io/local-config') === 'true') return undefined

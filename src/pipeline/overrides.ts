@@ -30,6 +30,8 @@ export interface OverrideCollector {
   add(ref: SourceRef, document: Mapping): void
   /** Notes a text that can't be read whole: an override may be in it. */
   unread(text: string): void
+  /** Notes an override of which nothing can be told. */
+  hold(): void
   overrides(): Overrides
   diagnostics(): readonly Diagnostic[]
 }
@@ -56,6 +58,9 @@ export function collectOverrides(locate: Locate, now: () => number): OverrideCol
     },
     unread(text) {
       isAllHeld ||= text.includes('motif.dev/') && text.includes('Override')
+    },
+    hold() {
+      isAllHeld = true
     },
     overrides: () => ({ list, byKind: positionsByKind(list), held: isAllHeld ? 'all' : held, evaluate: evaluator() }),
     diagnostics: () => diagnostics,

@@ -217,6 +217,11 @@ test('an Override with mistakes holds back what it means, and nothing else', asy
     [true, false],
   )
   const lost = await build({ ...specs, 'o.yaml': `${broken}  nonsense: {` })
+  const misspelt = await build({ ...specs, 'o.yaml': broken.replace('kind: Override', 'kind: Overide') })
+  assert.equal(
+    misspelt.units.map(({ text }) => text),
+    ['', ''],
+  )
   assert.equal(
     lost.units.map(({ text }) => text),
     ['', ''],

@@ -42,6 +42,13 @@ error[schema/type]: second
   })
 })
 
+test('beside an output the lines stand last, on stderr', async () => {
+  const { stdout, stderr, closing } = await reported({}, { output: '--- a\n', lines: ['Done.'] })
+  assert.equal([stdout, closing], ['--- a\n', 'Done.\n'])
+  assert.not.match(stderr, 'Done')
+  assert.is((await reported({ volume: 'quiet' }, { output: '--- a\n' })).closing, undefined)
+})
+
 test('quiet leaves errors and the output alone', async () => {
   const { stdout, stderr } = await reported({ volume: 'quiet' })
   assert.is(stdout, '')
