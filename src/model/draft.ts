@@ -20,7 +20,8 @@ export function draftOf(value: Value): Draft {
 export function change(draft: Draft, edit: GroundEdit): void {
   switch (edit.op) {
     case 'set':
-      put(draft, edit.path, edit.value)
+      // The same data in another order of keys is left as it stands.
+      if (!isSameValue(valueAt(draft.value, edit.path), edit.value)) put(draft, edit.path, edit.value)
       return
     case 'delete':
       take(draft, edit.path)

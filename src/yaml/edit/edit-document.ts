@@ -1,6 +1,6 @@
 import { change, draftOf } from '../../model/draft.ts'
 import type { GroundEdit } from '../../model/edit.ts'
-import { valueAt, type Value, type ValuePath } from '../../model/value.ts'
+import { isSameValue, valueAt, type Value, type ValuePath } from '../../model/value.ts'
 import { inexact, isRefusal, type Context, type Planned, type TextRefusal } from './context.ts'
 import { planDelete } from './delete.ts'
 import { planInsert } from './insert.ts'
@@ -34,6 +34,7 @@ export function editDocument(
   let state: State | undefined = { text: document.text, pieces: [{ from: 0, to: document.text.length }] }
   let batch: Batch | undefined
   for (const edit of edits) {
+    if (edit.op === 'set' && isSameValue(valueAt(draft.value, edit.path), edit.value)) continue
     if (batch && (attempt.oneByOne || batch.touches.isNear(edit, draft.value))) {
       state = flush(state, batch.patches)
       batch = undefined
@@ -78,6 +79,7 @@ function openBatch({ text }: State, { mayBlock }: Attempt): Batch | undefined {
 
 function flush(state: State | undefined, patches: readonly Patch[]): State | undefined {
   const sorted = inOrder(unique(patches))
+  if (sorted?.some(({ to }) => to > (state?.text.length ?? 0))) return undefined
   return state && sorted && { text: patched(state.text, sorted), pieces: patchedPieces(state.pieces, sorted) }
 }
 

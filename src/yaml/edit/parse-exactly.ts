@@ -42,11 +42,15 @@ const OPTIONS = {
 export function parseExactly(text: string): SyntaxTree | undefined {
   const composer = new Composer(OPTIONS)
   const documents: Document.Parsed[] = []
-  for (const token of new Parser().parse(text)) documents.push(...composer.next(token))
+  let outer: readonly CST.SourceToken[] | undefined
+  for (const token of new Parser().parse(text)) {
+    if (token.type === 'document') outer = token.start
+    documents.push(...composer.next(token))
+  }
   documents.push(...composer.end())
   const [document, second] = documents
   if (!document?.contents || second !== undefined || document.errors.length > 0) return undefined
-  const root = nodeOf(document.contents, { text, outer: undefined })
+  const root = nodeOf(document.contents, { text, outer })
   return root && { text, root }
 }
 

@@ -17,12 +17,12 @@ export function patched(text: string, patches: readonly Patch[]): string {
   return result + text.slice(at)
 }
 
-/** Patches in the order of the text, identical ones once; undefined where two overlap. */
+/** Patches in the order of the text; undefined where two overlap. */
 export function inOrder(patches: readonly Patch[]): readonly Patch[] | undefined {
   const sorted = patches.toSorted((a, b) => a.from - b.from || a.to - b.to)
   let end = 0
   for (const patch of sorted) {
-    if (patch.from < end) return undefined
+    if (patch.from < end || patch.to < patch.from) return undefined
     end = patch.to
   }
   return sorted

@@ -1,5 +1,5 @@
 import { isList, isMapping, type Value } from '../../model/value.ts'
-import { writeBlock, writeNumber, writeText } from '../write-scalar.ts'
+import { isSimple, writeBlock, writeNumber, writeText } from '../write-scalar.ts'
 import type { Style } from './style.ts'
 import type { ScalarStyle } from './syntax.ts'
 
@@ -130,7 +130,7 @@ export function renderOverLines(value: Value, indent: string, manner: Manner): s
 
 /** A text on one line, in the quotes of its neighbours, or those that it needs. */
 export function quoteText(value: string, { style, quotes }: Manner): string {
-  const written = writeText(value)
+  const written = isSimple(value) ? value : writeText(value)
   if (quotes === 'double') return written.startsWith('"') ? written : doubleQuoted(value)
   const mayBeSingle = !/[^ -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u.test(value)
   if (mayBeSingle && (quotes === 'single' || (written !== value && style.quote === 'single'))) {

@@ -1,0 +1,162 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { apply } from '../../../src/model/apply.ts'
+import { readEdits } from '../../../src/model/read-edits.ts'
+import { editText, openText } from '../../../src/yaml/edit/edit-text.ts'
+import { read } from '../../../src/yaml/read.ts'
+
+/** What edits make of a text in every document, or the code and message of the refusal. */
+function edited(text: string, edits: string): string {
+  const { edits: list, problems } = readEdits(read('edits.yaml', edits).documents[0]?.value, { at: [], in: 'refactor' })
+  assert.equal(problems, [])
+  const file = openText('a.yaml', text)
+  assert.equal(file.diagnostics, [])
+  const changes = file.documents.map(({ index, value }) => {
+    const applied = apply(list, value, { evaluate: () => ({ ok: false, message: '' }) })
+    if (!applied.ok) throw new Error(applied.refusal.message)
+    return { document: index, changes: applied.changes }
+  })
+  const result = editText(file, changes)
+  return result.ok ? result.text : `${result.refusal.code}: ${result.refusal.message}`
+}
+
+function makes(text: string, edits: string, after: string): void {
+  assert.is(edited(text, edits), after)
+}
+
+test('a scalar keeps its quotes, its comment and the spaces before it', () => {
+  makes('a: "x"   # c\nb: 1\n', '- set: { path: a, value: z }', 'a: "z"   # c\nb: 1\n')
+  makes("a: 'x'\n", '- set: { path: a, value: "it\'s" }', "a: 'it''s'\n")
+  makes('a: x\n', '- set: { path: a, value: "yes" }', 'a: "yes"\n')
+  makes("a: x\nb: 'q'\n", '- set: { path: a, value: "010" }', "a: '010'\nb: 'q'\n")
+  makes('a: "8"\n', '- set: { path: a, value: 8 }', 'a: 8\n')
+  makes('a:\n', '- set: { path: a, value: 8 }', 'a: 8\n')
+  makes('a: # c\n', '- set: { path: a, value: 8 }', 'a: 8 # c\n')
+  makes('a:\n  x\n', '- set: { path: a, value: z }', 'a:\n  z\n')
+})
+
+test('blocks stay blocks where they can, and give way where not', () => {
+  makes('a: | # c\n    x\n    z\n\nb: 1\n', '- set: { path: a, value: "u\\nv\\n" }', 'a: | # c\n    u\n    v\n\nb: 1\n')
+  makes('a: >\n  x\n', '- set: { path: a, value: "u\\n" }', 'a: >\n  u\n')
+  makes('a: |\n  x\n', '- set: { path: a, value: 5 }', 'a: 5\n')
+  makes('a: |\n  x\n', '- set: { path: a, value: " u\\n" }', 'a: " u\\n"\n')
+  makes('a: 5 # c\n', '- set: { path: a, value: "u\\nv" }', 'a: |- # c\n  u\n  v\n')
+})
+
+test('a scalar becomes a collection and back', () => {
+  makes('a: 5 # c\nb: 1\n', '- set: { path: a, value: { x: [1, {}] } }', 'a: # c\n  x:\n    - 1\n    - {}\nb: 1\n')
+  makes('a: # c\n  x:\n  - 1\nb: 1\n', '- set: { path: a, value: 5 }', 'a: 5 # c\nb: 1\n')
+  makes('- 5 # c\n- 6\n', '- delete: { path: zz }', '- 5 # c\n- 6\n')
+  makes(
+    'l:\n- 5 # c\n- 6\n',
+    '- set: { path: "l[*]", value: { x: 1, v: [] } }',
+    'l:\n- x: 1 # c\n  v: []\n- x: 1\n  v: []\n',
+  )
+  makes('l:\n- x: 1\n  v: 2\n- 6\n', '- set: { path: "l[x=1]", value: 7 }', 'l:\n- 7\n- 6\n')
+})
+
+test('new keys stand behind the others, and take their indentation, quotes and brackets', () => {
+  makes(
+    'a:\n   b: "1"\n   c: "2"\n\n# d\nd: 1\n',
+    '- set: { path: a.e, value: x }',
+    'a:\n   b: "1"\n   c: "2"\n   e: "x"\n\n# d\nd: 1\n',
+  )
+  makes('a:\n- 1\n', '- set: { path: b, value: [1] }', 'a:\n- 1\nb:\n- 1\n')
+  makes('a:\n    - 1\n', '- set: { path: b, value: [1] }', 'a:\n    - 1\nb:\n    - 1\n')
+  makes('a: { b: 1 }\n', '- set: { path: a.c.d, value: 2 }', 'a: { b: 1, c: { d: 2 } }\n')
+  makes('a: {b: 1}\n', '- set: { path: a.c, value: [2] }', 'a: {b: 1, c: [2]}\n')
+  makes('a: {}\n', '- set: { path: a.c, value: 2 }', 'a:\n  c: 2\n')
+  makes('l:\n- {b: 1}\n', '- insert: { path: l, value: { c: 2 } }', 'l:\n- {b: 1}\n- {c: 2}\n')
+  makes("l:\n  -   'a'\n", '- insert: { path: l, value: b, at: start }', "l:\n  -   'b'\n  -   'a'\n")
+  makes('"a": 1\n"b": 2\n', '- set: { path: c, value: 3 }', '"a": 1\n"b": 2\n"c": 3\n')
+})
+
+test('deleting takes the comments of the field, and no others', () => {
+  makes('# head\n\n# of a\na: 1 # a\n  # deeper\n# of b\nb: 2\n', '- delete: { path: a }', '# head\n\n# of b\nb: 2\n')
+  makes('# head\na: 1\nb: 2\n', '- delete: { path: a }', '# head\nb: 2\n')
+  makes('l:\n- a: 1\n  # of b\n  b: 2\n', '- delete: { path: "l[*].a" }', 'l:\n- # of b\n  b: 2\n')
+  makes('l:\n- a: 1\n  b: 2\n', '- delete: { path: "l[*].a" }', 'l:\n- b: 2\n')
+  makes('l:\n- a\n', '- remove: { path: l, value: a }', 'l: []\n')
+  makes('m: {a: 1, b: 2}\n', '- delete: { path: m.a }', 'm: {b: 2}\n')
+  makes('m: {a: 1, b: 2}\n', '- delete: { path: m.b }', 'm: {a: 1}\n')
+  makes('m: { a: 1 }\n', '- delete: { path: m.a }', 'm: {}\n')
+  makes('l: [\n  a, # a\n  b, # b\n]\n', '- remove: { path: l, value: a }', 'l: [\n  b, # b\n]\n')
+})
+
+test('rename changes the key alone', () => {
+  makes('"a" : { x: 1 } # c\n', '- rename: { path: a, to: b }', '"b" : { x: 1 } # c\n')
+  makes('a: 1\n', '- rename: { path: a, to: \'["on"]\' }', '"on": 1\n')
+})
+
+test('move takes the comments along, and makes and empties mappings', () => {
+  makes(
+    'spec:\n  # of cpu\n  cpu: 1 # c\n  b: 2\n',
+    '- move: { path: spec.cpu, to: spec.resources.limits.cpu }',
+    'spec:\n  b: 2\n  resources:\n    limits:\n      # of cpu\n      cpu: 1 # c\n',
+  )
+  makes('a:\n  b:\n    c: |\n      x\n       z\nd: 1\n', '- move: { path: a.b.c, to: e }', 'd: 1\ne: |\n  x\n   z\n')
+  makes('a: { b: [1], c: 2 }\n', '- move: { path: a.b, to: d }', 'a: { c: 2 }\nd: [1]\n')
+  makes('a: { c: 2 }\nb:\n- 1\n', '- move: { path: b, to: a.b }', 'a: { c: 2, b: [1] }\n')
+  makes('l:\n- a: 1\n  b: 2\n', '- move: { path: "l[*].a", to: "l[*].c.a" }', 'l:\n- b: 2\n  c:\n    a: 1\n')
+  makes('a: 1\nb: 2\n', '- move: { path: b, to: c }', 'a: 1\nc: 2\n')
+  makes('a:\n  b:\n    c: 1\n', '- move: { path: a.b.c, to: a.c }', 'a:\n  c: 1\n')
+})
+
+test('wrap and unwrap keep the text of the value', () => {
+  makes('a: "x" # c\nb:\n  - 1\n', '- wrap: { path: a, to: as }', 'as:\n  - "x" # c\nb:\n  - 1\n')
+  makes('as:\n- "x" # c\n', '- unwrap: { path: as, to: a }', 'a: "x" # c\n')
+  makes('a:\n  x: 1\n  z: 2\n', '- wrap: { path: a, to: as }', 'as:\n  - x: 1\n    z: 2\n')
+  makes('as:\n  - x: 1\n    z: 2\n', '- unwrap: { path: as, to: a }', 'a:\n  x: 1\n  z: 2\n')
+  makes('as: [ x ] # c\n', '- unwrap: { path: as, to: a }', 'a: x # c\n')
+  makes('m: { a: 1 }\n', '- wrap: { path: m.a, to: as }', 'm: { as: [1] }\n')
+  makes('as:\n# of x\n- x\n', '- unwrap: { path: as, to: a }', 'a:\n# of x\n  x\n')
+})
+
+test('line breaks, byte order mark, markers, directives and a missing last line break stay', () => {
+  makes(
+    'a: 1\r\nb: 2\r\n',
+    '- set: { path: c, value: { d: "x\\nz\\n" } }',
+    'a: 1\r\nb: 2\r\nc:\r\n  d: |\r\n    x\r\n    z\r\n',
+  )
+  makes('\ufeffa: 1', '- set: { path: c, value: 1 }', '\ufeffa: 1\nc: 1')
+  makes('a: 1\nb: 2', '- delete: { path: b }', 'a: 1')
+  makes('a: 1\r\nb: 2', '- delete: { path: b }', 'a: 1')
+  makes('b: 2', '- set: { path: b, value: [1] }', 'b:\n  - 1')
+  makes('%YAML 1.2\n---\na: 1\n...\n', '- set: { path: b, value: 2 }', '%YAML 1.2\n---\na: 1\nb: 2\n...\n')
+  makes('a: 1\n---\n# none\n---\na:  1 # x\n', '- set: { path: a, value: 2 }', 'a: 2\n---\n# none\n---\na:  2 # x\n')
+})
+
+test('JSON stays JSON, as it is laid out', () => {
+  makes('{"a":1,"b":[1]}', '- set: { path: c, value: { d: "x" } }', '{"a":1,"b":[1],"c":{"d":"x"}}')
+  makes('{\n  "a": 1\n}\n', '- set: { path: c, value: [null] }', '{\n  "a": 1,\n  "c": [\n    null\n  ]\n}\n')
+  makes('{\n  "a": {}\n}\n', '- set: { path: a.b, value: x }', '{\n  "a": {\n    "b": "x"\n  }\n}\n')
+  makes('{\n  "a": 1,\n  "b": 2\n}\n', '- move: { path: a, to: c.d }', '{\n  "b": 2,\n  "c": {"d": 1}\n}\n')
+})
+
+test('aliases: what one alias stands for can be replaced, what several share is refused', () => {
+  const text = 'base: &x\n  k: 1\none: *x\ntwo:\n  <<: *x\n  own: 1\n'
+  makes(text, '- set: { path: one, value: 5 }', text.replace('one: *x', 'one: 5'))
+  makes(text, '- delete: { path: one }', text.replace('one: *x\n', ''))
+  makes(text, '- set: { path: two.k, value: 5 }', `${text}  k: 5\n`)
+  makes(text, '- set: { path: two.own, value: 5 }', text.replace('own: 1', 'own: 5'))
+  assert.match(edited(text, '- set: { path: one.k, value: 5 }'), 'edit/alias: The edit meets the anchor &x')
+  assert.match(edited(text, '- delete: { path: base }'), 'edit/alias')
+  makes('l:\n- &x { k: 1 }\n- *x\n', '- set: { path: "l[*].k", value: 5 }', 'l:\n- &x { k: 5 }\n- *x\n')
+})
+
+test('scalars that kubectl reads otherwise are left alone', () => {
+  makes('a: yes\nb: 010 # c\nd: 1\n', '- set: { path: d, value: 2 }', 'a: yes\nb: 010 # c\nd: 2\n')
+  makes('a: yes\nd: 1\n', '- set: { path: a, value: "yes" }\n- set: { path: d, value: 2 }', 'a: yes\nd: 2\n')
+  makes('a: yes\n', '- set: { path: a, value: "no" }', 'a: "no"\n')
+})
+
+test('a document that is not read keeps its file from nothing but edits of itself', () => {
+  const file = openText('a.yaml', 'a: 1\n---\na: !custom 1\n')
+  assert.is(file.documents.length, 1)
+  const result = editText(file, [{ document: 0, changes: [{ op: 'set', path: ['a'], value: 2 }] }])
+  assert.is(result.ok && result.text, 'a: 2\n---\na: !custom 1\n')
+  const other = editText(file, [{ document: 1, changes: [{ op: 'set', path: ['a'], value: 2 }] }])
+  assert.is(!other.ok && other.refusal.code, 'edit/inexact')
+})
+
+test.run()
