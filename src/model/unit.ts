@@ -1,6 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts'
 import type { OverrideUse } from './override.ts'
 import type { Identity } from './resource.ts'
+import type { Trace } from './trace.ts'
 
 /** Which object of which file: `item` is set for an item of a List. */
 export interface SourceRef {
@@ -54,6 +55,8 @@ export interface Unit {
   /** What overrides made of its resources; undefined where its resources are not known. */
   readonly overrides: readonly OverrideUse[] | undefined
   readonly diagnostics: readonly Diagnostic[]
+  /** Only where it was compiled for one. */
+  readonly trace?: Trace
 }
 
 /** True where the unit has text: without errors. */

@@ -22,6 +22,8 @@ export interface UnitOptions {
   readonly format: 'yaml' | 'json'
   /** Whether a composite is composed twice, to see that the answers agree. */
   readonly isTwice: boolean
+  /** Asks for the unit's trace: the same bytes, and for each resource the lines that make it. Dear. */
+  readonly trace?: true
 }
 
 /** Stages 2 to 5 for one source object. */
@@ -29,7 +31,7 @@ export function compile(program: Program, source: SourceObject, options: UnitOpt
   return source.role === 'raw' ? compileRaw(program, source, options) : compileComposite(program, source, options)
 }
 
-function compileRaw(program: Program, source: SourceObject, { format }: Pick<UnitOptions, 'format'>): Unit {
+function compileRaw(program: Program, source: SourceObject, { format, trace }: UnitOptions): Unit {
   const { kinds, overrides } = program
   const finished = finishRaw(source.manifest, { kinds, namespace: program.package.namespace, overrides })
   const problems = [
@@ -40,10 +42,10 @@ function compileRaw(program: Program, source: SourceObject, { format }: Pick<Uni
   const diagnostics = problems.map((problem) => atSource(program, source, { problem, code: 'resource/schema' }))
   diagnostics.push(...overrideProblems(program, finished))
   if (lacksNamespace(finished)) diagnostics.push(noNamespace(program, source))
-  return unitOf(program, source, { resources: [finished], diagnostics, format })
+  return traced(unitOf(program, source, { resources: [finished], diagnostics, format }), trace ? [finished] : undefined)
 }
 
-function compileComposite(program: Program, source: SourceObject, { format, isTwice }: UnitOptions): Unit {
+function compileComposite(program: Program, source: SourceObject, { format, isTwice, trace }: UnitOptions): Unit {
   const { kind, manifest, version } = source
   if (kind === undefined) return failed(program, source, [])
   const { namespace } = program.package
@@ -81,11 +83,12 @@ function compileComposite(program: Program, source: SourceObject, { format, isTw
   }
   if (finished.resources.some(lacksNamespace)) diagnostics.push(noNamespace(program, source))
   diagnostics.push(...unreadAnnotations(program, source, { composite: checked.composite, kind, expansion }))
-  return unitOf(
+  const unit = unitOf(
     program,
     { ...source, manifest: checked.composite },
     { resources: finished.resources, diagnostics, format },
   )
+  return traced(unit, trace ? finished.resources : undefined)
 }
 
 /** The Unit of a source object whose code took too long, or changed a built-in object (`changed`). */
@@ -150,6 +153,20 @@ function unitOf(
   }
   const references = resources.flatMap((resource) => resource.references)
   return { ...head(program, source), text, index, references, overrides, diagnostics }
+}
+
+/** The same unit, with a fact for each of the resources. */
+function traced(unit: Unit, resources: readonly Finished[] | undefined): Unit {
+  if (resources === undefined) return unit
+  const facts = resources.map(({ part }) => {
+    const composition = [...(part?.outer ?? []), ...(part === undefined ? [] : [part.locate])]
+    return {
+      part: part?.part ?? '',
+      via: part?.via ?? [],
+      composition: composition.flatMap((locate) => locate() ?? []),
+    }
+  })
+  return { ...unit, trace: { resources: facts } }
 }
 
 function failed(program: Program, source: SourceObject, diagnostics: readonly Diagnostic[]): Unit {

@@ -47,7 +47,8 @@ export function renderWith(
   if (kind === undefined) return undefined
   const { namespace } = program.package
   const { composite, problems, faults } = check({ manifest, kind, version, namespace })
-  if (problems.some(({ code }) => ignoring === undefined || code !== 'schema/rule')) return undefined
+  if (faults.length > 0 || problems.some(({ code }) => ignoring === undefined || code !== 'schema/rule'))
+    return undefined
   if (faults.length > 0) return undefined
   const expander = nested === undefined ? program : watching(program, nested)
   const limited = withPurity(() => withLimit(LIMIT_MS, () => compose(expander, composite, kind)))

@@ -163,8 +163,12 @@ function isIn({ ofPart, exists }: Found, part: string, path: ValuePath | undefin
 function problemsOf({ source, program }: Collecting, manifest: Mapping): readonly Problem[] {
   const { kind, version } = source
   if (kind === undefined) return []
-  return check({ manifest, kind, version, namespace: program.package.namespace }).problems
+  const { problems, faults } = check({ manifest, kind, version, namespace: program.package.namespace })
+  return [...problems, ...faults.map(() => CONVERSION)]
 }
+
+/** Any problem will do: what a conversion does not take is refused. */
+const CONVERSION: Problem = { code: 'schema/rule-failed', message: '', path: [] }
 
 interface Collected {
   readonly object: Mapping

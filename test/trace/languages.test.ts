@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert'
 import { crd } from '../support/program.ts'
 import { MOTIF } from '../support/things.ts'
 import { pathsOf, withTraced } from '../support/traced.ts'
+import { compile } from '../../src/pipeline/compile.ts'
 import { unusedFields } from '../../src/trace/unused.ts'
 
 const SHOP = crd('shop.example', 'Shop', {
@@ -111,6 +112,27 @@ for (const [language, composition] of [
       assert.equal(
         size.via?.map(({ file }) => file),
         Object.keys(composition),
+      )
+    })
+  })
+
+  test(`${language}: compiling with a trace gives the same bytes, and the lines that make each resource`, async () => {
+    await withTraced(files, ({ program }) => {
+      const [source] = program.sources
+      if (source === undefined) throw new Error('there is no source')
+      const options = { format: 'yaml', isTwice: false } as const
+      const plain = compile(program, source, options)
+      const { trace, ...unit } = compile(program, source, { ...options, trace: true })
+      assert.equal(unit, plain)
+      assert.equal(
+        trace?.resources.map(({ part }) => part),
+        plain.index.map(({ part }) => part),
+      )
+      const nested = trace?.resources.find(({ via }) => via.length > 0)
+      assert.equal(nested?.via, ['shop.example/Cache/a/red'])
+      assert.equal(
+        nested?.composition.map(({ file }) => file),
+        [...Object.keys(composition), 'compositions/cache.ts'],
       )
     })
   })
