@@ -26,6 +26,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
     ...['model', 'yaml', 'schema', 'composers', 'pipeline', 'docs', 'scaffold', 'change', 'refactor', 'trace'],
     ...['host', 'node-host', 'git', 'tree-host'],
   ],
+  worker: ['model', 'schema', 'pipeline', 'host', 'node-host'],
   cli: ['model', 'verbs', 'report', 'host', 'node-host'],
 }
 
@@ -45,7 +46,7 @@ const NODE: Readonly<Record<string, RegExp>> = {
   'node:crypto': /^src\/(composers|pipeline)\//,
   'node:fs': /^src\/node-host\.ts$/,
   'node:child_process': /^src\/node-host\.ts$/,
-  'node:worker_threads': /^src\/pipeline\/pool\.ts$/,
+  'node:worker_threads': /^src\/(pipeline\/pool|worker)\.ts$/,
 }
 
 test('every part of src/ imports only the floors below it, and packages only where the table says', () => {

@@ -12,7 +12,7 @@ import type { SourceRef } from '../model/unit.ts'
 import { isList, isMapping, own, ownText, type Mapping, type Value, type ValuePath } from '../model/value.ts'
 import { read } from '../yaml/read.ts'
 import { loadCompositions, type Compositions } from './compositions.ts'
-import { discoverSources } from './discover.ts'
+import { discoverSources, type Discovered } from './discover.ts'
 import { readText } from './files.ts'
 import { readKinds, type Kinds } from './kinds.ts'
 import { locator, type Locate } from './locate.ts'
@@ -36,7 +36,7 @@ export interface Program {
   readonly kinds: Kinds
   /** By kindKey. */
   readonly compositions: ReadonlyMap<string, Composition>
-  /** Loads the compositions that were put off (LoadOptions.isTried); what was wrong with them. */
+  /** Loads the compositions that were put off (LoadOptions.mayWait); what was wrong with them. */
   readonly ready: Compositions['ready']
   /** By file, document and item. */
   readonly sources: readonly SourceObject[]
@@ -53,10 +53,12 @@ export interface Program {
 export interface LoadOptions {
   /** False under `--no-code`: no composition is loaded. */
   readonly mayRunCode: boolean
+  /** True where someone else reads the sources, and overrides with them. */
+  readonly isWithoutSources?: boolean
   /** A private folder for compiled compositions. */
   readonly codeCache?: string
-  /** True for a composition that an earlier run has loaded and run: it is put off until ready(). */
-  readonly isTried?: (composition: Pick<Composition, 'file' | 'digest'>) => boolean
+  /** True for a composition that is put off until ready(). */
+  readonly mayWait?: (composition: Pick<Composition, 'file' | 'digest'>) => boolean
 }
 
 /** Stage 1: files to kinds, compositions and source objects. One bad file never hides another's errors. */
@@ -65,7 +67,7 @@ export async function load(host: Host, found: Package, options: LoadOptions): Pr
   const compositions = options.mayRunCode
     ? await loadCompositions(host, found, { kinds: kinds.declared, ...options })
     : NO_COMPOSITIONS
-  const discovered = discoverSources(host, found)
+  const discovered = options.isWithoutSources === true ? NO_FILES : discoverSources(host, found)
   const locate = locator(host, found.root)
   const overrides = collectOverrides(locate, () => host.now())
   const read = readSources({ host, found, kinds, locate, overrides }, discovered.files)
@@ -91,6 +93,8 @@ export async function load(host: Host, found: Package, options: LoadOptions): Pr
 }
 
 const NO_COMPOSITIONS: Compositions = { byKind: new Map(), diagnostics: [], ready: () => Promise.resolve([]) }
+
+const NO_FILES = { files: [], diagnostics: [] } as const satisfies Discovered
 
 interface Reading {
   readonly host: Host

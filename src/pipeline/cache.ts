@@ -21,6 +21,8 @@ import { loadShelf, saveShelf, type Kept, type Shelf } from './shelf.ts'
 export interface UnitCache {
   find(task: Task): Unit | undefined
   keep(task: Task, compiled: Compiled): void
+  /** True where earlier runs have loaded every composition of the program without a word. */
+  readonly knowsAll: boolean
   /** Writes what was kept, if anything was. A failure to write is no error. */
   save(): void
 }
@@ -61,6 +63,7 @@ export function cacheOf(program: Program, shelf: Shelf, options: CacheOptions): 
   const added = new Map<string, Kept>()
   const isChanged = tried.some((each) => !shelf.tried.has(each))
   return {
+    knowsAll: tried.every((each) => shelf.tried.has(each)),
     find(task) {
       const key = keyOf(task, settings)
       const kept = key === undefined ? undefined : validIn(shelf, { key, task, inputs })

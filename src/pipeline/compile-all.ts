@@ -14,6 +14,8 @@ export interface CompileOptions {
   /** How long one composite may take, in milliseconds. */
   readonly limitMs: number
   readonly progress?: (done: number, total: number) => void
+  /** Called where it may take another limit until the next answer. */
+  readonly alive?: () => void
 }
 
 /** A Unit, and what it was made with beside its source object. */
@@ -60,7 +62,12 @@ export function compileTasks(
     const batch = tasks.slice(from, from + BATCH)
     const all = run(program, batch, options)
     if (all.ok) compiled.push(...all.compiled)
-    else for (const task of batch) compiled.push(...compileAlone(program, task, options))
+    else {
+      for (const task of batch) {
+        options.alive?.()
+        compiled.push(...compileAlone(program, task, options))
+      }
+    }
     options.progress?.(Math.min(from + BATCH, tasks.length), tasks.length)
   }
   return compiled

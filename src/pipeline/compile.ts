@@ -91,6 +91,15 @@ function compileComposite(program: Program, source: SourceObject, { format, isTw
   return traced(unit, trace ? finished.resources : undefined)
 }
 
+/** The Unit of a source object whose code took all the memory that a worker may have. */
+export function outOfMemory(program: Program, source: SourceObject, heapMb: number): Unit {
+  const origin = program.locate(source.ref, ['metadata', 'name'])
+  const file = compositionFile(program, source.kind)
+  const message = `${nameOf(source.manifest)} took more than ${heapMb} MB of memory in ${file}.`
+  const help = 'look for a list that never ends.'
+  return failed(program, source, [diagnostic('composition/limit', message, { origin, help })])
+}
+
 /** The Unit of a source object whose code took too long, or changed a built-in object (`changed`). */
 export function culprit(
   program: Program,

@@ -20,8 +20,8 @@ export interface Compositions {
 export interface CompositionOptions {
   readonly kinds: readonly Kind[]
   readonly codeCache?: string
-  /** True for a composition that an earlier run has loaded and run: it can wait until someone composes. */
-  readonly isTried?: (composition: Identified) => boolean
+  /** True for a composition that can wait until someone composes. */
+  readonly mayWait?: (composition: Identified) => boolean
 }
 
 interface CompositionFile {
@@ -49,7 +49,7 @@ export async function loadCompositions(host: Host, found: Package, options: Comp
       const { codeCache } = options
       const cached = codeCache === undefined ? {} : { codeCache }
       const request = { host, root: found.root, file: only.file, kind, ...cached }
-      const result = await loadOrWait(only.composer, request, { waiting, isTried: options.isTried })
+      const result = await loadOrWait(only.composer, request, { waiting, mayWait: options.mayWait })
       diagnostics.push(...(result.ok ? result.warnings : result.diagnostics))
       return result.ok ? [kindKey(kind.group, kind.kind), result.composition] : undefined
     }),
@@ -61,17 +61,17 @@ export async function loadCompositions(host: Host, found: Package, options: Comp
   return { byKind: new Map(loaded.filter((entry) => entry !== undefined)), diagnostics, ready }
 }
 
-/** Loads a composition, or a stand-in for one that was tried before: it can say who it is. */
+/** Loads a composition, or a stand-in for one that can wait: it can say who it is. */
 async function loadOrWait(
   composer: Composer,
   request: LoadRequest,
   {
     waiting,
-    isTried,
-  }: { readonly waiting: (() => Promise<LoadedComposition>)[]; readonly isTried: CompositionOptions['isTried'] },
+    mayWait,
+  }: { readonly waiting: (() => Promise<LoadedComposition>)[]; readonly mayWait: CompositionOptions['mayWait'] },
 ): Promise<LoadedComposition> {
-  const identified = isTried === undefined ? undefined : await composer.identify?.(request)
-  if (identified === undefined || isTried?.(identified) !== true) return composer.load(request)
+  const identified = mayWait === undefined ? undefined : await composer.identify?.(request)
+  if (identified === undefined || mayWait?.(identified) !== true) return composer.load(request)
   let loaded: LoadedComposition | undefined
   waiting.push(async () => (loaded = await composer.load(request)))
   const composition = (): Composition => {

@@ -40,47 +40,63 @@ export function unitAt(source: SourceRef, unit: PackedUnit): Unit {
   }
 }
 
-/** What several units hold alike is written once, and named by its position in the table. */
-type Table = (value: unknown) => number
+/** What several units hold alike is written once, and named by its position in the table; equal keys, equal values. */
+type Table = (key: string, value: () => unknown) => number
 
 /** Packs units: a fraction of the size of their objects, and cheap to hand to another thread or to keep in a file. */
 export function pack(units: readonly PackedUnit[]): Pack {
   const shared: string[] = []
   const known = new Map<string, number>()
-  const table: Table = (value) => {
-    const text = JSON.stringify(value)
-    let position = known.get(text)
+  const table: Table = (key, value) => {
+    let position = known.get(key)
     if (position === undefined) {
-      position = shared.push(text) - 1
-      known.set(text, position)
+      position = shared.push(JSON.stringify(value())) - 1
+      known.set(key, position)
     }
     return position
   }
+  const targetKeys = new Map<Reference['targets'], string>()
+  const keyOf = (targets: Reference['targets']): string => {
+    const key = targetKeys.get(targets) ?? JSON.stringify(targets)
+    if (targetKeys.size < MOST_TARGETS) targetKeys.set(targets, key)
+    return key
+  }
   const texts = units.map(({ text }) => Buffer.from(text))
-  const rows = units.map((unit, at) => packUnit(unit, { table, bytes: texts[at]?.length ?? 0 }))
+  const rows = units.map((unit, at) => packUnit(unit, { table, keyOf, bytes: texts[at]?.length ?? 0 }))
   return { index: `{"shared":[${shared.join(',')}],"units":${JSON.stringify(rows)}}`, texts: Buffer.concat(texts) }
 }
 
-function packUnit(unit: PackedUnit, { table, bytes }: { readonly table: Table; readonly bytes: number }): unknown[] {
+/** Targets come from schemas, and so are few; those that an object itself names are new each time. */
+const MOST_TARGETS = 10_000
+
+interface Packing {
+  readonly table: Table
+  readonly keyOf: (targets: Reference['targets']) => string
+  readonly bytes: number
+}
+
+function packUnit(unit: PackedUnit, { table, keyOf, bytes }: Packing): unknown[] {
   const { identity, scope, role, index, references, diagnostics, text } = unit
   const { namespace, name } = identity
   const near = (other: string): string | 0 => (other === namespace ? 0 : other)
   const positions = new Map(index.map((entry, position) => [identityKey(entry.identity), position]))
   return [
-    table([identity.group, identity.kind, scope, role]),
+    table(`${identity.group}\0${identity.kind}\0${scope}\0${role}`, () => [identity.group, identity.kind, scope, role]),
     namespace,
     name,
     bytes,
     unit.digest ?? (text === '' ? '' : hash('sha256', text)),
     index.map((entry) => {
-      const { via, dependsOn, offset, length } = entry
-      const shape = table([entry.identity.group, entry.identity.kind, entry.apiVersion, entry.scope, entry.part])
+      const { apiVersion, part, via, dependsOn, offset, length } = entry
+      const { group, kind } = entry.identity
+      const key = `${apiVersion}\0${kind}\0${group}\0${entry.scope}\0${part}`
+      const shape = table(key, () => [group, kind, apiVersion, entry.scope, part])
       const row = [shape, near(entry.identity.namespace), entry.identity.name, offset, length]
       return via.length + dependsOn.length === 0 ? row : [...row, via, dependsOn]
     }),
     references.map(({ from, path, targets, ...to }) => [
       positions.get(from) ?? from,
-      table([path, targets]),
+      table(`${path}\0${keyOf(targets)}`, () => [path, targets]),
       near(to.namespace),
       to.name,
     ]),

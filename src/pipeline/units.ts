@@ -2,7 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Unit } from '../model/unit.ts'
 import type { Program } from './1-load.ts'
 import type { UnitCache } from './cache.ts'
-import { compileTasks, tasksOf, type CompileOptions, type Task } from './compile-all.ts'
+import { compileTasks, tasksOf, type CompileOptions, type Compiled, type Task } from './compile-all.ts'
 
 /** The units of a program, in the order of its sources. */
 export interface Units {
@@ -11,11 +11,15 @@ export interface Units {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** How to get them. */
+export interface UnitsOptions extends CompileOptions {
+  readonly cache?: UnitCache | undefined
+  /** Compiles in this thread where nothing else is said. */
+  readonly pool?: { readonly jobs: number | undefined; readonly codeCache: string | undefined } | undefined
+}
+
 /** Stages 2 to 5 for every source object: taken from the cache, or compiled and kept. */
-export async function compileUnits(
-  program: Program,
-  options: CompileOptions & { readonly cache?: UnitCache | undefined },
-): Promise<Units> {
+export async function compileUnits(program: Program, options: UnitsOptions): Promise<Units> {
   const { cache } = options
   const tasks = tasksOf(program.sources, options.twice)
   const found = new Map<Task, Unit>()
@@ -24,13 +28,38 @@ export async function compileUnits(
     if (unit !== undefined) found.set(task, unit)
   }
   const missing = tasks.filter((task) => !found.has(task))
-  const diagnostics = missing.length === 0 ? [] : await program.ready()
-  compileTasks(program, missing, options).forEach((compiled, position) => {
+  const { compiled, diagnostics } = await compileMissing(program, missing, options)
+  compiled.forEach((each, position) => {
     const task = missing[position]
     if (task === undefined) return
-    found.set(task, compiled.unit)
-    cache?.keep(task, compiled)
+    found.set(task, each.unit)
+    cache?.keep(task, each)
   })
   cache?.save()
   return { units: tasks.flatMap((task) => found.get(task) ?? []), diagnostics }
+}
+
+async function compileMissing(
+  program: Program,
+  missing: readonly Task[],
+  options: UnitsOptions,
+): Promise<{ readonly compiled: readonly Compiled[]; readonly diagnostics: readonly Diagnostic[] }> {
+  const { cache, pool } = options
+  if (pool === undefined || missing.length === 0) {
+    const isNeeded = missing.length > 0 || cache?.knowsAll !== true
+    const diagnostics = isNeeded ? await program.ready() : []
+    return { compiled: compileTasks(program, missing, options), diagnostics }
+  }
+  const { compileInPool } = await import('./pool.ts')
+  const pooled = await compileInPool(program, missing, { ...options, ...pool })
+  // The schemas that the workers read, for what is wrong with them.
+  for (const key of new Set(pooled.compiled.flatMap(({ kinds }) => kinds))) {
+    const slash = key.lastIndexOf('/')
+    program.kinds.find(key.slice(0, slash), key.slice(slash + 1))
+  }
+  const said = new Set([...program.diagnostics, ...program.kinds.diagnostics()].map((each) => JSON.stringify(each)))
+  return {
+    compiled: pooled.compiled,
+    diagnostics: pooled.diagnostics.filter((each) => !said.has(JSON.stringify(each))),
+  }
 }

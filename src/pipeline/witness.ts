@@ -35,7 +35,8 @@ export function witness(host: Host, known: Stamps, apart: string): Witness {
   const written = new Map<string, string>()
   const answers = new Map<string, Question>()
   const state = { isRepeatable: true }
-  const at = (path: string): string => resolve(host.cwd, path)
+  // Asked for every file: a path that is whole already stays as it is.
+  const at = (path: string): string => (/^\/(?!.*(?:\/\/|\/\.))/.test(path) ? path : resolve(host.cwd, path))
   const isApart = (path: string): boolean => at(path).startsWith(`${apart}/`) || at(path) === apart
   const unrepeatable = <T>(answer: T): T => {
     state.isRepeatable = false

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { compareDiagnostics, diagnostic, type Diagnostic } from '../model/diagnostic.ts'
+import type { Composition } from '../model/composition.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Package } from '../model/package.ts'
 import { isRendered, type Build, type Unit } from '../model/unit.ts'
@@ -11,7 +12,7 @@ import { cacheFolder } from '../pipeline/cache-folder.ts'
 import { cacheOf, isTried, openShelf } from '../pipeline/cache.ts'
 import type { CompileOptions } from '../pipeline/compile-all.ts'
 import { findPackage } from '../pipeline/package.ts'
-import { compileUnits } from '../pipeline/units.ts'
+import { compileUnits, type UnitsOptions } from '../pipeline/units.ts'
 import { UsageError, type Invocation } from './verb.ts'
 
 /** A package built from load to link, or the Outcome that says why it could not even begin. */
@@ -62,21 +63,30 @@ async function compilePackage(
   const { format } = found.output
   const folder = unitFolder(invocation)
   const shelf = folder === undefined ? undefined : openShelf(host, found, folder)
-  const loaded = await load(host, found, {
-    mayRunCode: true,
-    ...(codeCache === undefined ? {} : { codeCache }),
-    ...(shelf === undefined || !isUnitsOnly ? {} : { isTried: (composition) => isTried(shelf, composition) }),
-  })
+  const pool = poolOf(invocation, codeCache)
+  const mayWait = (composition: Pick<Composition, 'file' | 'digest'>): boolean =>
+    isUnitsOnly && (pool !== undefined || (shelf !== undefined && isTried(shelf, composition)))
+  const cached = codeCache === undefined ? {} : { codeCache }
+  const loaded = await load(host, found, { mayRunCode: true, ...cached, mayWait })
   const { units, diagnostics } = await compileUnits(loaded, {
     format,
     twice,
     limitMs,
     progress: (done, total) => invocation.progress(done, total, 'composites'),
     cache: shelf && cacheOf(loaded, shelf, { build: BUILD ?? 'sources', format }),
+    pool,
   })
   const program =
     diagnostics.length === 0 ? loaded : { ...loaded, diagnostics: [...loaded.diagnostics, ...diagnostics] }
   return { program, units }
+}
+
+/** Worker threads; none where code runs from its sources, which a thread cannot load. */
+function poolOf({ values }: Invocation, codeCache: string | undefined): UnitsOptions['pool'] {
+  const { jobs } = values
+  const count = typeof jobs === 'string' && /^[1-9]\d{0,2}$/.test(jobs) ? Number(jobs) : undefined
+  if (jobs !== undefined && count === undefined) throw new UsageError('--jobs takes a number of workers from 1 to 999.')
+  return BUILD === undefined ? undefined : { jobs: count, codeCache }
 }
 
 /** Where units are kept. Code that runs from its sources has no name to keep them by, unless it is told a folder. */

@@ -11,6 +11,7 @@ export const validate: Verb = {
     unused: { type: 'boolean', help: 'warn of fields of specs that are neither read nor change anything' },
     limit: { type: 'string', value: 'SECONDS', help: 'how long one composite may take (10)' },
     'no-cache': { type: 'boolean', help: 'compile every unit anew, and keep none' },
+    jobs: { type: 'string', value: 'N', help: 'compile on N threads (as many as pay)' },
     cache: { type: 'string', value: 'DIR', help: 'keep compiled units here, for other checkouts too' },
   },
   run: (invocation) =>

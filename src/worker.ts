@@ -1,0 +1,62 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Host } from './host.ts'
+import { nodeHost } from './node-host.ts'
+import { evaluator } from './schema/cel/evaluate.ts'
+import { load, type Program, type SourceObject } from './pipeline/1-load.ts'
+import { compileTasks, type Task } from './pipeline/compile-all.ts'
+import { pack } from './pipeline/pack.ts'
+import { findPackage } from './pipeline/package.ts'
+import type { Answer, Batch, Beginning, TaskMessage } from './pipeline/pool.ts'
+
+// The thread side of pipeline/pool.ts: the same compile of one unit, for the source objects that it is sent.
+
+await serve()
+
+async function serve(): Promise<void> {
+  const beginning = workerData as Beginning
+  const post = (answer: Answer, transfer: readonly ArrayBuffer[] = []): void =>
+    parentPort?.postMessage(answer, [...transfer])
+  const stray = (thrown: unknown): void => {
+    const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
+    post({ is: 'stray', message: thrown instanceof Error ? thrown.message : String(thrown), stack })
+  }
+  process.on('uncaughtException', stray)
+  process.on('unhandledRejection', stray)
+  const program = await programOf(nodeHost(beginning.cwd), beginning)
+  post({ is: 'ready', diagnostics: program.diagnostics })
+  parentPort?.on('message', (batch: Batch) => void work(program, batch, { ...beginning, post }))
+}
+
+async function programOf(host: Host, { root, codeCache, overrides }: Beginning): Promise<Program> {
+  const found = findPackage(host, root).package
+  if (found === undefined) throw new Error(`${root} is no package any more`)
+  const options = { mayRunCode: true, isWithoutSources: true, ...(codeCache === undefined ? {} : { codeCache }) }
+  const program = await load(host, found, options)
+  return { ...program, overrides: { ...overrides, evaluate: evaluator() } }
+}
+
+interface Working extends Beginning {
+  readonly post: (answer: Answer, transfer?: readonly ArrayBuffer[]) => void
+}
+
+async function work(program: Program, { id, tasks }: Batch, { format, limitMs, post }: Working): Promise<void> {
+  const alive = (): void => post({ is: 'alive' })
+  const compiled = compileTasks(
+    program,
+    tasks.map((task) => taskOf(program, task)),
+    { format, limitMs, alive },
+  )
+  // What a composition left behind runs now: if it never ends, there is no answer, and the pool looks for whose it was.
+  await new Promise((resolve) => setImmediate(resolve))
+  const { index, texts } = pack(compiled.map(({ unit }) => unit))
+  const owned = new Uint8Array(texts)
+  const kinds = compiled.map((each) => each.kinds.join('\n'))
+  post({ is: 'compiled', id, index, texts: owned, kinds }, [owned.buffer])
+}
+
+function taskOf({ kinds }: Program, { source, isTwice }: TaskMessage): Task {
+  const { group, name, ...rest } = source
+  const kind = name === undefined ? undefined : kinds.find(group ?? '', name)
+  const object: SourceObject = { ...rest, ...(kind === undefined ? {} : { kind }) }
+  return { source: object, isTwice }
+}
