@@ -5,7 +5,7 @@ import { invert } from '../model/invert.ts'
 import { kindKey, type Kind } from '../model/kind.ts'
 import { formatSteps } from '../model/path.ts'
 import { readEdits } from '../model/read-edits.ts'
-import { isMapping, own, ownText, type Mapping, type Value, type ValuePath } from '../model/value.ts'
+import { isList, isMapping, own, ownText, type Mapping, type Value, type ValuePath } from '../model/value.ts'
 
 /** What reading a Conversion gave: the Conversion, or what is wrong with it. */
 export interface ReadConversion {
@@ -38,7 +38,10 @@ export function readConversion(
   }
   const module = own(spec, 'module')
   if (typeof module === 'string') return { conversion: { ...named, by: { way: 'module', file: module } }, problems }
-  const read = readEdits(own(spec, 'edits'), { at: EDITS, in: 'conversion' })
+  // A new version begins as a copy: only the apiVersion is another.
+  const read = isEmptyList(own(spec, 'edits'))
+    ? { edits: [], problems: [] }
+    : readEdits(own(spec, 'edits'), { at: EDITS, in: 'conversion' })
   const wrong = read.problems.length > 0 ? read.problems : editProblems(read.edits)
   if (wrong.length > 0) return { problems: wrong }
   const inverted = invert(read.edits)
@@ -49,6 +52,10 @@ export function readConversion(
   }
   const by = { way: 'edits', edits: read.edits, back: inverted.edits, lossy: inverted.lossy } as const
   return { conversion: { ...named, by }, problems: [] }
+}
+
+function isEmptyList(value: Value | undefined): boolean {
+  return isList(value) && value.length === 0
 }
 
 const EDITS: ValuePath = ['spec', 'edits']

@@ -20,6 +20,11 @@ export const VERBS: readonly VerbRow[] = [
     load: async () => (await import('./new-kind.ts')).newKind,
   },
   {
+    word: 'new version',
+    summary: 'start a new version of a kind: a copy, and the conversion to it',
+    load: async () => (await import('./new-version.ts')).newVersion,
+  },
+  {
     word: 'import crds',
     summary: "take the cluster's kinds into schemas/crds, then generate",
     load: async () => (await import('./import-crds.ts')).importCrds,
