@@ -37,6 +37,7 @@ const ROWS: Readonly<Record<string, () => Row[]>> = {
   cdk8s: () => cdk8sRows(5_000),
   growth: () => growthRows(1_000, 50_000),
   small: () => [smallRow()],
+  plan: () => planRows(10_000),
   refactor: () => [refactorRow(10_000)],
 }
 const CHOSEN = process.env['ROWS']
@@ -186,6 +187,37 @@ function smallRow(): Row {
   const node: Command = { name: 'node -e 0', words: [process.execPath, '-e', '0'] }
   const ours: Command = { name: 'motif', words: [process.execPath, CLI, 'render', '--quiet', '--package', folder] }
   return row('one small package, warm, against node -e 0', compare(ours, node, RUNS * 2), 'at most 4x (aim 3x)')
+}
+
+/** Two refs of one package: render compiles one of them, plan both, less what they share. */
+function planRows(count: number): Row[] {
+  const folder = packageOf(count, { name: 'plan' })
+  const git = (...args: readonly string[]): void => {
+    const done = spawnSync('git', ['-C', folder, '-c', 'user.name=b', '-c', 'user.email=b@example.org', ...args])
+    if (done.status !== 0) throw new Error(done.stderr.toString())
+  }
+  writeFileSync(join(folder, '.gitignore'), 'node_modules\njson\nmanifests\n')
+  git('init', '-q', '-b', 'main')
+  git('add', '-A')
+  git('commit', '-q', '-m', 'first')
+  const said = join(WORK, 'plan.txt')
+  const words = [process.execPath, CLI, 'plan', '--against', 'main', '--package', folder]
+  const ours: Command = { name: 'motif plan', words, stdout: said }
+  const planned = (name: string, updates: number): Row => {
+    const result = compare(ours, motif(folder), RUNS)
+    const text = readFileSync(said, 'utf8')
+    if (!text.includes(` ${updates} to update, 0 to delete`)) throw new Error(text.slice(0, 1000))
+    return row(`plan of ${count} x 5 against a ref, ${name}, against rendering once`, result, 'below 3x')
+  }
+  for (let index = 0; index < 100; index++) {
+    const file = join(folder, `specs/orders-${index}.yaml`)
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/ackSeconds: \d+/, 'ackSeconds: 599'))
+  }
+  const few = planned('100 specs changed', 100)
+  git('checkout', '-q', '.')
+  const file = join(folder, 'compositions/event-endpoint.ts')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('retentionDays * 86400', 'retentionDays * 86401'))
+  return [few, planned('a composition changed for all', count)]
 }
 
 /** One document a file, each of which changes; both sides find every file anew as it was. */
