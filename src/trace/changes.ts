@@ -85,8 +85,11 @@ function walkMapping({ schema, path }: Omit<Place, 'value'>, mapping: Mapping, f
   found.push({ field: path, type: 'more', put: [{ path: [...path, 'sample'], value }] })
 }
 
+/** Each item costs some renderings of all of them. */
+const MOST_ITEMS = 200
+
 function walkList({ schema, path }: Omit<Place, 'value'>, list: readonly Value[], found: Change[]): void {
-  list.forEach((value, index) => {
+  list.slice(0, MOST_ITEMS).forEach((value, index) => {
     const at = [...path, index]
     found.push({ field: at, type: 'fewer', put: [{ path: at, value: undefined }] })
     walk({ value, schema: schema?.items, path: at }, found)

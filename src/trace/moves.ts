@@ -11,6 +11,7 @@ import { checkerOf } from '../schema/validate.ts'
 import { changesOf, type Change } from './changes.ts'
 import { compareValues, type Difference } from './compare.ts'
 import { changed, isWithin, pathKey } from './edit.ts'
+import { literalChanges } from './literals.ts'
 import { nestedMoves, type NestedMove } from './nested.ts'
 import { pairResources } from './pairing.ts'
 import { makeValid } from './valid.ts'
@@ -58,10 +59,25 @@ export function movesOf(program: Program, source: SourceObject): Moves | undefin
   const all = changesOf(object, schema)
   const refused = byField(all).flatMap((group) => tryAlone(collecting, group))
   for (const change of refused) tryMended(collecting, change, all)
+  const reading = readingsOf(program, source, rendering.composite)
+  for (const change of literalChanges(program, source, {
+    object,
+    isWanted: (field) => isIdle(collecting, reading, field),
+  })) {
+    // One that made a difference is enough.
+    if (collecting.found.effective.has(pathKey(change.field))) continue
+    const changedObject = changed(object, change.put)
+    if (problemsOf(collecting, changedObject).length === 0) collect(collecting, change, { object: changedObject })
+  }
   const { ofPart, exists } = collecting.found
   const effective = [...collecting.found.effective.values()]
-  const reading = readingsOf(program, source, rendering.composite)
   return { object, rendering, ofPart, exists, effective, reading, nested: nestedMoves(program, source, before) }
+}
+
+/** True for a field that was read and has moved nothing. */
+function isIdle({ found }: Collecting, reading: Reading | undefined, field: ValuePath): boolean {
+  const isRead = reading === undefined || reading.all.some((read) => isWithin(read, field))
+  return isRead && ![...found.effective.values()].some((each) => isWithin(each, field))
 }
 
 interface Found {

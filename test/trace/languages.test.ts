@@ -164,6 +164,24 @@ for (const [language, composition] of [
   })
 }
 
+test('a free text that a composition compares with a word of its own is found by that word, a number by its threshold', async () => {
+  const kind = crd('shop.example', 'Shop', { properties: { mode: { type: 'string' }, size: { type: 'integer' } } })
+  const code = `import { ApiObject } from 'cdk8s'
+import { composition } from 'motif'
+export default composition<any>((scope, { metadata, spec }) => {
+  const data = { open: spec.mode === 'closed' ? 'no' : 'yes', big: spec.size > 731 ? 'yes' : 'no' }
+  new ApiObject(scope, 'shop', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: metadata.name }, data } as never)
+})
+`
+  const spec =
+    'apiVersion: shop.example/v1\nkind: Shop\nmetadata: { name: red, namespace: a }\nspec: { mode: usual, size: 9 }\n'
+  const files = { 'motif.yaml': MOTIF, 'schemas/shop.yaml': kind, 'compositions/shop.ts': code, 'specs/red.yaml': spec }
+  await withTraced(files, ({ why }) => {
+    assert.is(why('ConfigMap/red', 'data.open'), 'spec: spec.mode')
+    assert.is(why('ConfigMap/red', 'data.big'), 'spec: spec.size')
+  })
+})
+
 test('an override decides what it sets, whatever the spec says', async () => {
   const override = `apiVersion: motif.dev/v1alpha1
 kind: Override
