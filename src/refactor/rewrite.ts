@@ -34,13 +34,14 @@ export interface Rewriting {
   readonly plan: (object: Mapping) => Plan
   /** Whether somebody will read the diffs: they take time, and memory. */
   readonly diffs: 'make' | 'leave'
+  /** Whether the files will be written: what is only shown is not kept in memory. */
+  readonly mode: 'write' | 'show'
 }
 
 /** A file that is to be changed. */
 export interface ChangedFile {
   readonly status: 'changed'
   readonly path: string
-  readonly after: string
   readonly diff?: string
   /** True where the diff has a value of a Secret. */
   readonly showsSecret: boolean
@@ -48,7 +49,8 @@ export interface ChangedFile {
   readonly objects: readonly (readonly number[])[]
   readonly edits: number
   readonly unmapped: number
-  readonly modifiedMs: number
+  /** The new text, and what was read: it must still be there when the file is written. Absent where nothing is. */
+  readonly write?: { readonly text: string; readonly over: Uint8Array }
 }
 
 /** What became of one file. */
@@ -61,11 +63,8 @@ export type RewrittenFile =
 export function rewriteFile(rewriting: Rewriting, { path, isTemplate }: FoundFile): RewrittenFile {
   const { host, mentions } = rewriting
   const unchanged: RewrittenFile = { status: 'unchanged', path, unmapped: 0 }
-  let modifiedMs: number
   let bytes: Uint8Array
   try {
-    // Before the bytes: a change of the file after this shows in its time.
-    modifiedMs = host.stat(path)?.modifiedMs ?? 0
     bytes = host.read(path)
   } catch (error) {
     if (!(error instanceof HostError)) throw error
@@ -82,7 +81,7 @@ export function rewriteFile(rewriting: Rewriting, { path, isTemplate }: FoundFil
   if (errors.length > 0) {
     return TEMPLATE_MARK.test(text) ? { status: 'template', path, unmapped: 0 } : refused(path, errors)
   }
-  return edited(rewriting, file, modifiedMs)
+  return edited(rewriting, file, bytes)
 }
 
 /** With one of these, a text that is not YAML is a template that makes YAML. */
@@ -92,7 +91,7 @@ function refused(path: string, diagnostics: readonly Diagnostic[]): RewrittenFil
   return { status: 'refused', path, diagnostics }
 }
 
-function edited(rewriting: Rewriting, file: EditableFile, modifiedMs: number): RewrittenFile {
+function edited(rewriting: Rewriting, file: EditableFile, bytes: Uint8Array): RewrittenFile {
   const { file: path, text: before } = file
   const edits: DocumentEdits[] = []
   const objects: (readonly number[])[] = []
@@ -114,7 +113,8 @@ function edited(rewriting: Rewriting, file: EditableFile, modifiedMs: number): R
   if (!result.ok) return refused(path, [result.refusal])
   const { text: after, patches } = result
   const count = edits.reduce((sum, { changes }) => sum + changes.length, 0)
-  const changed = { status: 'changed' as const, path, after, objects, edits: count, unmapped, modifiedMs }
+  const write = rewriting.mode === 'write' ? { write: { text: after, over: bytes } } : {}
+  const changed = { status: 'changed' as const, path, objects, edits: count, unmapped, ...write }
   if (rewriting.diffs === 'leave') return { ...changed, showsSecret: false }
   const diff = unifiedDiff({ path, before, patches })
   const secrets = file.documents.flatMap(({ value }) => objectsOf(value).flatMap(([, object]) => secretsOf(object)))
@@ -146,7 +146,8 @@ function refusalOf(file: EditableFile, { plan, document, at, object }: Refused):
   const path = [...at, ...refusal.path]
   const body = file.text.replace(/^\ufeff/, '')
   const name = ownText(own(object, 'metadata'), 'name')
-  return diagnostic(refusal.code, `${ownText(object, 'kind')} "${name}": ${refusal.message}`, {
+  const what = name === '' ? ownText(object, 'kind') : `${ownText(object, 'kind')} "${name}"`
+  return diagnostic(refusal.code, `${what}: ${refusal.message}`, {
     origin: positions(file.file, body).locate(document, path),
     path: formatPath(path),
     ...(related === undefined ? {} : { related }),

@@ -89,16 +89,16 @@ export function editFiles(edits: FileEdits, { mentions, plan, judge }: Editor): 
   const found = findFiles(host, paths)
   const rewritten = found.files.map((file, index) => {
     edits.progress?.(index, found.files.length, 'files')
-    return rewriteFile({ host, mentions, plan, diffs }, file)
+    return rewriteFile({ host, mentions, plan, diffs, mode }, file)
   })
   const changed = rewritten.filter((file) => file.status === 'changed')
   const judged = judge(changed)
   const isBlocked = judged.length > 0 || rewritten.some(isNotIdempotent)
   if (mode === 'write' && !isBlocked) tidyUp(host, found.leftovers)
   const results = rewritten.map((file, index) => {
-    if (mode === 'show' || isBlocked || file.status !== 'changed') return file
+    if (isBlocked || file.status !== 'changed' || file.write === undefined) return file
     edits.progress?.(index, rewritten.length, 'files written')
-    return written(host, file)
+    return written(host, file, file.write)
   })
   const files = results.flatMap((file) => (file.status === 'template' ? [] : [editedFile(file)]))
   const diagnostics = [...found.diagnostics, ...judged, ...results.flatMap(diagnosticsOf), ...results.flatMap(secretIn)]
@@ -142,19 +142,19 @@ function expectText({ min, max }: { readonly min: number; readonly max: number }
   return max === Number.MAX_SAFE_INTEGER ? `at least ${min}` : `${min} to ${max}`
 }
 
-function written(host: Host, file: ChangedFile): RewrittenFile {
-  const { path, after, modifiedMs } = file
+function written(host: Host, file: ChangedFile, { text, over }: NonNullable<ChangedFile['write']>): RewrittenFile {
+  const { path } = file
   const refused = (code: 'refactor/stale' | 'emit/write', message: string, help?: string): RewrittenFile => ({
     status: 'refused',
     path,
     diagnostics: [diagnostic(code, message, { origin: startOf(path), ...(help === undefined ? {} : { help }) })],
   })
   try {
-    if (host.stat(path)?.modifiedMs !== modifiedMs) {
+    if (host.entry(path) !== 'file' || Buffer.compare(over, host.read(path)) !== 0) {
       const help = 'it is as somebody else left it; run the refactor again with --no-expect.'
       return refused('refactor/stale', `${path} was changed by somebody else meanwhile.`, help)
     }
-    host.write(path, after)
+    host.write(path, text)
     return file
   } catch (error) {
     if (!(error instanceof HostError)) throw error

@@ -13,12 +13,12 @@ const write = (host: Host): EditedFiles => {
 
 test('a file that somebody else changes meanwhile is left as they made it', () => {
   const host = memoryHost({ 'a.yaml': bucketOf('a'), 'b.yaml': bucketOf('b') })
-  let looks = 0
-  const stat: Host['stat'] = (path) => {
-    const found = host.stat(path)
-    return found && path === 'a.yaml' ? { ...found, modifiedMs: ++looks } : found
+  const read: Host['read'] = (path) => {
+    const bytes = host.read(path)
+    if (path === 'a.yaml') host.write(path, `${bucketOf('a')}# theirs\n`)
+    return bytes
   }
-  const { files, diagnostics } = write({ ...host, stat })
+  const { files, diagnostics } = write({ ...host, read })
   assert.equal(
     files.map(({ path, status, code }) => [path, status, code ?? '']),
     [
@@ -30,7 +30,7 @@ test('a file that somebody else changes meanwhile is left as they made it', () =
     diagnostics.map(({ code }) => code),
     ['refactor/stale'],
   )
-  assert.is(host.text('a.yaml'), bucketOf('a'))
+  assert.is(host.text('a.yaml'), `${bucketOf('a')}# theirs\n`)
 })
 
 test('a file that somebody takes away meanwhile stays away', () => {
