@@ -78,7 +78,7 @@ function outcome({ files, diagnostics, counts, isBlocked }: EditedFiles, { isWri
   return {
     report: REPORT,
     exitCode: isError ? 1 : isAsked && counts.changed > 0 ? 3 : 0,
-    summary: { ...counts, ...countsOf(all) },
+    summary: { ...counts, written: isWrite && !isBlocked ? counts.changed : 0, ...countsOf(all) },
     diagnostics: all,
     details: { files: files.map((file) => ({ ...file })) },
     lines: linesOf(counts, { isWrite, isBlocked }),
