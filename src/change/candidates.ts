@@ -5,6 +5,7 @@ import { kindKey } from '../model/kind.ts'
 import type { Override } from '../model/override.ts'
 import type { Program } from '../pipeline/1-load.ts'
 import type { Extent } from './call-extent.ts'
+import { jsonOf } from './environment.ts'
 import { hunksOf, withoutHunk, type Hunk } from './hunks.ts'
 import { overridesWith } from './overrides-with.ts'
 import { variantOf } from './variant.ts'
@@ -137,7 +138,7 @@ function overrideCause(
 ): Cause {
   const [program, one] = now === undefined ? [before, old] : [after, now]
   if (one === undefined) return { file: 'motif.yaml', line: 1, column: 1, is: 'override' }
-  const changed = one.edits.findIndex((edit, index) => JSON.stringify(edit) !== JSON.stringify(old?.edits[index]))
+  const changed = one.edits.findIndex((edit, index) => jsonOf(edit) !== jsonOf(old?.edits[index]))
   const at = ['spec', 'edits', ...(changed > 0 ? [changed] : [])]
   const { file, line, column } = program.locate(one.ref, at)
   return { file, line, column, is: 'override', ...(now === undefined ? { ref } : {}) }

@@ -61,7 +61,8 @@ function overridesFor({ overrides: { byKind, list } }: Program, key: string): st
   return (byKind.get(key) ?? []).map((position) => list[position]?.key).join('\n')
 }
 
-function jsonOf(value: unknown): string {
+/** One text for data, whole numbers beyond 2^53 included. */
+export function jsonOf(value: unknown): string {
   return JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? `${item}n` : item))
 }
 
