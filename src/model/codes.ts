@@ -187,6 +187,12 @@ export const CATALOGUE = {
   'compat/conversion-missing': error('No Conversion leads from a served version to the stored one.'),
   'compat/conversion-lossy': error('A Conversion to the stored version loses a field.'),
   'compat/conversion-lossy-back': info('A Conversion back to an older version loses a field.'),
+  'compat/spec-refused': error('A spec that was right does not render any more.'),
+  'compat/resource-added': info('A spec renders one more resource.'),
+  'compat/resource-removed': error('A spec renders a resource less.'),
+  'compat/resource-changed': info('A spec renders a resource otherwise.'),
+  'compat/identity-changed': error('A spec renders a resource under another name.'),
+  'compat/immutable-changed': error('A spec renders another value in a field that can never change.'),
   'compat/description-changed': info('The prose of a field is another.'),
   'compat/waiver-unused': info('A waiver lets nothing pass.'),
 

@@ -97,7 +97,8 @@ function unitFolder({ host, values }: Invocation): string | undefined {
   return BUILD === undefined ? undefined : cacheFolder(host, 'units')
 }
 
-function codeRefused(report: string): Diagnostic {
+/** Why a verb that runs compositions does not begin under --no-code. */
+export function codeRefused(report: string): Diagnostic {
   const word = report.replace(/Report$/, '').toLowerCase()
   return diagnostic('code/refused', `motif ${word} runs compositions, and --no-code refuses that.`, {
     help: 'leave --no-code out for a package that you trust; import crds, generate and new run no code of a package.',

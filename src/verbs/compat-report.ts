@@ -35,6 +35,7 @@ export function places({ host, found, old, kinds }: Packages): (change: Change) 
     conversion && locate(conversion, ['spec', conversion.by.way], 'key')
   return (change) => {
     const before = change.before && then(change, change.before)
+    if (change.origin !== undefined) return { before: undefined, after: change.origin }
     const after = change.conversion ? inConversion(change) : change.after && now(change, change.after)
     return { before: before && { ...before, file: old.shown(before.file) }, after }
   }

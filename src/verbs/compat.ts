@@ -10,7 +10,8 @@ import { compareKinds } from '../schema/compat.ts'
 import { tryConversions } from '../schema/compat/conversions.ts'
 import { judge, type Judged } from '../schema/compat/waive.ts'
 import type { RoundTrip } from '../schema/round-trip.ts'
-import { counted, countsOf, failure, hasErrors, sorted } from './build.ts'
+import { codeRefused, counted, countsOf, failure, hasErrors, sorted } from './build.ts'
+import { compareRendering, type Rendering } from './compat-render.ts'
 import { places, said, unused, type Place } from './compat-report.ts'
 import { moved, openOldPackage, type OldPackage } from './old-package.ts'
 import { UsageError, type Invocation, type Verb } from './verb.ts'
@@ -21,18 +22,19 @@ export const compat: Verb = {
   usage: '[--against REF or DIR]',
   summary: 'name the breaking and the safe changes of the kinds',
   options: {
+    limit: { type: 'string', value: 'SECONDS', help: 'how long one composite may take (10)' },
     against: {
       type: 'string',
       value: 'REF',
       help: 'the release to compare with: a git ref (HEAD), or a folder that begins with . or /',
     },
   },
-  run: (invocation) => Promise.resolve(runCompat(invocation)),
+  run: runCompat,
 }
 
 const REPORT = 'CompatReport'
 
-function runCompat(invocation: Invocation): Outcome {
+async function runCompat(invocation: Invocation): Promise<Outcome> {
   const { host, packageFolder, positionals, values } = invocation
   if (positionals.length > 0)
     throw new UsageError('compat takes no paths: it compares every kind.', 'say --against REF or DIR.')
@@ -43,23 +45,28 @@ function runCompat(invocation: Invocation): Outcome {
   const kinds = { old: kindsOf(old.host, old.package), now: readKinds(host, found.package) }
   const wrong = [...old.diagnostics, ...moved(kinds.old?.diagnostics() ?? [], old.shown), ...kinds.now.diagnostics()]
   if (hasErrors(wrong)) return failure(REPORT, sorted(wrong), found.root)
-  return outcome(invocation, { found: found.package, old, kinds })
+  const rendering = invocation.mayRunCode ? await compareRendering(invocation, { found: found.package, old }) : NO_CODE
+  return outcome(invocation, { found: found.package, old, kinds, rendering })
 }
 
 function kindsOf(host: Host, found: Package | undefined): Kinds | undefined {
   return found === undefined ? undefined : readKinds(host, found)
 }
 
+/** The schemas are compared all the same. */
+const NO_CODE: Rendering = { changes: [], diagnostics: [codeRefused(REPORT)], specs: 0 }
+
 interface Compared {
+  readonly rendering: Rendering
   readonly found: Package
   readonly old: OldPackage
   readonly kinds: { readonly old: Kinds | undefined; readonly now: Kinds }
 }
 
-function outcome({ host }: Invocation, { found, old, kinds }: Compared): Outcome {
+function outcome({ host }: Invocation, { found, old, kinds, rendering }: Compared): Outcome {
   const today = new Date(host.now()).toISOString().slice(0, 10)
   const trips = tryConversions(kinds.now.declared, TRIAL)
-  const changes = compareKinds(kinds.old?.declared ?? [], kinds.now.declared, trips)
+  const changes = [...compareKinds(kinds.old?.declared ?? [], kinds.now.declared, trips), ...rendering.changes]
   const judged = judge(changes, found.waivers, today)
   const locate = places({ host, found, old, kinds })
   const told = judged.map((each) => ({
@@ -68,7 +75,10 @@ function outcome({ host }: Invocation, { found, old, kinds }: Compared): Outcome
     place: locate(each.change),
   }))
   const all = sorted(
-    withSeverities([...told.map(({ diagnostic }) => diagnostic), ...unused(host, found, judged)], found.severity),
+    withSeverities(
+      [...told.map(({ diagnostic }) => diagnostic), ...unused(host, found, judged), ...rendering.diagnostics],
+      found.severity,
+    ),
   )
   const isOpen = ({ isBreaking, waiver }: Judged): boolean => isBreaking && waiver === undefined
   const breaking = judged.filter(isOpen).length
@@ -86,6 +96,7 @@ function outcome({ host }: Invocation, { found, old, kinds }: Compared): Outcome
     },
     lines: [
       ...trips.flatMap(({ kind, trips: each }) => each.map((trip) => tripLine(kind.kind, trip))),
+      ...(rendering.specs === 0 ? [] : [`Rendered ${counted(rendering.specs, 'spec')} of ${old.name} with both.`]),
       ...linesOf(old, { breaking, waived, safe, kinds: kinds.now.declared.length }),
     ],
   }

@@ -42,7 +42,11 @@ async function run(argv: readonly string[], files: Readonly<Record<string, strin
   return { exitCode, stdout, stderr }
 }
 
+const TEMPLATE = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: "{{metadata.name}}" }\n'
+
 const FILES = {
+  'compositions/cache.yaml.hbs': TEMPLATE,
+  'old/compositions/cache.yaml.hbs': TEMPLATE,
   'motif.yaml': MOTIF,
   'schemas/cache.yaml': crd(''),
   'old/motif.yaml': MOTIF,
@@ -88,7 +92,11 @@ test('an old release with a schema that nobody can read is no release in which t
 })
 
 test('without a word the last commit is what the kinds are compared with, and its lines are shown as git names them', async () => {
-  const committed = { 'kinds/motif.yaml': MOTIF, 'kinds/schemas/cache.yaml': FILES['old/schemas/cache.yaml'] }
+  const committed = {
+    'kinds/motif.yaml': MOTIF,
+    'kinds/compositions/cache.yaml.hbs': TEMPLATE,
+    'kinds/schemas/cache.yaml': FILES['old/schemas/cache.yaml'],
+  }
   await withRepository(committed, async ({ root, write }) => {
     write({ 'kinds/schemas/cache.yaml': FILES['schemas/cache.yaml'] })
     let said = ''

@@ -1,6 +1,7 @@
 import { CATALOGUE, type Code } from '../../model/codes.ts'
 import type { Conversion } from '../../model/conversion.ts'
 import type { Schema } from '../../model/kind.ts'
+import type { Origin } from '../../model/origin.ts'
 import { isSameValue, type Value, type ValuePath } from '../../model/value.ts'
 import { formatFieldPath, type FieldPath } from '../fields.ts'
 
@@ -28,6 +29,8 @@ export interface Change {
   readonly after?: ValuePath
   /** The Conversion that it is about, in place of a declaration. */
   readonly conversion?: Conversion
+  /** The spec that it is about, in place of a declaration. */
+  readonly origin?: Origin
 }
 
 /** True for a change that can make an object wrong, or mean something else, that was right before. */
