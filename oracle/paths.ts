@@ -43,7 +43,10 @@ export function covers(problem: Problem, theirs: string, { kind }: Subject): boo
 
 /** Without what code of the server leaves out, or has by another name. */
 function corePath(path: string): string {
-  return path.replace(/^stringData/, 'data').replaceAll(/\bmetadata\.labels\b/g, 'labels')
+  return path
+    .replace(/^stringData/, 'data')
+    .replace(/^spec\.targetCPUUtilizationPercentage$/, 'spec.metrics.0.resource.target.averageUtilization')
+    .replaceAll(/\bmetadata\.labels\b/g, 'labels')
 }
 
 /** True for a path below another. */

@@ -128,13 +128,23 @@ function checkBranches(schema: Schema, { outer, isOutermost }: Around, place: Pl
   for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const) {
     schema[keyword]?.forEach((branch, index) => {
       const isForm = isOutermost && isIntOrStringForm(schema, keyword, index)
-      if (isForm && keyword === 'anyOf') return
-      const rest = isForm ? { ...branch, anyOf: [] } : branch
-      within(place, { schema: [keyword, index] }, () => checkNested(rest, outer, place))
+      within(place, { schema: [keyword, index] }, () => {
+        if (!isForm) checkNested(branch, outer, place)
+        else if (keyword === 'anyOf') checkKeywords(branch, place)
+        else checkForms(branch, outer, place)
+      })
     })
   }
   const { not } = schema
   if (not) within(place, { schema: ['not'] }, () => checkNested(not, outer, place))
+}
+
+/** A branch that holds the forms of an int-or-string, which may have a type. */
+function checkForms(branch: Schema, outer: Schema | undefined, place: Place): void {
+  checkNested({ ...branch, anyOf: [] }, outer, place)
+  branch.anyOf?.forEach((form, index) => {
+    within(place, { schema: ['anyOf', index] }, () => checkKeywords(form, place))
+  })
 }
 
 const FORBIDDEN_INSIDE = [
