@@ -122,8 +122,10 @@ function placeOf(path: string): string {
   return path
     .replace(/^spec\.validation\./, 'spec.versions.*.schema.')
     .replace(/^spec\.versions\.\d+/, 'spec.versions.*')
+    .replace(/^spec\.conversion\.webhookClientConfig/, 'spec.conversion.webhook.clientConfig')
+    .replace(/^spec\.conversion\.conversionReviewVersions/, 'spec.conversion.webhook.conversionReviewVersions')
     .replace(/^spec\.version$/, 'spec.versions.*.name')
-    .replace(/^spec\.(subresources|additionalPrinterColumns)/, 'spec.versions.*.$1')
+    .replace(/^spec\.(subresources|additionalPrinterColumns|selectableFields)/, 'spec.versions.*.$1')
 }
 
 /** True where one place is the other, or names a keyword of it. */

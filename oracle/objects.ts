@@ -36,15 +36,13 @@ function isEmpty(value: Value): boolean {
   return value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0)
 }
 
-/** With the name that the server made of generateName, and without a status where the server drops it. */
+/** With the name that the server made of generateName. */
 function expectedOf(value: Mapping, theirs: Mapping): Mapping {
   const generated = own(own(theirs, 'metadata'), 'name') ?? null
   const named = ownFields(value)
   const metadata = own(named, 'metadata')
   const hasName = isMapping(metadata) && Object.hasOwn(metadata, 'name')
-  const full = hasName || !isMapping(metadata) ? named : { ...named, metadata: { ...metadata, name: generated } }
-  if (Object.hasOwn(theirs, 'status')) return full
-  return Object.fromEntries(Object.entries(full).filter(([key]) => key !== 'status'))
+  return hasName || !isMapping(metadata) ? named : { ...named, metadata: { ...metadata, name: generated } }
 }
 
 function compare(ours: Value, theirs: Value, path: readonly string[]): readonly Unlike[] {

@@ -17,6 +17,8 @@ function patternsBelow(schema: Schema, path: string): readonly RegExp[] {
   const { properties = {}, items, additionalProperties } = schema
   const rules = schema['x-kubernetes-validations'] ?? []
   return [
+    // A rule that fails is reported where it stands.
+    ...(rules.length === 0 ? [] : [patternOf(path)]),
     ...rules.map(({ fieldPath = '' }) => patternOf(`${path}.${plainPath([fieldPath.replaceAll("'", '')])}`)),
     ...Object.entries(properties).flatMap(([key, child]) => patternsBelow(child, `${path}.${key}`)),
     ...(items === undefined ? [] : patternsBelow(items, `${path}.*`)),

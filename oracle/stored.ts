@@ -1,16 +1,20 @@
 import type { Kind, Schema } from '../src/model/kind.ts'
 import { isList, isMapping, type Mapping, type Value } from '../src/model/value.ts'
+import { subresourcesOf } from '../src/schema/check/subresources.ts'
 import { checkerOf } from '../src/schema/validate.ts'
 import type { Subject } from './subjects.ts'
 
 /**
- * What a server without a conversion webhook returns of an object that it took: it is written as the version that is
- * stored, read with the defaults of that one, and written back, and at each step fields that a version lacks are lost
+ * What a server without a conversion webhook returns of an object that it took: without the status that it drops, it is
+ * written as the version that is stored, read with the defaults of that one, and written back, and at each step fields
+ * that a version lacks are lost
  * (apiextensions-apiserver, customresource_handler.go, crdConversionRESTOptionsGetter).
  */
 export function stored({ kind, version }: Subject, value: Mapping): Mapping {
-  if (version === kind.storage) return value
-  const written = prune(rename(kind, kind.storage, value), schemaOf(kind, kind.storage), 'resource')
+  const { dropsStatus } = subresourcesOf(kind, version)
+  const kept = dropsStatus ? Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'status')) : value
+  if (version === kind.storage) return dropsStatus ? checkerOf(kind, version).check(kept).value : value
+  const written = prune(rename(kind, kind.storage, kept), schemaOf(kind, kind.storage), 'resource')
   const read = checkerOf(kind, kind.storage).check(written as Mapping).value
   return prune(rename(kind, version, read), schemaOf(kind, version), 'resource') as Mapping
 }

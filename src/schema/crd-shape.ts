@@ -95,6 +95,24 @@ const VERSION: Shape = {
   }),
 }
 
+const CONVERSION: Shape = {
+  record: () => ({
+    strategy: 'text',
+    webhook: {
+      record: () => ({
+        clientConfig: {
+          record: () => ({
+            url: 'text',
+            caBundle: 'text',
+            service: { record: () => ({ name: 'text', namespace: 'text', path: 'text', port: 'whole number' }) },
+          }),
+        },
+        conversionReviewVersions: TEXTS,
+      }),
+    },
+  }),
+}
+
 /** The fields of an apiextensions.k8s.io/v1 CustomResourceDefinition: all of its spec, as much of the rest as is read. */
 export const CRD_SHAPE: Shape = {
   record: () => ({
@@ -117,7 +135,7 @@ export const CRD_SHAPE: Shape = {
           }),
         },
         versions: { list: VERSION },
-        conversion: 'anything',
+        conversion: CONVERSION,
         preserveUnknownFields: 'boolean',
       }),
     },

@@ -1,5 +1,7 @@
 import type { Problem } from '../model/diagnostic.ts'
 import { isList, own, type Mapping, type Value, type ValuePath } from '../model/value.ts'
+import { checkApproval, checkConversion } from './crd-conversion.ts'
+import { checkBesideSchema } from './crd-version.ts'
 
 /**
  * The API server's rules for a CustomResourceDefinition outside of its schemas (apiextensions-apiserver,
@@ -23,7 +25,7 @@ export function checkEnvelope(crd: Mapping): readonly Problem[] {
     )
   const versions = own(spec, 'versions')
   checkVersions(isList(versions) ? versions : [], problems)
-  return problems
+  return [...problems, ...checkConversion(spec), ...checkApproval(crd)]
 }
 
 const LABEL = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/
@@ -102,7 +104,7 @@ function checkVersions(versions: readonly Value[], problems: Problem[]): void {
       problems.push(problem(`spec.versions has ${name} twice`, [...at, 'name']))
     if (own(own(version, 'schema'), 'openAPIV3Schema') === undefined)
       problems.push(problem(`Version ${name} has no schema.openAPIV3Schema`, at))
-    checkColumns(version, at, problems)
+    problems.push(...checkBesideSchema(version, at))
   })
   const stored = versions.flatMap((version, index) => (own(version, 'storage') === true ? [index] : []))
   if (stored.length === 0 && versions.length > 0)
@@ -111,23 +113,6 @@ function checkVersions(versions: readonly Value[], problems: Problem[]): void {
     problems.push(
       problem('A second version is marked storage: true; exactly one must be', ['spec', 'versions', index, 'storage']),
     )
-}
-
-const COLUMN_TYPES = ['integer', 'number', 'string', 'boolean', 'date']
-
-function checkColumns(version: Value, at: ValuePath, problems: Problem[]): void {
-  const columns = own(version, 'additionalPrinterColumns')
-  if (!isList(columns)) return
-  columns.forEach((column, index) => {
-    const here = [...at, 'additionalPrinterColumns', index]
-    const type = own(column, 'type')
-    const path = own(column, 'jsonPath')
-    if (!own(column, 'name')) problems.push(problem('A printer column needs a name', here))
-    if (typeof type !== 'string' || !COLUMN_TYPES.includes(type))
-      problems.push(problem(`A printer column needs a type: ${COLUMN_TYPES.join(', ')}`, here))
-    if (typeof path !== 'string' || !path.startsWith('.'))
-      problems.push(problem('A printer column needs a jsonPath that begins with a dot', here))
-  })
 }
 
 function problem(message: string, path: ValuePath, more: Pick<Problem, 'help'> = {}): Problem {

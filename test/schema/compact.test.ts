@@ -36,7 +36,13 @@ function served(spec: Schema): Mapping {
     metadata: { ...(own(crd, 'metadata') as Mapping), creationTimestamp: null, labels: { a: 'b' }, managedFields: [] },
     spec: {
       ...(own(crd, 'spec') as Mapping),
-      conversion: { strategy: 'Webhook', webhook: { clientConfig: { caBundle: 'Cg==' } } },
+      conversion: {
+        strategy: 'Webhook',
+        webhook: {
+          clientConfig: { caBundle: 'Cg==', service: { name: 'hook', namespace: 'system' } },
+          conversionReviewVersions: ['v1'],
+        },
+      },
       preserveUnknownFields: false,
       versions: [{ ...version, subresources: { status: {} }, additionalPrinterColumns: [column] }],
     },

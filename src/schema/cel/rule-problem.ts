@@ -29,19 +29,19 @@ function fieldPathProblem(path: string, schema: Schema): string | undefined {
   if (path === '') return undefined
   if (path.trim() === '') return 'fieldPath must be non-empty if specified'
   if (LINE_BREAK.test(path)) return 'fieldPath must not contain line breaks'
-  return leadsSomewhere(path, schema) ? undefined : 'fieldPath must be a valid path'
+  return schemaAt(path, schema) === undefined ? 'fieldPath must be a valid path' : undefined
 }
 
-/** `.spec.hosts['a b']`: every step a field of the schema, or a key of a map. */
-function leadsSomewhere(path: string, schema: Schema): boolean {
+/** What stands at `.spec.hosts['a b']`, every step of it a field of the schema, or a key of a map. */
+export function schemaAt(path: string, schema: Schema): Schema | undefined {
   const steps = [...path.matchAll(/\.([^.[\]]+)|\['((?:[^'\\]|\\.)*)'\]/g)]
-  if (steps.map(([text]) => text).join('') !== path) return false
+  if (steps.map(([text]) => text).join('') !== path) return undefined
   let current: Schema | undefined = schema
   for (const [, bare, quoted] of steps) {
     current = below(current, bare ?? (quoted ?? '').replace(/\\(.)/g, '$1'))
-    if (current === undefined) return false
+    if (current === undefined) return undefined
   }
-  return true
+  return current
 }
 
 function below(schema: Schema, name: string): Schema | undefined {

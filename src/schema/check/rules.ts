@@ -48,15 +48,15 @@ function ask(one: Asked, value: Value, walk: Walk, { isSecret, isDefault }: Cont
   const { rule, steps, compiled } = one
   const result = resultOf(compiled, value, { budget: walk.budget, isDefault })
   if ('ok' in result && result.ok) return
-  walk.path.push(...steps)
   const source = cut(rule.rule.trim(), LONGEST_RULE)
   if ('error' in result) {
-    const help = `the rule: ${source}`
-    report(walk, 'schema/rule-failed', `has a rule that cannot be evaluated: ${sentence(result.error)}`, {
-      help,
-      isSecret,
-    })
-  } else if (isSecret || result.message === `failed rule: ${rule.rule.trim()}`) {
+    // fieldPath says what a value that does not hold is about, not where a rule itself fails.
+    const says = `has a rule that cannot be evaluated: ${sentence(result.error)}`
+    report(walk, 'schema/rule-failed', says, { help: `the rule: ${source}`, isSecret })
+    return
+  }
+  walk.path.push(...steps)
+  if (isSecret || result.message === `failed rule: ${rule.rule.trim()}`) {
     report(walk, 'schema/rule', `does not meet the rule ${source}`, { isSecret })
   } else {
     report(walk, 'schema/rule', `does not meet a rule: ${sentence(result.message)}`, { help: `the rule: ${source}` })

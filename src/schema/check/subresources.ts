@@ -56,11 +56,17 @@ function checkScale({ scale, dropsStatus, value }: Scaled, walk: Walk): void {
 function checkReplicas(path: Value | undefined, value: Mapping, walk: Walk): void {
   if (typeof path !== 'string') return
   const steps = path.replace(/^\./, '').split('.')
-  const replicas = valueAt(value, steps)
+  const replicas = valueAt(value, steps) ?? blocking(value, steps)
   if (replicas === undefined) return
   const isNumber = typeof replicas === 'number' || typeof replicas === 'bigint'
   if (isNumber && isInt64(replicas) && replicas >= 0 && replicas <= MOST_REPLICAS) return
   walk.path.push(...steps)
   report(walk, 'schema/bounds', `must be a whole number from 0 to ${MOST_REPLICAS}, got ${showValue(replicas)}`)
   walk.path.length -= steps.length
+}
+
+/** What stands where a mapping on the way should be; undefined where there is nothing, or null. */
+function blocking(value: Mapping, steps: readonly string[]): Value | undefined {
+  const found = steps.map((_, index) => valueAt(value, steps.slice(0, index))).find((one) => !isMapping(one ?? null))
+  return found ?? undefined
 }

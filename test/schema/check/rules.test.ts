@@ -2,6 +2,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Rule, Schema } from '../../../src/model/kind.ts'
 import { formatPath } from '../../../src/model/path.ts'
+import type { Mapping } from '../../../src/model/value.ts'
 import { checkerOf } from '../../../src/schema/validate.ts'
 import { checkSpec, problemsOf, sample, sampleKind } from '../../support/checked.ts'
 
@@ -23,12 +24,16 @@ test('a rule without a message speaks for itself', () => {
   ])
 })
 
-test('fieldPath leads to the field that is meant', () => {
-  const schema = ruled({ rule: 'self.b > 2', fieldPath: ".b['x y']" })
-  assert.equal(
-    checkSpec(schema, { b: 1 }).problems.map(({ path }) => formatPath(path)),
-    ['spec.b["x y"]'],
-  )
+test('fieldPath leads to the field that is meant, unless the rule itself fails', () => {
+  const schema: Schema = {
+    type: 'object',
+    properties: { a: { type: 'string' }, b: { type: 'object', properties: { 'x y': { type: 'integer' } } } },
+    'x-kubernetes-validations': [{ rule: 'self.a == "x"', fieldPath: ".b['x y']" }],
+  }
+  const paths = (spec: Mapping): readonly string[] =>
+    checkSpec(schema, spec).problems.map(({ path }) => formatPath(path))
+  assert.equal(paths({ a: 'y' }), ['spec.b["x y"]'])
+  assert.equal(paths({}), ['spec'])
 })
 
 test('a rule that does not hold keeps no rule around it from being asked', () => {
