@@ -58,8 +58,23 @@ export function connect(kubeconfig: string): Server {
   const agent = new https.Agent({ keepAlive: true, maxSockets: CONNECTIONS, rejectUnauthorized: false })
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   return {
-    request: (method, path, body) => send(`${base}${path}`, { method, agent, headers }, body),
+    request: (method, path, body) => patiently(() => send(`${base}${path}`, { method, agent, headers }, body)),
     stop: () => agent.destroy(),
+  }
+}
+
+const TRIES = 5
+const PAUSE_MS = 500
+
+/** A server on a busy machine drops a connection now and then. Nothing that is asked changes what it holds, or only once. */
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (tries === TRIES) throw error
+      await new Promise((done) => setTimeout(done, PAUSE_MS * tries))
+    }
   }
 }
 
