@@ -22,7 +22,7 @@ export function uniqueCheck(schema: Schema, context: Context): Check | undefined
 function setCheck({ isSecret }: Context): Check {
   return (value, walk) => {
     if (!isList(value) || value.length < 2) return
-    for (const index of repeated(value.map(fingerprint))) {
+    for (const index of repeated(value.map((item) => fingerprint(item)))) {
       const shown = isSecret ? '***' : showValue(value[index])
       report(walk, 'schema/list', `repeats ${shown}, which its list may hold once`, { child: index, isSecret })
     }

@@ -18,6 +18,12 @@ test('a set holds an item once', () => {
   ])
 })
 
+test('a long set of different items is a set', () => {
+  const set: Schema = { type: 'array', 'x-kubernetes-list-type': 'set', items: { type: 'integer' } }
+  const long = Array.from({ length: 300 }, (_, index) => index)
+  assert.is(accepted(set, [long]).length, 1)
+})
+
 test('items of a set are compared without regard to the order of their keys', () => {
   const items: Schema = { type: 'object', 'x-kubernetes-map-type': 'atomic', properties: { a: {}, b: {} } }
   const repeated = [
