@@ -55,10 +55,12 @@ export function movesOf(program: Program, source: SourceObject): Moves | undefin
   if (rendering === undefined) return undefined
   const object = checkerOf(kind, version).check(manifest).value
   const before = renderWith(program, source, { manifest, overrides: 'none' }) ?? rendering
-  const collecting: Collecting = { program, source, schema, object, rendering: before, found: startMoves() }
   const all = changesOf(object, schema)
+  const mostValid = all.length > MANY ? MOST_VALID_OF_MANY : MOST_VALID
+  const found = startMoves()
+  const collecting: Collecting = { program, source, schema, object, rendering: before, mostValid, found }
   const refused = byField(all).flatMap((group) => tryAlone(collecting, group))
-  for (const change of refused) tryMended(collecting, change, all)
+  for (const change of refused.slice(0, all.length > MANY ? MANY / 10 : MANY)) tryMended(collecting, change, all)
   const reading = readingsOf(program, source, rendering.composite)
   for (const change of literalChanges(program, source, {
     object,
@@ -97,6 +99,7 @@ interface Collecting {
   readonly schema: Schema
   readonly object: Mapping
   readonly rendering: Rendering
+  readonly mostValid: number
   readonly found: Found
 }
 
@@ -109,8 +112,10 @@ function byField(changes: readonly Change[]): readonly (readonly Change[])[] {
   return [...groups.values()]
 }
 
-/** Enough to see a field move: only the members of an enum are all tried. */
+/** Enough to see a field move: only the members of an enum are all tried. Of very many fields fewer have to do. */
 const MOST_VALID = 6
+const MOST_VALID_OF_MANY = 2
+const MANY = 1000
 const MOST_MENDED = 3
 
 /** Tries the changes of one field and type; answers those that may be worth trying together with others. */
@@ -121,7 +126,7 @@ function tryAlone(collecting: Collecting, group: readonly Change[]): readonly Ch
   let valid = 0
   const refused: Change[] = []
   for (const change of group) {
-    if (valid >= MOST_VALID && !isEnum) break
+    if (valid >= collecting.mostValid && !isEnum) break
     const object = changed(collecting.object, change.put)
     if (problemsOf(collecting, object).length > 0) refused.push(change)
     else if (collect(collecting, change, { object })) valid += 1

@@ -14,6 +14,7 @@ export function answerLines(answers: readonly Answer[]): readonly string[] {
 }
 
 const LONGEST_VALUE = 60
+const MOST_FIELDS = 8
 
 function fieldLines({ target, path, value, written, cause }: Answer): readonly string[] {
   const name = titleOf(target)
@@ -77,7 +78,9 @@ function resourceLines(answers: readonly Answer[]): readonly string[] {
 
 function reason({ cause }: Answer): string {
   if (cause.because !== 'spec') return decision(cause)
-  return cause.spec.map(({ path, origin }) => `${path} (line ${origin.line})`).join(', ')
+  const shown = cause.spec.slice(0, MOST_FIELDS).map(({ path, origin }) => `${path} (line ${origin.line})`)
+  const more = cause.spec.length - shown.length
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(', ')
 }
 
 function titleOf({ identity: { kind, namespace, name } }: Target): string {
