@@ -11,6 +11,7 @@ import { editDocument, type Attempt } from './edit-document.ts'
 import { parseTree } from './parse.ts'
 import { patched, patchesOf, type Patch, type Piece } from './patch.ts'
 import { slicesOf, type Slice } from './slices.ts'
+import type { SyntaxNode } from './syntax.ts'
 import { linksOf, valueOf } from './tree-value.ts'
 import { isIntended } from './verify.ts'
 
@@ -130,6 +131,9 @@ const ATTEMPTS: readonly Attempt[] = [
   { mayBlock: false, oneByOne: true },
 ]
 
+/** Each edit made alone reads the whole document anew. */
+const ONE_BY_ONE_LIMIT = 500
+
 interface Source {
   readonly text: string
   readonly value: Value
@@ -144,7 +148,8 @@ function editSlice(source: Source, changes: readonly GroundEdit[]): readonly Pat
   const text = isEnded ? source.text : source.text + eol
   let refusal: TextRefusal | undefined
   for (const attempt of ATTEMPTS) {
-    if (refusal && attempt.oneByOne && attempt.mayBlock && changes.length === 1) continue
+    const isPointless = attempt.oneByOne && attempt.mayBlock && changes.length === 1
+    if (isPointless || (attempt.oneByOne && changes.length > ONE_BY_ONE_LIMIT)) continue
     const edited = editDocument({ text, value: source.value }, changes, attempt)
     if (!edited.ok) {
       refusal ??= edited.refusal
@@ -153,9 +158,9 @@ function editSlice(source: Source, changes: readonly GroundEdit[]): readonly Pat
     const after = isEnded ? edited.text : edited.text.slice(0, -eol.length)
     if (isIntended(after, intended, source))
       return patchesOf(source.text, isEnded ? edited.pieces : unended(edited.pieces, source.text, eol))
-    refusal ??= notExact(text)
+    refusal ??= notExact(text, edited.text)
   }
-  return refusal ?? notExact(text)
+  return refusal ?? notExact(text, text)
 }
 
 /** Pieces of a text to which a line break was added, as pieces of the text itself, without their last line break. */
@@ -177,15 +182,39 @@ function withoutEnd(pieces: readonly Piece[], length: number): readonly Piece[] 
   return [...others, 'text' in last ? { text: last.text.slice(0, -length) } : { from: last.from, to: last.to - length }]
 }
 
-function notExact(text: string): TextRefusal {
-  const tree = parseTree(text)
-  const [link] = tree ? linksOf(tree.root) : []
+function notExact(text: string, edited: string): TextRefusal {
+  const links = linksIn(text)
+  const [link] = links
   if (link === undefined) return inexact('The edit can not be made here without changing anything else.', 0)
-  const name = link.type === 'alias' ? link.name : (link.properties?.anchor ?? '')
+  const after = linksIn(edited)
+  const lost = links.find(
+    (one) =>
+      one.type !== 'alias' &&
+      nameOf(one) !== '' &&
+      after.some((other) => other.type === 'alias' && nameOf(other) === nameOf(one)) &&
+      !after.some((other) => other.type !== 'alias' && nameOf(other) === nameOf(one)),
+  )
+  if (lost) {
+    return {
+      code: 'edit/anchor',
+      message: `The edit takes away the anchor &${nameOf(lost)}, which *${nameOf(lost)} needs.`,
+      help: `write the values out in place of *${nameOf(lost)} first.`,
+      offset: lost.start,
+    }
+  }
   return {
     code: 'edit/alias',
-    message: `The edit meets the anchor &${name}, whose content other places of the document share.`,
-    help: `edit every place that shares it alike, or write the values out in place of *${name} first.`,
+    message: `The edit meets the anchor &${nameOf(link)}, whose content other places of the document share.`,
+    help: `edit every place that shares it alike, or write the values out in place of *${nameOf(link)} first.`,
     offset: link.start,
   }
+}
+
+function linksIn(text: string): readonly SyntaxNode[] {
+  const tree = parseTree(text)
+  return tree ? linksOf(tree.root) : []
+}
+
+function nameOf(link: SyntaxNode): string {
+  return link.type === 'alias' ? link.name : (link.properties?.anchor ?? '')
 }

@@ -17,6 +17,9 @@ export function replaceInFlow({ node, frames }: Found, value: Value, context: Co
   if (node.type === 'scalar' && node.style === 'empty') {
     if (frame.type === 'item') return inexact('An item without a value stands here.', node.start)
     const { colon, key } = frame.entry
+    // Not every reader takes a key over two lines.
+    const isLong = context.tree.text.slice(key.start, key.end).includes('\n')
+    if (colon === undefined && isLong) return inexact('The key goes on over lines.', key.start)
     if (colon === undefined) return [{ from: key.end, to: key.end, text: `: ${written}` }]
     return [{ from: node.start, to: node.start, text: ` ${written}` }]
   }

@@ -27,8 +27,7 @@ export function planMove(move: Move, context: Context): Planned {
   if (frame?.type !== 'entry') return inexact('No field stands here.', found?.node.start ?? 0)
   const isAround = to.length < path.length && to.every((step, i) => step === path[i])
   if (isAround) {
-    const around = find(context.tree, to)
-    return around ? replaceValue(around, move.value, context) : []
+    return moveUp(frame, move, context)
   }
   const target = targetOf(to, context)
   if (target === undefined) return inexact('Nothing is there in the text to move the field to.', frame.entry.start)
@@ -44,6 +43,21 @@ export function planMove(move: Move, context: Context): Planned {
   const taken = deleteFound(gone, context)
   if (isRefusal(added)) return added
   return isRefusal(taken) ? taken : [...taken, ...added]
+}
+
+/** A value in place of the mappings around it. */
+function moveUp({ entry }: EntryFrame, { to, value }: Move, context: Context): Planned {
+  const around = find(context.tree, to)
+  const outer = around?.frames.at(-1)
+  if (!around || !outer) return inexact('Nothing is there in the text to be replaced.', entry.start)
+  const isCommentedInside = outer.type !== 'entry' || isCommented(outer.entry, context.tree.text)
+  return isCommentedInside
+    ? inexact(
+        'A comment inside the field would lose its place.',
+        entry.start,
+        'move the comment above the outer field first.',
+      )
+    : replaceValue(around, value, context)
 }
 
 type EntryFrame = Frame & { readonly type: 'entry' }

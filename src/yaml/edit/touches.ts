@@ -1,5 +1,5 @@
 import type { GroundEdit } from '../../model/edit.ts'
-import { valueAt, type Value, type ValuePath } from '../../model/value.ts'
+import { isList, valueAt, type Value, type ValuePath } from '../../model/value.ts'
 
 /** What edits planned on one parse have touched: an edit that comes near must wait for the next. */
 export interface Touches {
@@ -25,9 +25,26 @@ export function touchesOf(): Touches {
     // Below a list that gained or lost an item the indexes count anew.
     return path.some((step, i) => typeof step === 'number' && collections.has(keys[i] ?? ''))
   }
+  /** By list, the lowest index that was deleted: what stands before it is where it was. */
+  const lowest = new Map<string, number>()
+  const isBeforeDeleted = (edit: GroundEdit, value: Value): boolean => {
+    const index = edit.path.at(-1)
+    const list = edit.path.slice(0, -1)
+    const deleted = lowest.get(JSON.stringify(list))
+    if (edit.op !== 'delete' || typeof index !== 'number' || deleted === undefined || index >= deleted) return false
+    const left = valueAt(value, list)
+    return (
+      isList(left) && left.length > 1 && !nodes.has(JSON.stringify(edit.path)) && !above.has(JSON.stringify(edit.path))
+    )
+  }
   return {
-    isNear: (edit, value) => pathsOf(edit, value).some(({ path, isMember }) => isNearPath(path, isMember)),
+    isNear: (edit, value) =>
+      !isBeforeDeleted(edit, value) && pathsOf(edit, value).some(({ path, isMember }) => isNearPath(path, isMember)),
     add: (edit, value) => {
+      const index = edit.path.at(-1)
+      const list = JSON.stringify(edit.path.slice(0, -1))
+      if (edit.op === 'delete' && typeof index === 'number' && (lowest.has(list) || !collections.has(list)))
+        lowest.set(list, index)
       for (const { path, isMember } of pathsOf(edit, value)) {
         const keys = ['[]', ...keysOf(path)]
         nodes.add(keys.at(-1) ?? '[]')

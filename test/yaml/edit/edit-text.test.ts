@@ -140,7 +140,10 @@ test('aliases: what one alias stands for can be replaced, what several share is 
   makes(text, '- set: { path: two.k, value: 5 }', `${text}  k: 5\n`)
   makes(text, '- set: { path: two.own, value: 5 }', text.replace('own: 1', 'own: 5'))
   assert.match(edited(text, '- set: { path: one.k, value: 5 }'), 'edit/alias: The edit meets the anchor &x')
-  assert.match(edited(text, '- delete: { path: base }'), 'edit/alias')
+  assert.match(
+    edited(text, '- delete: { path: base }'),
+    'edit/anchor: The edit takes away the anchor &x, which *x needs.',
+  )
   makes('l:\n- &x { k: 1 }\n- *x\n', '- set: { path: "l[*].k", value: 5 }', 'l:\n- &x { k: 5 }\n- *x\n')
 })
 
@@ -148,6 +151,21 @@ test('scalars that kubectl reads otherwise are left alone', () => {
   makes('a: yes\nb: 010 # c\nd: 1\n', '- set: { path: d, value: 2 }', 'a: yes\nb: 010 # c\nd: 2\n')
   makes('a: yes\nd: 1\n', '- set: { path: a, value: "yes" }\n- set: { path: d, value: 2 }', 'a: yes\nd: 2\n')
   makes('a: yes\n', '- set: { path: a, value: "no" }', 'a: "no"\n')
+})
+
+test('many items are deleted at once', () => {
+  const items = Array.from({ length: 3000 }, (_, i) => `  - ${i % 3 === 0 ? 'old' : `item${i}`}\n`)
+  const text = `l:\n${items.join('')}`
+  makes(text, '- remove: { path: l, value: old }', `l:\n${items.filter((item) => !item.includes('old')).join('')}`)
+  makes(text, '- delete: { path: "l[*]" }', 'l: []\n')
+})
+
+test('a value in place of the mapping around it is refused where a comment would be lost', () => {
+  makes('a:\n  b:\n    c: 1\n', '- move: { path: a.b, to: a }', 'a:\n  c: 1\n')
+  assert.match(
+    edited('a:\n  # of b\n  b:\n    c: 1\n', '- move: { path: a.b, to: a }'),
+    'edit/inexact: A comment inside',
+  )
 })
 
 test('a document that is not read keeps its file from nothing but edits of itself', () => {
