@@ -24,7 +24,7 @@ export interface NotApplied {
 }
 
 /**
- * Edits on a value, in order, each on what the last one left: all of them or none (CONTRACT: docs/edits.md). Pure: the
+ * Edits on a value, in order, each on what the last one left: all of them or none (docs/edits.md). Pure: the
  * value that comes in stays as it is. Places of new keys: `set`, `default`, `compute` and `move` put a new key behind
  * the others of its mapping, missing mappings likewise; `rename`, `wrap` and `unwrap` keep the old key's place; an
  * existing key keeps its place whatever it is set to.
