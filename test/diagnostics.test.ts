@@ -14,7 +14,6 @@ const ROOT = 'test/diagnostics'
 /** Codes that no folder shows yet, each with the reason. */
 const NOT_YET: ReadonlyMap<string, string> = new Map([
   ['refactor/stale', 'it takes somebody who writes at the same moment: test/refactor shows it'],
-  ['edit/anchor', 'edit/alias says it: the anchor is where the alias is read'],
 ])
 
 const cases = readdirSync(ROOT)

@@ -199,14 +199,14 @@ function notExact(text: string, edited: string): TextRefusal {
       code: 'edit/anchor',
       message: `The edit takes away the anchor &${nameOf(lost)}, which *${nameOf(lost)} needs.`,
       help: `write the values out in place of *${nameOf(lost)} first.`,
-      offset: lost.start,
+      offset: lost.properties?.start ?? lost.start,
     }
   }
   return {
     code: 'edit/alias',
     message: `The edit meets the anchor &${nameOf(link)}, whose content other places of the document share.`,
     help: `edit every place that shares it alike, or write the values out in place of *${nameOf(link)} first.`,
-    offset: link.start,
+    offset: link.type === 'alias' ? link.start : (link.properties?.start ?? link.start),
   }
 }
 
