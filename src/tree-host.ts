@@ -123,7 +123,8 @@ function readFile(store: Store, { path, node }: Place & { in: 'tree' }, asked: s
   if (!store.blobs.has(node.oid)) fetchAround(store, path)
   const bytes = blobOf(store, node.oid)
   if (bytes.length < 1024 && new TextDecoder().decode(bytes.subarray(0, LFS.length)) === LFS) {
-    throw new HostError(`in ${store.tree.ref} it is a Git LFS pointer`, asked, 'it is a Git LFS pointer')
+    const why = `in ${store.tree.ref} it is a Git LFS pointer`
+    throw new HostError(why, asked, why)
   }
   return bytes
 }
