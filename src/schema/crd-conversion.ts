@@ -1,5 +1,6 @@
 import type { Problem } from '../model/diagnostic.ts'
 import { isList, isMapping, own, ownText, type Value, type ValuePath } from '../model/value.ts'
+import { subdomainProblem } from './check/names.ts'
 
 /**
  * The API server's rules for the `conversion` of a CustomResourceDefinition and the groups that Kubernetes keeps for
@@ -35,10 +36,18 @@ function clientProblems(client: Value | undefined, outer: ValuePath): readonly P
   const here = [...at, 'service']
   const missing = ['name', 'namespace'].filter((name) => ownText(service, name) === '')
   const port = own(service, 'port') ?? 443
+  const isPath = isServicePath(ownText(service, 'path'))
   return [
     ...missing.map((name) => problem(`The service of a webhook needs a ${name}`, here)),
     ...(Number(port) >= 1 && Number(port) <= 65535 ? [] : [problem('A port is from 1 to 65535', [...here, 'port'])]),
+    ...(isPath ? [] : [problem('The path of a webhook begins with /, its parts are DNS names', [...here, 'path'])]),
   ]
+}
+
+function isServicePath(path: string): boolean {
+  if (path === '' || path === '/') return true
+  const [first, ...parts] = path.replace(/(.)\/$/, '$1').split('/')
+  return first === '' && parts.every((part) => subdomainProblem(part) === undefined)
 }
 
 const VERSION = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/

@@ -191,9 +191,12 @@ function isIntOrStringForm(schema: Schema, keyword: 'allOf' | 'anyOf' | 'oneOf',
   return keyword === 'allOf' && index === 0 && isIntOrString(schema.allOf?.[0]?.anyOf)
 }
 
+/** A server takes these only where they hold nothing, and then knows nothing of them. */
+const EMPTY_ALONE: ReadonlySet<string> = new Set(['definitions', 'patternProperties', 'dependencies', '$schema', 'id'])
+
 function isIntOrString(branches: readonly Schema[] | undefined): boolean {
   if (branches?.length !== 2 || branches[0]?.type !== 'integer' || branches[1]?.type !== 'string') return false
   return branches.every((branch) =>
-    Object.entries(branch).every(([key, value]) => key === 'type' || !isSaid(key, value)),
+    Object.entries(branch).every(([key, value]) => key === 'type' || EMPTY_ALONE.has(key) || !isSaid(key, value)),
   )
 }

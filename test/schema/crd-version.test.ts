@@ -83,7 +83,12 @@ test('a conversion is none, or a webhook that can be called', () => {
     webhook: { clientConfig, conversionReviewVersions },
   })
   const service = { name: 'a', namespace: 'b' }
-  const right = [{ strategy: 'None' }, hook({ service }), hook({ url: 'https://example.com/a' }, ['v1beta1', 'v2'])]
+  const right = [
+    { strategy: 'None' },
+    hook({ service }),
+    hook({ service: { ...service, path: '/a/b/' } }),
+    hook({ url: 'https://example.com/a' }, ['v1beta1', 'v2']),
+  ]
   for (const conversion of right) assert.equal(wrong(withSpec({ conversion })), [], JSON.stringify(conversion))
   const refused = [
     {},
@@ -95,6 +100,9 @@ test('a conversion is none, or a webhook that can be called', () => {
     hook({ url: 'http://example.com' }),
     hook({ service: { name: 'a' } }),
     hook({ service: { ...service, port: 0 } }),
+    hook({ service: { ...service, path: 'a' } }),
+    hook({ service: { ...service, path: '/A' } }),
+    hook({ service: { ...service, path: '//' } }),
     hook({ service }, ['v2']),
     hook({ service }, ['v1', 'v1']),
   ]

@@ -245,6 +245,8 @@ test('beside the forms of an int-or-string nothing else is overlooked', () => {
   assert.equal(wrongSpec({ ...either, allOf: [{ ...forms, maximum: 5 }] }), [])
   assert.equal(wrongSpec({ ...either, anyOf: [{ type: 'integer', format: '' }, { type: 'string' }] }), [])
   assert.is(wrongSpec({ ...either, allOf: [{ ...forms, nullable: true }] }).length, 1)
+  const unsaid = { type: 'string', patternProperties: {} }
+  assert.equal(wrongSpec({ ...either, anyOf: [{ type: 'integer' }, unsaid] }), [])
   const closed = { type: 'string', 'x-kubernetes-preserve-unknown-fields': false }
   assert.is(wrongSpec({ ...either, anyOf: [{ type: 'integer' }, closed] }).length, 1)
   assert.is(wrongSpec({ ...either, allOf: [{ anyOf: [{ type: 'integer' }, closed] }] }).length, 1)
