@@ -9,3 +9,7 @@ if command -v go > /dev/null; then
 else
   echo 'helm and kubeconform are left out: they are built with go, which is not here'
 fi
+if [ ! -x .peers/cdk8s ]; then
+  npm install --no-audit --no-fund --silent --prefix .peers/npm cdk8s-cli@2
+  ln -sf npm/node_modules/.bin/cdk8s .peers/cdk8s
+fi

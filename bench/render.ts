@@ -1,42 +1,24 @@
 // `npm run bench`: render as a whole command, against a floor and peers, in one run. bench/README.md says what is fair.
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { compare, type Command, type Comparison, type Summary } from './measure.ts'
+import { join } from 'node:path'
+import { compare, type Command } from './measure.ts'
 import { bucketText, REFACTOR } from './job/fleet.ts'
-import { specOf, type Spec } from './job/resources.mjs'
-
-const ROOT = resolve(import.meta.dirname, '..')
-const CLI = join(ROOT, 'dist/cli.js')
-const WORK = mkdtempSync(join(tmpdir(), 'motif-bench-'))
-const RUNS = Number(process.env['RUNS'] ?? 5)
-const CRDS = ['pubsubtopic', 'pubsubsubscription', 'iampolicymember', 'iamserviceaccount']
-
-interface Row {
-  readonly row: string
-  readonly motif: string
-  readonly peer: string
-  readonly ratio: string
-  readonly wanted: string
-}
+import { specOf } from './job/resources.mjs'
+import { clean, CLI, motif, packageOf, peer, ROOT, row, RUNS, WORK, yamlOf, type Row } from './job-package.ts'
+import { generateRow, kubeconformRow, noopRows, workersRow } from './more-rows.ts'
 
 /** What can be measured, by name; `ROWS=floor,helm` chooses. */
 const ROWS: Readonly<Record<string, () => Row[]>> = {
   floor: () => [floorRow(10_000)],
   helm: () => helmRow(10_000),
   cdk8s: () => cdk8sRows(5_000),
-  growth: () => growthRows(1_000, 50_000),
+  growth: () => growthRows(1_000, 100_000),
   small: () => [smallRow()],
+  noop: () => noopRows(10_000),
+  workers: () => [workersRow(10_000)],
+  kubeconform: () => kubeconformRow(10_000),
+  generate: () => generateRow(),
   plan: () => planRows(10_000),
   refactor: () => [refactorRow(10_000)],
 }
@@ -51,50 +33,6 @@ try {
   print(rows)
 } finally {
   rmSync(WORK, { recursive: true, force: true })
-}
-
-/** A package of `count` specs, one file each, or all in one file. */
-function packageOf(count: number, { isOneFile = false, name = `p${count}` } = {}): string {
-  const folder = join(WORK, isOneFile ? `${name}-one` : name)
-  if (existsSync(folder)) return folder
-  for (const part of ['schemas', 'compositions', 'specs', 'json']) mkdirSync(join(folder, part), { recursive: true })
-  const spec = 'spec: { unchecked: [] }'
-  writeFileSync(
-    join(folder, 'motif.yaml'),
-    `apiVersion: motif.dev/v1alpha1\nkind: Package\nmetadata: { name: bench }\n${spec}\n`,
-  )
-  copyFileSync(join(ROOT, 'bench/job/schema.yaml'), join(folder, 'schemas/event-endpoint.yaml'))
-  copyFileSync(join(ROOT, 'bench/job/composition.ts'), join(folder, 'compositions/event-endpoint.ts'))
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
-  for (const kind of CRDS) {
-    const group = kind.startsWith('iam') ? 'iam.cnrm.cloud.google.com' : 'pubsub.cnrm.cloud.google.com'
-    mkdirSync(join(folder, 'schemas/crds', group), { recursive: true })
-    const file = join('schemas/crds', group, `${kind}.yaml`)
-    copyFileSync(join(ROOT, file), join(folder, file))
-  }
-  const specs = Array.from({ length: count }, (_, index) => specOf(index))
-  if (isOneFile) writeFileSync(join(folder, 'specs/all.yaml'), specs.map(yamlOf).join('---\n'))
-  else {
-    specs.forEach((each, index) => {
-      writeFileSync(join(folder, `specs/orders-${index}.yaml`), yamlOf(each))
-      writeFileSync(join(folder, `json/orders-${index}.json`), JSON.stringify(each))
-    })
-  }
-  return folder
-}
-
-function yamlOf({ apiVersion, kind, metadata, spec }: Spec): string {
-  const lines = (part: object) => Object.entries(part).map(([key, value]) => `  ${key}: ${String(value)}\n`)
-  return `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata:\n${lines(metadata).join('')}spec:\n${lines(spec).join('')}`
-}
-
-function motif(folder: string, ...more: string[]): Command {
-  const words = [process.execPath, CLI, 'render', '--no-cache', '--quiet', '--package', folder, ...more]
-  return { name: 'motif', words, before: () => clean(join(folder, 'manifests')) }
-}
-
-function clean(folder: string): void {
-  rmSync(folder, { recursive: true, force: true })
 }
 
 /** Both ends are checked: a spec and a resource that are wrong are refused, or nothing here is worth measuring. */
@@ -129,18 +67,15 @@ function floorRow(count: number): Row {
 }
 
 function helmRow(count: number): Row[] {
-  const helm = [join(ROOT, 'bench/.peers/helm'), '/usr/local/bin/helm'].find((file) => existsSync(file))
-  if (helm === undefined) {
-    console.log('skipped: helm is absent (bench/peers.sh builds it)')
-    return []
-  }
+  const helm = peer('helm')
+  if (helm === undefined) return []
   const folder = packageOf(count, { isOneFile: true })
   const values = join(WORK, 'values.json')
   writeFileSync(values, JSON.stringify({ specs: Array.from({ length: count }, (_, index) => specOf(index)) }))
   const words = [helm, 'template', 'bench', join(ROOT, 'bench/job/chart'), '-f', values]
-  const peer: Command = { name: 'helm', words, stdout: join(WORK, 'helm.yaml') }
+  const theirs: Command = { name: 'helm', words, stdout: join(WORK, 'helm.yaml') }
   const ours: Command = { ...motif(folder, '--stdout'), stdout: join(WORK, 'motif.yaml') }
-  const result = compare(ours, peer, RUNS)
+  const result = compare(ours, theirs, RUNS)
   sameResources(join(WORK, 'helm.yaml'), join(WORK, 'motif.yaml'), count * 5)
   return [row(`${count} x 5 to stdout, against helm template`, result, 'at most 1x (aim 0.5x)')]
 }
@@ -242,20 +177,6 @@ function refactorRow(count: number): Row {
     result,
     'at most 8x (aim 5x)',
   )
-}
-
-function row(name: string, { a, b, ratio }: Comparison, wanted: string): Row {
-  const spread = `${shown(ratio.median)} (${shown(ratio.min)} to ${shown(ratio.max)})`
-  console.log(`${name}: ${spread}`)
-  return { row: name, motif: timeOf(a), peer: timeOf(b), ratio: spread, wanted }
-}
-
-function shown(ratio: number): string {
-  return ratio < 0.3 ? `1/${(1 / ratio).toFixed(1)}` : `${ratio.toFixed(2)}x`
-}
-
-function timeOf({ wallMs, peakMb }: Summary): string {
-  return `${wallMs.median.toFixed(0)} ms${peakMb === undefined ? '' : `, ${peakMb.toFixed(0)} MB`}`
 }
 
 function print(all: readonly Row[]): void {

@@ -33,8 +33,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       io.stderr(usageText(error))
       return 2
     }
-    io.stderr(bugText(error))
-    return 70
+    // A worker thread hands on what a composition left behind.
+    const { text, exitCode } = strayText(error)
+    io.stderr(text)
+    return exitCode
   }
 }
 
@@ -54,7 +56,25 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     io.stdout((await import('./verbs/help.ts')).verbHelp(verb))
     return 0
   }
-  return carryOut(verb, { positionals, values }, io)
+  const said = { positionals, values }
+  return values['watch'] === true ? carryOutForEver(verb, said, io) : carryOut(verb, said, io)
+}
+
+/** Carries a verb out again after each change of the package, until the process is ended. Survives every error. */
+async function carryOutForEver(verb: Verb, said: Pick<Invocation, 'positionals' | 'values'>, io: Io): Promise<number> {
+  const { watchPackage } = await import('./verbs/watch.ts')
+  const folder = said.values['package']
+  const watching = watchPackage(io.host, typeof folder === 'string' ? folder : undefined)
+  for (;;) {
+    watching.renew()
+    try {
+      await carryOut(verb, said, io)
+    } catch (error) {
+      if (error instanceof UsageError) throw error
+      io.stderr(strayText(error).text)
+    }
+    await watching.next()
+  }
 }
 
 async function carryOut(

@@ -63,6 +63,11 @@ export interface Host {
   readStdin(): Promise<Uint8Array>
   /** A data file that ships with motif, by its path below src/ (or dist/): `schema/core/apps.v1.json`. */
   asset(path: string): Uint8Array | undefined
+  /**
+   * Calls `changed` for whatever happens to the entries of these folders, until its answer is called. Names that begin
+   * with a dot or end with `~` are not worth a call. A folder that cannot be watched is left out.
+   */
+  watch?(folders: readonly string[], changed: () => void): () => void
   /** An environment variable of motif's own process. */
   env(name: string): string | undefined
   /** Milliseconds since 1970. */

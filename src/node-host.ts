@@ -12,6 +12,7 @@ import {
   rmdirSync,
   statSync,
   unlinkSync,
+  watch,
   writeFileSync,
 } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
@@ -41,6 +42,7 @@ export function nodeHost(cwd: string): Host {
     fetch: download,
     readStdin,
     asset,
+    watch: (folders, changed) => watchFolders(folders.map(at), changed),
     env: (name) => process.env[name],
     now: () => Date.now(),
   }
@@ -189,6 +191,21 @@ function asFetchError(error: unknown, url: string): HostError {
   }
   // fetch says "fetch failed" and keeps what happened in its cause.
   return asHostError(error instanceof Error && error.cause instanceof Error ? error.cause : error, url)
+}
+
+function watchFolders(folders: readonly string[], changed: () => void): () => void {
+  const watchers = folders.flatMap((folder) => {
+    try {
+      const watcher = watch(folder, (_, name) => {
+        if (name === null || !/^\.|~$/.test(name)) changed()
+      })
+      watcher.on('error', () => watcher.close())
+      return watcher
+    } catch {
+      return []
+    }
+  })
+  return () => watchers.forEach((watcher) => watcher.close())
 }
 
 async function readStdin(): Promise<Uint8Array> {

@@ -12,6 +12,7 @@ import { cacheFolder } from '../pipeline/cache-folder.ts'
 import { cacheOf, isTried, openShelf } from '../pipeline/cache.ts'
 import type { CompileOptions } from '../pipeline/compile-all.ts'
 import { findPackage } from '../pipeline/package.ts'
+import { BrokenTexts, discardBroken } from '../pipeline/shelf.ts'
 import { compileUnits, type UnitsOptions } from '../pipeline/units.ts'
 import { UsageError, type Invocation } from './verb.ts'
 
@@ -39,7 +40,7 @@ export async function buildPackage(invocation: Invocation, request: BuildRequest
   const found = findPackage(host, invocation.packageFolder)
   if (found.package === undefined) return { ok: false, outcome: failure(report, found.diagnostics, found.root) }
   if (!mayRunCode) return { ok: false, outcome: failure(report, [codeRefused(report)], found.package.root) }
-  const compiled = await compilePackage(invocation, found.package, { ...request, limitMs })
+  const compiled = await compileReadable(invocation, found.package, { ...request, limitMs })
   // What compositions left behind fails now, before anything is written.
   await new Promise((resolve) => setImmediate(resolve))
   const { program, units } = compiled
@@ -50,6 +51,24 @@ export async function buildPackage(invocation: Invocation, request: BuildRequest
   await program.ready()
   const { tracerOf } = await import('../trace/cause.ts')
   return { ok: true, package: found.package, program, build: atCauses(build, tracerOf(program).causeOf) }
+}
+
+/** Stages 1 to 5, and where every text will be wanted, a look that those of kept units can be read. */
+async function compileReadable(
+  invocation: Invocation,
+  found: Package,
+  request: BuildRequest & { readonly limitMs: number },
+): ReturnType<typeof compilePackage> {
+  const compiled = await compilePackage(invocation, found, request)
+  if (request.isUnitsOnly === true) return compiled
+  try {
+    compiled.units.forEach(({ text }) => text)
+    return compiled
+  } catch (error) {
+    if (!(error instanceof BrokenTexts)) throw error
+    discardBroken(invocation.host, error)
+    return compilePackage({ ...invocation, values: { ...invocation.values, 'no-cache': true } }, found, request)
+  }
 }
 
 /** Stages 1 to 5. */

@@ -15,6 +15,7 @@ export const render: Verb = {
     'allow-empty': { type: 'boolean', help: 'go on though nothing at all is rendered any more' },
     limit: { type: 'string', value: 'SECONDS', help: 'how long one composite may take (10)' },
     'no-cache': { type: 'boolean', help: 'compile every unit anew, and keep none' },
+    watch: { type: 'boolean', help: 'render again whenever something is saved' },
     jobs: { type: 'string', value: 'N', help: 'compile on N threads (as many as pay)' },
     cache: { type: 'string', value: 'DIR', help: 'keep compiled units here, for other checkouts too' },
   },
