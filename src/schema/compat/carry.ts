@@ -57,7 +57,8 @@ function isBeside(a: FieldPath, b: FieldPath): boolean {
 /** The only field, or the one whose name is closest. */
 function nearest(key: string, candidates: readonly AddedField[]): FieldPath | undefined {
   const names = candidates.map(({ field }) => field.at(-1) ?? '')
-  const near = names.find((name) => isPartOf(name, key)) ?? closest(key, names)
+  const near =
+    names.find((name) => isPartOf(name, key)) ?? closest(key, names) ?? (names.length === 1 ? names[0] : undefined)
   return candidates.find(({ field }) => field.at(-1) === near)?.field
 }
 
