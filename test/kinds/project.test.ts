@@ -15,8 +15,10 @@ const specs = readdirSync('examples/specs', { recursive: true, encoding: 'utf8' 
   .filter((file) => file.endsWith('.yaml'))
   .flatMap((file) => kinds.read(`examples/specs/${file}`))
   .filter((spec) => identity(spec).group.endsWith('.motif.dev'))
-// A space is about two projects, and says so in its fields; a service without a project has nothing there.
+// A space is about two projects, and says so in its fields; a service without a project has nothing there; v1alpha1 of
+// ManagedCache has no such field.
 const moved = specs
+  .filter((spec) => spec['apiVersion'] !== 'caching.motif.dev/v1alpha1')
   .filter((spec) => identity(spec).kind !== 'ProjectSpace' && identity(spec).name !== 'search')
   .map((spec) => withValue(spec, ['spec', 'projectId'], ELSEWHERE))
 

@@ -23,7 +23,7 @@ export interface EndpointSliceProps {
         name: string
       }[] | undefined
       forZones?: {
-        name: string
+        name?: string | undefined
       }[] | undefined
     } | undefined
     hostname?: string | undefined
