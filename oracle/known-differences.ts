@@ -119,16 +119,4 @@ export const KNOWN_CRD_DIFFERENCES: readonly (Omit<KnownDifference, 'isIt'> & {
     reason: 'the server comes to $schema only once nothing else is wrong',
     isIt: ({ what, detail }) => what === 'path extra' && detail.startsWith('$schema is not supported'),
   },
-  {
-    name: 'another type as the default of an int-or-string',
-    reason: 'the server does not look where a format, or a type of its own, stands beside it; we say what is wrong',
-    isIt: ({ what, detail }) =>
-      what === 'we refuse' && detail.includes('default must be a whole number or a string, got'),
-  },
-  {
-    name: 'a number as the default of an int-or-string with a format',
-    reason: 'the server takes it in an object, and refuses it as a default; nobody means the format',
-    isIt: ({ what, detail }) =>
-      what === 'we accept' && /in body must be of type [\w-]+: "(int64|float64)"/.test(detail),
-  },
 ]

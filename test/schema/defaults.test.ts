@@ -2,6 +2,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Rule, Schema } from '../../src/model/kind.ts'
 import { formatPath } from '../../src/model/path.ts'
+import type { Value } from '../../src/model/value.ts'
 import { checkDefaults } from '../../src/schema/defaults.ts'
 
 const said = (spec: Schema, more: Readonly<Record<string, Schema>> = {}): readonly string[] =>
@@ -57,6 +58,31 @@ test('a default of null is none, and a default of metadata is refused', () => {
   assert.equal(said({ type: 'string' }, { metadata }), [
     'properties.metadata.properties.name.default: metadata.name has a default, and the metadata of an object has none.',
   ])
+})
+
+// What a kube-apiserver 1.36 takes and refuses as defaults of an int-or-string: it reads the other keywords alone.
+const EITHER: readonly (readonly [Schema, readonly Value[], readonly Value[]])[] = [
+  [{}, [1, 'a', true, 1.5, [], {}], []],
+  [{ minLength: 1 }, [1, 'a', true, []], ['']],
+  [{ anyOf: [{ type: 'integer' }, { type: 'string' }] }, [1, 'a'], [true, 1.5, [], {}]],
+  [{ type: 'string' }, ['a'], [1, true]],
+  [{ type: 'integer' }, [1], ['a', 1.5]],
+  [{ format: 'int32' }, ['a', []], [1, true, 1.5, {}]],
+  [{ format: 'date' }, ['2024-01-01', []], ['a', 1, true]],
+]
+
+test('the default of an int-or-string is read by the keywords beside that', () => {
+  for (const [beside, taken, refused] of EITHER) {
+    const of = (value: Value): Schema => ({ ...beside, 'x-kubernetes-int-or-string': true, default: value })
+    for (const value of taken) assert.equal(said(of(value)), [], JSON.stringify([beside, value]))
+    for (const value of refused) assert.ok(said(of(value)).length > 0, JSON.stringify([beside, value]))
+  }
+  const inside = (value: Value): Schema => ({
+    type: 'object',
+    default: { a: value },
+    properties: { a: { 'x-kubernetes-int-or-string': true } },
+  })
+  assert.equal(said(inside(null)), [])
 })
 
 test.run()

@@ -16,20 +16,27 @@ import { DEEPEST, report, type Check, type Context, type Node, type Prepare } fr
  * Compiles one level of a schema into closures; levels below are compiled when a value first needs them. What is
  * checked, and how, follows k8s.io/kube-openapi/pkg/validation/validate and apiextensions-apiserver/pkg/apiserver/schema.
  */
-export function compileNode(schema: Schema, context: Context): Node {
+export function compileNode(declared: Schema, context: Context): Node {
+  const schema = context.isDefault === true ? asOfDefault(declared) : declared
   const inside: Context = schema.format === 'password' ? { ...context, isSecret: true } : context
   const isEmbedded = schema['x-kubernetes-embedded-resource'] === true && context.role === 'spine'
   const mapping = mayBe(schema, 'object') ? mappingNode(isEmbedded ? asResource(schema) : schema, inside) : undefined
   const list = mayBe(schema, 'array') ? listNode(schema, inside) : undefined
   const embedded = isEmbedded ? embeddedCheck(inside) : undefined
   const checks = [mapping?.check, embedded, list?.check, ...valueChecks(schema, inside)].filter(isPresent)
-  const rules = rulesCheck(schema, inside, { isRoot: isEmbedded })
+  const rules = rulesCheck(declared, inside, { isRoot: isEmbedded })
   const isRight = checks.length === 0 && rules === undefined ? typeTest(schema, inside) : undefined
   return {
     prepare: prepareEither(isEmbedded ? embeddedPrepare(mapping?.prepare, inside) : mapping?.prepare, list?.prepare),
     check: levelCheck(schema, inside, { checks, rules }),
     passes: isRight && ((value) => value !== null && isRight(value)),
   }
+}
+
+/** A server reads defaults by the other keywords alone: an int-or-string has the type that stands beside it, or none. */
+function asOfDefault(schema: Schema): Schema {
+  if (schema['x-kubernetes-int-or-string'] !== true) return schema
+  return { ...schema, 'x-kubernetes-int-or-string': false }
 }
 
 function valueChecks(schema: Schema, context: Context): readonly (Check | undefined)[] {
@@ -80,7 +87,7 @@ function isTyped(schema: Schema): boolean {
   return (schema.type !== undefined && schema.type !== '') || schema['x-kubernetes-int-or-string'] === true
 }
 
-function typeTest(schema: Schema, { dialect }: Context): (value: Value) => boolean {
+function typeTest(schema: Schema, { dialect, isDefault }: Context): (value: Value) => boolean {
   if (schema['x-kubernetes-int-or-string'] === true) {
     const isQuantity = dialect === 'core' && schema.format === 'quantity'
     return (value) => typeof value === 'string' || (isQuantity ? isNumber(value) : isWhole(value))
@@ -99,7 +106,8 @@ function typeTest(schema: Schema, { dialect }: Context): (value: Value) => boole
     case 'number':
       return isNumber
     default:
-      return formatOf(schema, dialect) === undefined
+      // Beside no type, any format at all is one of texts where a default is read.
+      return formatOf(schema, dialect) === undefined && (isDefault !== true || !schema.format)
         ? () => true
         : (value) => typeof value === 'string' || isList(value)
   }
