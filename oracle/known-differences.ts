@@ -119,4 +119,10 @@ export const KNOWN_CRD_DIFFERENCES: readonly (Omit<KnownDifference, 'isIt'> & {
     reason: 'the server comes to $schema only once nothing else is wrong',
     isIt: ({ what, detail }) => what === 'path extra' && detail.startsWith('$schema is not supported'),
   },
+  {
+    name: 'dependencies that hold nothing, beside other versions',
+    reason:
+      'the server loses them on the way to its own form, and refuses them where there is one version; we name them',
+    isIt: ({ what, detail }) => what === 'we refuse' && detail.startsWith('dependencies is not supported'),
+  },
 ]

@@ -42,8 +42,7 @@ function checkLevel(schema: Schema, level: Level): void {
     const schemaPath = [...place.schemaPath, 'x-kubernetes-validations', index]
     level.ruled.push({ at: { schemaPath, fieldPath: [...place.fieldPath] }, isSound: error === undefined })
   })
-  const isGranular = (schema['x-kubernetes-map-type'] ?? 'granular') === 'granular'
-  const below = { ...level, isRoot: false, isCorrelated: level.isCorrelated && isGranular }
+  const below = { ...level, isRoot: false }
   for (const [name, child] of Object.entries(schema.properties ?? {})) {
     within(place, { schema: ['properties', name], field: name }, () => checkLevel(child, below))
   }
