@@ -1,10 +1,10 @@
 import type { Value } from '../../model/value.ts'
 import { inexact, type Context, type Planned } from './context.ts'
-import { isFirstOnLine, lineEnd, lineStart, nextLine } from './lines.ts'
+import { indentAt, isFirstOnLine, lineEnd, lineStart, nextLine } from './lines.ts'
 import type { Found } from './locate.ts'
 import { quotesAround, quotesIn } from './neighbours.ts'
 import { renderInFlow, renderOverLines, type Manner } from './render.ts'
-import type { Entry, Item, ListNode, MappingNode } from './syntax.ts'
+import type { Entry, Item, ListNode, MappingNode, SyntaxNode } from './syntax.ts'
 
 type Collection = MappingNode | ListNode
 
@@ -13,7 +13,7 @@ export function replaceInFlow({ node, frames }: Found, value: Value, context: Co
   const frame = frames.at(-1)
   if (!frame) return []
   const quotes = node.type === 'scalar' && node.style !== 'empty' ? node.style : quotesAround(frame)
-  const written = writeInFlow(value, { collection: frame.parent, context, quotes })
+  const written = writeInFlow(value, { collection: frame.parent, context, quotes, replaced: node })
   if (node.type === 'scalar' && node.style === 'empty') {
     if (frame.type === 'item') return inexact('An item without a value stands here.', node.start)
     const { colon, key } = frame.entry
@@ -27,16 +27,32 @@ export function replaceInFlow({ node, frames }: Found, value: Value, context: Co
   return [{ from, to: node.end, text: written }]
 }
 
+interface InFlow {
+  readonly collection: Collection
+  readonly context: Context
+  readonly quotes?: Manner['quotes']
+  /** What the value comes in place of. */
+  readonly replaced?: SyntaxNode
+}
+
 /** A value as the neighbours in a collection write theirs: on one line, or over several. */
-export function writeInFlow(
-  value: Value,
-  { collection, context, quotes }: { collection: Collection; context: Context; quotes?: Manner['quotes'] },
-): string {
+export function writeInFlow(value: Value, { collection, context, quotes, replaced }: InFlow): string {
   const { text } = context.tree
   const manner: Manner = { style: context.style, quotes: quotes ?? quotesIn(collection) }
-  if (!isOverLines(collection, text)) return renderInFlow(value, manner)
+  const models = replaced && isFilled(replaced) ? [replaced] : partsOf(collection).map((part) => part.value)
+  if (!isOverLines(collection, text) || areOnOneLine(models, text)) return renderInFlow(value, manner)
   const [first] = partsOf(collection)
   return renderOverLines(value, first ? indentAt(text, first.start) : indentAt(text, collection.start), manner)
+}
+
+function isFilled(node: SyntaxNode): node is Collection {
+  return (node.type === 'mapping' || node.type === 'list') && partsOf(node).length > 0
+}
+
+/** True where collections stand in brackets here, and none of them goes over lines. */
+function areOnOneLine(nodes: readonly SyntaxNode[], text: string): boolean {
+  const collections = nodes.filter(isFilled)
+  return collections.length > 0 && collections.every(({ start, end }) => !text.slice(start, end).includes('\n'))
 }
 
 /** An entry or item, already written, at `index` of a collection in brackets. */
@@ -75,7 +91,7 @@ function fillEmpty(collection: Collection, written: string, { tree, style }: Con
   if (inner.includes('#')) return commented(collection.start)
   if (style.isJson && tree.text.trimEnd().includes('\n')) {
     const indent = indentAt(tree.text, collection.start)
-    const line = `${style.eol}${indent}${' '.repeat(style.step)}${written}${style.eol}${indent}`
+    const line = `${style.eol}${indent}${style.indent}${written}${style.eol}${indent}`
     return [{ from: collection.start + 1, to: collection.end - 1, text: line }]
   }
   const padding = collection.type === 'mapping' && !style.isJson ? style.padding : ''
@@ -131,9 +147,4 @@ export function isOverLines(collection: Collection, text: string): boolean {
   const [first, second] = partsOf(collection)
   if (first === undefined) return false
   return isFirstOnLine(text, (second ?? first).start)
-}
-
-/** The spaces that the line at `offset` begins with. */
-export function indentAt(text: string, offset: number): string {
-  return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? ''
 }

@@ -26,6 +26,11 @@ export function columnOf(text: string, offset: number): number {
   return offset - lineStart(text, offset)
 }
 
+/** The spaces and tabs that the line at `offset` begins with. */
+export function indentAt(text: string, offset: number): string {
+  return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? ''
+}
+
 /** True where nothing but spaces stands before `offset` on its line. */
 export function isFirstOnLine(text: string, offset: number): boolean {
   return /^[ \t]*$/.test(text.slice(lineStart(text, offset), offset))

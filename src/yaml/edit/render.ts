@@ -114,11 +114,11 @@ export function renderPair(key: string, value: string, { style, quotes }: Manner
   return `${renderInFlow(key, { style, quotes })}:${style.colonGap}${value}`
 }
 
-/** A value inside brackets over several lines: the first where it stands, the others after `indent` and `step`. */
+/** A value inside brackets over several lines: the first where it stands, the others after `indent`. */
 export function renderOverLines(value: Value, indent: string, manner: Manner): string {
   if (typeof value !== 'object' || value === null || isEmpty(value)) return renderInFlow(value, manner)
-  const { step, eol } = manner.style
-  const inner = indent + ' '.repeat(step)
+  const { eol } = manner.style
+  const inner = indent + manner.style.indent
   const parts = isList(value)
     ? value.map((item) => renderOverLines(item, inner, { style: manner.style }))
     : Object.entries(value).map(([key, item]) =>

@@ -1,4 +1,4 @@
-import { columnOf } from './lines.ts'
+import { columnOf, indentAt, isFirstOnLine } from './lines.ts'
 import type { Entry, Item, ScalarStyle, SyntaxNode, SyntaxTree } from './syntax.ts'
 
 /** How a document is written: what new content follows. */
@@ -7,6 +7,8 @@ export interface Style {
   readonly step: number
   /** How far a list below a key is indented: often 0. */
   readonly listStep: number
+  /** What a line inside brackets begins with, behind what the line of the bracket begins with. */
+  readonly indent: string
   /** The line break of most lines. */
   readonly eol: '\n' | '\r\n'
   readonly isJson: boolean
@@ -24,6 +26,7 @@ export interface Style {
 interface Votes {
   readonly steps: Map<number, number>
   readonly listSteps: Map<number, number>
+  readonly indents: Map<string, number>
   readonly quotes: Map<ScalarStyle, number>
   readonly paddings: Map<string, number>
   readonly commaGaps: Map<string, number>
@@ -35,6 +38,7 @@ export function styleOf({ text, root }: SyntaxTree): Style {
   const votes: Votes = {
     steps: new Map(),
     listSteps: new Map(),
+    indents: new Map(),
     quotes: new Map(),
     paddings: new Map(),
     commaGaps: new Map(),
@@ -48,6 +52,7 @@ export function styleOf({ text, root }: SyntaxTree): Style {
   return {
     step,
     listStep: winner(votes.listSteps) ?? step,
+    indent: winner(votes.indents) ?? ' '.repeat(step),
     eol: carriages * 2 > breaks ? '\r\n' : '\n',
     isJson: isInJson,
     quote: winner(votes.quotes) === 'single' ? 'single' : 'double',
@@ -73,15 +78,28 @@ function vote(node: SyntaxNode, text: string, votes: Votes): void {
   } else if (node.type === 'mapping') {
     const [first] = node.entries
     if (node.isFlow && first) count(votes.paddings, text[node.start + 1] === ' ' ? ' ' : '')
-    if (node.isFlow) voteGaps(node.entries, text, votes)
+    if (node.isFlow) voteInBrackets(node.start, node.entries, { text, votes })
     for (const { start, value } of node.entries) {
       if (!node.isFlow) voteStep(columnOf(text, start), value, { text, votes })
       vote(value, text, votes)
     }
   } else if (node.type === 'list') {
-    if (node.isFlow) voteGaps(node.items, text, votes)
+    if (node.isFlow) voteInBrackets(node.start, node.items, { text, votes })
     for (const { value } of node.items) vote(value, text, votes)
   }
+}
+
+function voteInBrackets(
+  bracket: number,
+  parts: readonly (Entry | Item)[],
+  { text, votes }: { text: string; votes: Votes },
+): void {
+  voteGaps(parts, text, votes)
+  const [first] = parts
+  if (first === undefined || !isFirstOnLine(text, first.start)) return
+  const outer = indentAt(text, bracket)
+  const inner = indentAt(text, first.start)
+  if (inner.length > outer.length && inner.startsWith(outer)) count(votes.indents, inner.slice(outer.length))
 }
 
 function voteGaps(parts: readonly (Entry | Item)[], text: string, votes: Votes): void {

@@ -133,6 +133,29 @@ test('JSON stays JSON, as it is laid out', () => {
   makes('{\n  "a": 1,\n  "b": 2\n}\n', '- move: { path: a, to: c.d }', '{\n  "b": 2,\n  "c": {"d": 1}\n}\n')
 })
 
+test('inside brackets new lines take the indentation of the others, tabs too', () => {
+  makes(
+    '{\n    "a": {\n        "b": 1\n    }\n}\n',
+    '- set: { path: a.c, value: { d: [1] } }',
+    '{\n    "a": {\n        "b": 1,\n        "c": {\n            "d": [\n                1\n            ]\n        }\n    }\n}\n',
+  )
+  makes('{\n\t"a": 1\n}\n', '- set: { path: c, value: [x] }', '{\n\t"a": 1,\n\t"c": [\n\t\t"x"\n\t]\n}\n')
+  makes('{\n\t"a": {}\n}\n', '- set: { path: a.b, value: x }', '{\n\t"a": {\n\t\t"b": "x"\n\t}\n}\n')
+})
+
+test('inside brackets a collection stands on one line where its neighbours do, or what it replaces', () => {
+  makes(
+    '{\n  "u": [\n    {"p": 1},\n    {"p": 2}\n  ]\n}\n',
+    '- insert: { path: u, value: { p: 3, r: [x] } }',
+    '{\n  "u": [\n    {"p": 1},\n    {"p": 2},\n    {"p": 3, "r": ["x"]}\n  ]\n}\n',
+  )
+  makes(
+    '{\n  "l": ["a"],\n  "m": {\n    "k": 1\n  }\n}\n',
+    '- set: { path: l, value: [a, b] }\n- set: { path: m, value: { k: 2, l: 3 } }',
+    '{\n  "l": ["a", "b"],\n  "m": {\n    "k": 2,\n    "l": 3\n  }\n}\n',
+  )
+})
+
 test('aliases: what one alias stands for can be replaced, what several share is refused', () => {
   const text = 'base: &x\n  k: 1\none: *x\ntwo:\n  <<: *x\n  own: 1\n'
   makes(text, '- set: { path: one, value: 5 }', text.replace('one: *x', 'one: 5'))
