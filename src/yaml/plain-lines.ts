@@ -3,6 +3,8 @@ import { plainLine, quoted } from './plain-scalar.ts'
 import type { Scalar } from './scalar.ts'
 
 const BACKSLASH = 92
+// Spaces and tabs alone: a no-break space is a character like any other.
+const BLANKS_BEHIND = /(?<![ \t])[ \t]+$/
 
 /**
  * A plain scalar behind a key or dash in `column`, with the lines on which it goes on, folded; the cursor is left behind
@@ -32,17 +34,17 @@ export function quotedLines(cursor: Cursor, column: number): string | undefined 
   if (end < 0) return undefined
   if (text.indexOf('\n', start) > end) return quoted(cursor)
   const lines = text.slice(start + 1, end).split('\n')
-  let value = (lines[0] ?? '').trimEnd()
+  let value = (lines[0] ?? '').replace(BLANKS_BEHIND, '')
   let blank = 0
   for (let i = 1; i < lines.length; i++) {
     const line = lines[i] ?? ''
     const isLast = i === lines.length - 1
-    const content = line.trimStart()
+    const content = line.replace(/^ +/, '')
     if (content === '' && !isLast) blank++
     else {
       // A line that is not indented, or by tabs, is for the exact reader to judge.
       if (line.length - content.length <= column || line.includes('\t')) return undefined
-      value += fold(blank) + (isLast ? content : content.trimEnd())
+      value += fold(blank) + (isLast ? content : content.replace(BLANKS_BEHIND, ''))
       blank = 0
     }
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -11,7 +12,9 @@ import { dataTest, SHARED_DATA } from '../support/shared-data.ts'
 function agrees(text: string): boolean {
   const documents = readPlain(text)
   if (documents === undefined) return false
-  assert.equal({ documents, diagnostics: [] }, readExactly('a.yaml', text), JSON.stringify(text))
+  // uvu's own comparison asks objects for their constructor, which may be a key here.
+  const isSame = isDeepStrictEqual({ documents, diagnostics: [] }, readExactly('a.yaml', text))
+  assert.ok(isSame, JSON.stringify(text))
   return true
 }
 
@@ -182,6 +185,12 @@ const PARTS = [
   ...["''", '""', '\r', '\u00a0', '\u2028', 'é', '😀', '\ud800', 'key: |\n   text\n  ', 'a:b', 'http://x', 'text'],
 ]
 const RUNS = { numRuns: 3000 } as const
+
+test('a no-break space at the end of a line is part of the text', () => {
+  assert.ok(agrees("a: 'it\u00a0\n  goes on'\n"))
+  assert.ok(agrees('a: "it\u00a0\n  goes\u2003\n  on"\n'))
+  assert.ok(agrees("a: 'x\n \u00a0 \n  on'\n"))
+})
 
 test('wherever the fast reader answers for parts put together, the exact one answers the same', () => {
   let read = 0
