@@ -61,9 +61,14 @@ function skipMarker(cursor: Cursor): boolean {
 function root(cursor: Cursor): Value | undefined {
   const code = cursor.text.charCodeAt(cursor.at)
   if (code !== OPEN_MAP && code !== OPEN_LIST) return blockNode(cursor)
+  const start = cursor.at
   const value = flow(cursor, skipLines)
-  return value !== undefined && toNextContent(cursor) ? value : undefined
+  if (value === undefined || MARKER_LINE.test(cursor.text.slice(start, cursor.at))) return undefined
+  return toNextContent(cursor) ? value : undefined
 }
+
+/** The markers of documents end brackets too, and so are errors inside them. */
+const MARKER_LINE = /\n(?:---|\.\.\.)[ \t\n]/
 
 function blockNode(cursor: Cursor): Value | undefined {
   if (cursor.depth >= DEPTH_LIMIT) return undefined
