@@ -38,7 +38,7 @@ export function groupView(group: ChangeGroup): GroupView {
   const [first] = group.examples
   const sign = group.risks.includes('recreate') ? '±' : SIGNS[group.action]
   if (first === undefined) return { sign, subject: visible(group.title), risks: group.risks, fields: [], facts: [] }
-  const fields = first.fields.slice(0, MOST_FIELDS).map(fieldView)
+  const fields = first.fields.slice(0, MOST_FIELDS).map((field, index) => fieldView(field, causesAt(group, index)))
   const more = first.fields.length - fields.length
   return {
     sign,
@@ -47,7 +47,7 @@ export function groupView(group: ChangeGroup): GroupView {
     fields,
     facts: [
       ...(more > 0 ? [`and ${more} more fields`] : []),
-      ...(group.action === 'update' ? [] : because(first.causes)),
+      ...(group.action === 'update' ? [] : because(group)),
       ...(group.count === 1 ? [] : whereabouts(group)),
     ].map(visible),
   }
@@ -59,17 +59,34 @@ function nameOf({ identity: { namespace, name } }: Change): string {
   return visible(namespace === '' ? name : `${namespace}/${name}`)
 }
 
-function fieldView({ path, before, after, causes }: FieldChange): FieldView {
+function fieldView({ path, before, after }: FieldChange, causes: Causes): FieldView {
   const say = (value: FieldChange['before']): string => (value === undefined ? '(absent)' : visible(shortText(value)))
   return { path: visible(path), before: say(before), after: say(after), because: visible(placesText(causes)) }
 }
 
-function because(causes: readonly Cause[]): readonly string[] {
-  return causes.length === 0 ? [] : [`because ${placesText(causes)}`]
+/** The causes of each change that is shown, and whether there are changes that are not. */
+interface Causes {
+  readonly each: readonly (readonly Cause[])[]
+  readonly hasMore: boolean
 }
 
-function placesText(causes: readonly Cause[]): string {
-  const places = [...new Set(causes.map(placeText))]
+/** The same field stands at the same index in every change of a group. */
+function causesAt({ examples, count }: ChangeGroup, index: number): Causes {
+  const each = examples.map(({ fields }) => fields[index]?.causes ?? [])
+  return { each, hasMore: count > examples.length }
+}
+
+function because({ examples, count }: ChangeGroup): readonly string[] {
+  const places = placesText({ each: examples.map(({ causes }) => causes), hasMore: count > examples.length })
+  return places === '' ? [] : [`because ${places}`]
+}
+
+function placesText({ each, hasMore }: Causes): string {
+  const [first = []] = each
+  const places = [...new Set(each.flat().map(placeText))]
+  const differ = places.length > new Set(first.map(placeText)).size
+  // How many others there are is not known where not every change is at hand.
+  if (differ && hasMore) return `${places.slice(0, MOST_PLACES).join(', ')} and others`
   const more = places.length > MOST_PLACES ? ` and ${places.length - MOST_PLACES} more` : ''
   return places.slice(0, MOST_PLACES).join(', ') + more
 }

@@ -55,6 +55,25 @@ test('the terminal shows what it comes to and each group, the gravest first', ()
   assert.match(planText(plan, { colour: 'colour' }), '\u001b[')
 })
 
+test('a group of changes from several lines names them all, or says that there are others', () => {
+  const from = (index: number): Parameters<typeof update>[1] => ({
+    fields: [
+      {
+        path: 'spec.public',
+        before: false,
+        after: true,
+        causes: [{ file: `specs/${index}.yaml`, line: 7, column: 3, is: 'spec', path: 'spec.public' }],
+      },
+    ],
+  })
+  const shown = (count: number): string =>
+    planText(planOfChanges(Array.from({ length: count }, (_, index) => update(`b${index}`, from(index)))), {
+      colour: 'plain',
+    })
+  assert.match(shown(2), '    spec.public  false -> true  specs/0.yaml:7, specs/1.yaml:7\n')
+  assert.match(shown(9), '    spec.public  false -> true  specs/0.yaml:7, specs/1.yaml:7, specs/2.yaml:7 and others\n')
+})
+
 test('a group has the title that tells everything in one line', () => {
   const { groups } = planOfChanges(Array.from({ length: 41 }, (_, index) => update(`bucket-${index}`)))
   assert.equal(
