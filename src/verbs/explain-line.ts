@@ -62,11 +62,12 @@ function fromSpec(asking: Asking, { file, line }: FileLine): Outcome {
   if (first === undefined) throw nothingThere({ file, line })
   const answers: Answer[] = here.flatMap(({ source, path }) => asking.decidedBy(source, path))
   const fields = here.map(({ path }) => formatPath(path)).join(', ')
-  const resources = new Set(answers.map(({ target }) => target)).size
+  const resources = new Set(answers.map(({ target }) => identityKey(target.identity))).size
+  const decide = here.length === 1 ? 'decides' : 'decide'
   const said =
     answers.length === 0
-      ? 'decides nothing of what is rendered.'
-      : `decides, in ${resources === 1 ? '1 resource' : `${resources} resources`}:`
+      ? `${decide} nothing of what is rendered.`
+      : `${decide}, in ${resources === 1 ? '1 resource' : `${resources} resources`}:`
   return answered(
     { program, diagnostics: [], heading: [`${fields} (${file}:${line}) ${said}`, ...(answers.length > 0 ? [''] : [])] },
     answers,

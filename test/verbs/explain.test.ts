@@ -138,6 +138,14 @@ test('a line of a manifest is explained, also inside text of several lines; a li
   })
 })
 
+test('a line of a spec with several fields counts each resource once', async () => {
+  const spec = SPEC('shop').replace('\n  name: orders\n  namespace: shop', ' { name: orders, namespace: shop }')
+  await inFolder({ ...FILES, 'specs/orders.yaml': spec }, async (run) => {
+    const { text } = await run('explain', '--from', 'specs/orders.yaml:3')
+    assert.match(text, /^metadata\.name, metadata\.namespace \(specs\/orders\.yaml:3\) decide, in 2 resources:/)
+  })
+})
+
 test('a secret is masked wherever it went', async () => {
   await inFolder(FILES, async (run) => {
     await run('render')
