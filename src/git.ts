@@ -175,6 +175,10 @@ function noRef(git: Git, ref: string, reach: string): OpenedTree {
     return refuse('no-ref', `${ref} is a range.`, help)
   }
   const message = `This repository has no ${ref || 'ref without a name'}.`
+  const [tip = '', back] = ref.split(/(?=[~^])/)
+  if (back !== undefined && isShallow(git) && commitOf(git, tip) !== undefined) {
+    return refuse('no-ref', message, unshallow(git, tip))
+  }
   const fetchLine = /^[\w][\w./-]*$/.test(ref) ? fetchLineOf(git, ref, reach) : undefined
   const near = closest(ref, refNames(git))
   const help = [
@@ -187,8 +191,11 @@ function noRef(git: Git, ref: string, reach: string): OpenedTree {
 function noMergeBase(git: Git, ref: string): OpenedTree {
   const message = `${ref} and HEAD have no commit in common.`
   if (!isShallow(git)) return refuse('no-merge-base', message, `compare with ${ref} itself: leave out the dots.`)
-  const help = `this clone is shallow; fetch the history: git fetch --unshallow ${remoteOf(git, ref)?.name ?? 'origin'}`
-  return refuse('no-merge-base', message, help)
+  return refuse('no-merge-base', message, unshallow(git, ref))
+}
+
+function unshallow(git: Git, ref: string): string {
+  return `this clone is shallow; fetch the history: git fetch --unshallow ${remoteOf(git, ref)?.name ?? 'origin'}`
 }
 
 /** The line that brings a ref into this clone under the very name that was asked for. */

@@ -99,6 +99,9 @@ test('a ref that a shallow clone lacks is answered with the line that fetches it
     assert.is(line('origin/main'), 'git fetch --depth=1 origin main:refs/remotes/origin/main')
     assert.is(line('v1.2.0'), 'git fetch --depth=1 origin tag v1.2.0')
     assert.is(line('main...'), 'git fetch --unshallow origin main:main')
+    assert.is(line('HEAD~1'), 'git fetch --unshallow origin')
+    assert.is(line('origin/topic^'), 'git fetch --unshallow origin')
+    assert.is(line('gone~1'), '')
     for (const [ref, typed] of ['v1.2.0', 'main', 'origin/release'].map((each) => [each, line(each)] as const)) {
       clone.git(...typed.split(' ').slice(1))
       assert.is(textAt(treeOf(clone.root, ref), 'a'), '1')
