@@ -33,7 +33,10 @@ export function quotedLines(cursor: Cursor, column: number): string | undefined 
   const end = closing(text, start, code)
   if (end < 0) return undefined
   if (text.indexOf('\n', start) > end) return quoted(cursor)
-  const lines = text.slice(start + 1, end).split('\n')
+  const inner = text.slice(start + 1, end)
+  // A blank behind a backslash may be one that stays at the end of its line.
+  if (code === DOUBLE_QUOTE && /(?<!\\)(?:\\\\)*\\[ \t]/.test(inner)) return undefined
+  const lines = inner.split('\n')
   let value = (lines[0] ?? '').replace(BLANKS_BEHIND, '')
   let blank = 0
   for (let i = 1; i < lines.length; i++) {

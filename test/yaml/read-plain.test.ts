@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { readExactly } from '../../src/yaml/read-exactly.ts'
+import { read } from '../../src/yaml/read.ts'
 import { readPlain } from '../../src/yaml/read-plain.ts'
 import { dataTest, SHARED_DATA } from '../support/shared-data.ts'
 
@@ -190,6 +191,12 @@ test('a no-break space at the end of a line is part of the text', () => {
   assert.ok(agrees("a: 'it\u00a0\n  goes on'\n"))
   assert.ok(agrees('a: "it\u00a0\n  goes\u2003\n  on"\n'))
   assert.ok(agrees("a: 'x\n \u00a0 \n  on'\n"))
+})
+
+test('a blank behind a backslash stays at the end of a quoted line', () => {
+  const text = 'a: "b \\  \n\n  c"\n'
+  assert.not.ok(agrees(text))
+  assert.equal(read('a.yaml', text).documents[0]?.value, { a: 'b  \nc' })
 })
 
 test('wherever the fast reader answers for parts put together, the exact one answers the same', () => {
