@@ -89,6 +89,8 @@ export interface Kind {
   readonly storage: string
   /** Between its versions, by file and document; none where nothing is said. */
   readonly conversions?: readonly Conversion[]
+  /** True where the package has Conversions of this kind that could not be read. */
+  readonly hasBrokenConversions?: boolean
   /** The whole declaration, for what this record leaves out (documentation, printing). */
   readonly source: Mapping
 }

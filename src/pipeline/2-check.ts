@@ -47,8 +47,12 @@ export function check({ manifest, kind, version, namespace }: Written, converter
   }
   const way = wayBetween(kind, version, kind.storage)
   if (way !== undefined) return { problems: [], ...follow(kind, value, { way, converters }) }
-  const message = `${kind.kind} ${version} has no conversion to ${kind.storage}.`
-  const help = `write it as ${kind.group}/${kind.storage}, or a Conversion into the folder of the schemas.`
+  const isBroken = kind.hasBrokenConversions === true
+  const message = `${kind.kind} ${version} has no conversion to ${kind.storage}${isBroken ? ' that can be read' : ''}.`
+  const write = `write it as ${kind.group}/${kind.storage}`
+  const help = isBroken
+    ? `mend the Conversion, or ${write}.`
+    : `${write}, or a Conversion into the folder of the schemas.`
   return {
     composite: value,
     problems: [{ code: 'source/unknown-version', message, path: ['apiVersion'], help }],

@@ -33,6 +33,7 @@ export function withConversions(
   if (documents.length === 0) return { kinds, diagnostics: [] }
   const diagnostics: Diagnostic[] = []
   const conversions = new Map<string, Conversion[]>()
+  const broken = new Set<string>()
   const placeOf = placesIn(host, found)
   for (const { value, ...place } of documents) {
     const { conversion, problems } = readConversion(value, place, kinds)
@@ -42,7 +43,10 @@ export function withConversions(
         diagnostics.push(diagnosticOf(problem, { origin: placeOf(place, problem.path, problem.at) }))
       }
     }
-    if (conversion === undefined) continue
+    if (conversion === undefined) {
+      broken.add(keyOf(value))
+      continue
+    }
     const key = kindKey(conversion.for.group, conversion.for.kind)
     const others = conversions.get(key) ?? []
     const twin = others.find((other) => isSamePair(other, conversion))
@@ -50,8 +54,10 @@ export function withConversions(
     else diagnostics.push(twice(conversion, twin, placeOf))
   }
   const attached = kinds.map((kind) => {
-    const own = conversions.get(kindKey(kind.group, kind.kind))
-    return own === undefined ? kind : { ...kind, conversions: own }
+    const key = kindKey(kind.group, kind.kind)
+    const own = conversions.get(key)
+    const converted = own === undefined ? kind : { ...kind, conversions: own }
+    return broken.has(key) ? { ...converted, hasBrokenConversions: true } : converted
   })
   return { kinds: attached, diagnostics }
 }
