@@ -4,6 +4,7 @@ import type { Refactor } from '../model/refactor.ts'
 import { readSelectors } from '../model/selector.ts'
 import { isMapping, own, ownText, type Mapping, type Value } from '../model/value.ts'
 import { checkerOf } from '../schema/validate.ts'
+import { expressionProblems } from './expressions.ts'
 import { REFACTOR_KIND } from './refactor-kind.ts'
 
 /** A Refactor as it is written, or what is wrong with it. */
@@ -28,6 +29,7 @@ export function readRefactor(document: Value): ReadRefactor {
     ...formProblems(document),
     ...(isThere('select') ? select.problems : []),
     ...(isThere('edits') ? edits.problems : []),
+    ...(isMapping(spec) ? expressionProblems(spec) : []),
   ]
   if (problems.length > 0) return { ok: false, problems }
   const expect = expectOf(own(spec, 'expect'))
