@@ -84,7 +84,7 @@ function follow(
       // Its help is for those who write the object.
       const faults = problems.map(({ message, path }): ConversionFault => ({
         leg,
-        problem: { code: 'conversion/wrong', message, path },
+        problem: { code: 'conversion/wrong', message, path, help: WRONG_HELP },
       }))
       return { composite, faults }
     }
@@ -92,6 +92,9 @@ function follow(
   }
   return { composite, faults: [] }
 }
+
+const WRONG_HELP =
+  'add the edit that makes such an object fit; `motif compat` proposes one for each change of the schema.'
 
 function inNamespace(manifest: Mapping, namespace: string | undefined): Mapping {
   const metadata = own(manifest, 'metadata')

@@ -5,7 +5,7 @@ import type { Kind, Schema } from '../model/kind.ts'
 import { formatPath } from '../model/path.ts'
 import type { EditRefusal } from '../model/places.ts'
 import { own, type Mapping, type Value, type ValuePath } from '../model/value.ts'
-import { evaluator } from './evaluate.ts'
+import { evaluator } from './cel/evaluate.ts'
 
 /** One Conversion on the way from a version to another, and which way it is gone. */
 export interface Leg {

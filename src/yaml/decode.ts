@@ -16,11 +16,13 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
   if (bytes.length > LIMIT_MIB * 1024 * 1024) return refuse(tooLarge(file, bytes.length))
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   const nul = bytes.indexOf(0)
-  if (utf16 || nul === 0 || nul === 1) {
+  // Without a mark: every other byte of ASCII text is NUL.
+  const isPaired = (nul === 0 && bytes[1] !== 0 && bytes[2] === 0) || (nul === 1 && bytes[3] === 0)
+  if (utf16 || isPaired) {
     const help = 'save the file as UTF-8, for example with `iconv -f UTF-16 -t UTF-8`.'
     return refuse(diagnostic('yaml/encoding', 'The file is UTF-16 text.', { origin: startOf(file), help }))
   }
-  if (nul > 0) {
+  if (nul >= 0) {
     const help = 'binary files and UTF-16 text are not read: save the file as UTF-8 text.'
     return refuse(
       diagnostic('yaml/encoding', 'The file holds a NUL byte.', { origin: originOf(file, bytes, nul), help }),

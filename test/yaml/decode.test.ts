@@ -33,6 +33,7 @@ test('UTF-16 is named, with and without its byte order mark', () => {
 })
 
 test('a NUL byte is named with its place', () => {
+  assert.match(refusal(bytes('\0\x01\x02PNG')), /^1:1 yaml\/encoding: The file holds a NUL byte/)
   assert.is(
     refusal(bytes('a: 1\nbc: \0\n')),
     '2:5 yaml/encoding: The file holds a NUL byte. => binary files and UTF-16 text are not read: save the file as UTF-8 text.',
