@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { kindKey, type Kind } from '../model/kind.ts'
 import { identity, identityKey } from '../model/resource.ts'
 import type { Unit } from '../model/unit.ts'
@@ -66,14 +65,13 @@ export function jsonOf(value: unknown): string {
   return JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? `${item}n` : item))
 }
 
-/** What a kind's conversions do; of a module its text, which is all that there is as long as it imports nothing of its own. */
-function conversionsOf({ host, package: { root } }: Program, { conversions = [] }: Kind): string {
+/** What a kind's conversions do. */
+function conversionsOf({ converters }: Program, { conversions = [] }: Kind): string {
   return jsonOf(
-    conversions.map(({ from, to, by }) => {
-      if (by.way === 'edits') return [from, to, by]
-      const text = new TextDecoder().decode(host.read(join(root, by.file)))
-      return [from, to, text, /\bfrom\s*['"]\.|\brequire\(/.test(text) ? host.isOverlay === true : false]
-    }),
+    conversions.map(({ from, to, by }) => [
+      ...[from, to],
+      by.way === 'edits' ? by : (converters.modules?.get(by.file)?.digest ?? 'not loaded'),
+    ]),
   )
 }
 

@@ -13,7 +13,10 @@ export function locateCall(
 ): Origin | undefined {
   if (source?.kind === undefined || source.role === 'raw') return undefined
   const { kind, manifest, version } = source
-  const { composite, problems, faults } = check({ manifest, kind, version, namespace: program.package.namespace })
+  const { composite, problems, faults } = check(
+    { manifest, kind, version, namespace: program.package.namespace },
+    program.converters,
+  )
   const part = unit.index.find(({ identity }) => identityKey(identity) === key)?.part
   if (problems.length + faults.length > 0 || part === undefined) return undefined
   return compose(program, composite, kind)

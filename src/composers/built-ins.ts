@@ -1,3 +1,5 @@
+import { refuse } from './purity.ts'
+
 /**
  * Notes what the built-in objects hold, which all compositions and motif itself share. The answer puts back what has
  * changed since and names the first such thing, as in `Array.prototype.map`. It leans on nothing that could have changed.
@@ -13,6 +15,17 @@ export function markBuiltIns(): () => string | undefined {
       if (mark !== undefined && key !== undefined) first ??= nameOf(mark.name, key)
     }
     return first
+  }
+}
+
+/** Runs a top level, and refuses what it does to the built-in objects: that would go for every composition. */
+export function runUnchanged<T>(run: () => T): T {
+  const putBack = markBuiltIns()
+  try {
+    return run()
+  } finally {
+    const changed = putBack()
+    if (changed !== undefined) refuse(changed, 'changes')
   }
 }
 

@@ -8,7 +8,7 @@ import type { Composing, Composite, FieldRead, LoadedComposition, Reading } from
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf, type Origin } from '../model/origin.ts'
 import { own } from '../model/value.ts'
-import { markBuiltIns } from './built-ins.ts'
+import { runUnchanged } from './built-ins.ts'
 import { bundle } from './bundle.ts'
 import type { LoadRequest } from './composer.ts'
 import { copyData } from './data.ts'
@@ -17,7 +17,7 @@ import { explainImpurity, explainMachine, explainPackage, explainThrown } from '
 import { authorFrames, nearestFrame } from './frames.ts'
 import { withLimit } from './limit.ts'
 import { OWN_FOLDER } from './packages.ts'
-import { guarded, refuse } from './purity.ts'
+import { guarded } from './purity.ts'
 import { recordingOf } from './recording.ts'
 import { plainRenderer } from './render.ts'
 import { PackageError, prepareScript, requireFrom, type AuthorScript } from './script.ts'
@@ -79,7 +79,7 @@ type TopLevel =
   | { readonly ok: false; readonly diagnostic: Diagnostic }
 
 function runTopLevel({ file, kind }: LoadRequest, script: AuthorScript): TopLevel {
-  const limited = withLimit(LOAD_LIMIT_MS, () => guarded(() => runUnchanged(script)))
+  const limited = withLimit(LOAD_LIMIT_MS, () => guarded(() => runUnchanged(() => script.run()['default'])))
   if (!limited.ok) {
     const message = `The top level of ${file} did not end within ${LOAD_LIMIT_MS / 1000} seconds.`
     return { ok: false, diagnostic: diagnostic('composition/limit', message, { origin: startOf(file) }) }
@@ -95,17 +95,6 @@ function runTopLevel({ file, kind }: LoadRequest, script: AuthorScript): TopLeve
   const message = `${file} has no default export that composition() made.`
   const help = `write \`export default composition<${kind.kind}>((scope, { metadata, spec }) => { ... })\`.`
   return { ok: false, diagnostic: diagnostic('composition/load', message, { origin: startOf(file), help }) }
-}
-
-/** What a top level does to the built-in objects would go for every composition. */
-function runUnchanged(script: AuthorScript): unknown {
-  const putBack = markBuiltIns()
-  try {
-    return script.run()
-  } finally {
-    const changed = putBack()
-    if (changed !== undefined) refuse(changed, 'changes')
-  }
 }
 
 function isCompositionModule(value: unknown): value is CompositionModule<unknown> {

@@ -12,8 +12,8 @@ import { guarded, loadingLibrary } from './purity.ts'
 
 /** A bundle made ready to run. */
 export interface AuthorScript extends AuthorCode {
-  /** Runs the top level and answers the default export. Throws what the author's code throws. */
-  run(): unknown
+  /** Runs the top level and answers what it exports. Throws what the author's code throws. */
+  run(): Readonly<Record<string, unknown>>
 }
 
 /** A package that cannot be loaded, with the import that wants it. */
@@ -48,12 +48,12 @@ export async function prepareScript(request: LoadRequest, bundle: Bundle): Promi
         columnOffset: -PREFIX.length,
       })
       const wrapper = script.runInThisContext() as (...given: unknown[]) => void
-      const module: { exports: unknown } = { exports: {} }
+      const module: { exports: Readonly<Record<string, unknown>> } = { exports: {} }
       const load = (specifier: string): unknown =>
         packages.has(specifier) ? packages.get(specifier) : loadingLibrary(() => requireFrom(path, specifier))
       // Relative to the package: no name of a folder of this machine can get into a manifest.
       wrapper(module.exports, load, module, request.file, dirname(request.file), authorProcess(), authorConsole())
-      return (module.exports as { default?: unknown }).default
+      return module.exports
     },
   }
 }

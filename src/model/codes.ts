@@ -199,6 +199,12 @@ export const CATALOGUE = {
   'conversion/schema': error('A Conversion does not have its form.'),
   'conversion/refused': error('An object cannot be converted to another version.'),
   'conversion/wrong': error('What a Conversion gives is not what the other version takes.'),
+  'conversion/load': error('The module of a Conversion cannot be loaded.'),
+  'conversion/throws': error('The module of a Conversion threw.'),
+  'conversion/impure': error('The module of a Conversion uses what differs from run to run.'),
+  'conversion/async': error('The module of a Conversion is not synchronous.'),
+  'conversion/limit': error('The module of a Conversion took too long.'),
+  'conversion/result': error('What the module of a Conversion returned is no object.'),
 
   'import/not-crd': error('A document is not a CustomResourceDefinition.'),
   'import/unreachable': error('A file, folder or URL cannot be read.'),

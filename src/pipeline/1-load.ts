@@ -10,8 +10,10 @@ import type { Package } from '../model/package.ts'
 import { groupVersion } from '../model/resource.ts'
 import type { SourceRef } from '../model/unit.ts'
 import { isList, isMapping, own, ownText, type Mapping, type Value, type ValuePath } from '../model/value.ts'
+import type { Converters } from '../schema/convert.ts'
 import { read } from '../yaml/read.ts'
 import { loadCompositions, type Compositions } from './compositions.ts'
+import { loadConverters, type LoadedConverters } from './converters.ts'
 import { discoverSources, type Discovered } from './discover.ts'
 import { readText } from './files.ts'
 import { readKinds, type Kinds } from './kinds.ts'
@@ -36,6 +38,8 @@ export interface Program {
   readonly kinds: Kinds
   /** By kindKey. */
   readonly compositions: ReadonlyMap<string, Composition>
+  /** The modules of Conversions. */
+  readonly converters: Converters
   /** Loads the compositions that were put off (LoadOptions.mayWait); what was wrong with them. */
   readonly ready: Compositions['ready']
   /** By file, document and item. */
@@ -67,6 +71,9 @@ export async function load(host: Host, found: Package, options: LoadOptions): Pr
   const compositions = options.mayRunCode
     ? await loadCompositions(host, found, { kinds: kinds.declared, ...options })
     : NO_COMPOSITIONS
+  const modules = options.mayRunCode
+    ? await loadConverters(host, found, { kinds: kinds.declared, ...options })
+    : NO_MODULES
   const discovered = options.isWithoutSources === true ? NO_FILES : discoverSources(host, found)
   const locate = locator(host, found.root)
   const overrides = collectOverrides(locate, () => host.now())
@@ -76,6 +83,7 @@ export async function load(host: Host, found: Package, options: LoadOptions): Pr
     host,
     kinds,
     compositions: compositions.byKind,
+    converters: modules.converters,
     ready: compositions.ready,
     sources: read.sources,
     overrides: overrides.overrides(),
@@ -85,6 +93,7 @@ export async function load(host: Host, found: Package, options: LoadOptions): Pr
     diagnostics: [
       ...kinds.diagnostics(),
       ...compositions.diagnostics,
+      ...modules.diagnostics,
       ...discovered.diagnostics,
       ...read.diagnostics,
       ...overrides.diagnostics(),
@@ -93,6 +102,8 @@ export async function load(host: Host, found: Package, options: LoadOptions): Pr
 }
 
 const NO_COMPOSITIONS: Compositions = { byKind: new Map(), diagnostics: [], ready: () => Promise.resolve([]) }
+
+const NO_MODULES: LoadedConverters = { converters: {}, diagnostics: [] }
 
 const NO_FILES = { files: [], diagnostics: [] } as const satisfies Discovered
 

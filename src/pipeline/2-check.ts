@@ -1,4 +1,4 @@
-import type { Problem } from '../model/diagnostic.ts'
+import type { Diagnostic, Problem } from '../model/diagnostic.ts'
 import type { Composite } from '../model/composition.ts'
 import type { Kind } from '../model/kind.ts'
 import { isMapping, own, type Mapping } from '../model/value.ts'
@@ -31,6 +31,10 @@ export interface ConversionFault {
   readonly problem: Problem
   /** The index of the edit that could not be made. */
   readonly edit?: number
+  /** What the Conversion's module did, at its line: to be said in the problem's place. */
+  readonly inModule?: Diagnostic
+  /** True where it is the fault of a module that could not be loaded, which has been said. */
+  readonly isSaid?: boolean
 }
 
 /**
@@ -75,16 +79,16 @@ function follow(
   for (const leg of way) {
     const converted = convert(kind, composite, leg, converters)
     if (!converted.ok) {
-      const { message, path, help, edit } = converted.refusal
+      const { leg: gone, message, path, help, ...how } = converted.refusal
       const problem: Problem = { code: 'conversion/refused', message, path, ...(help === undefined ? {} : { help }) }
-      return { composite, faults: [{ leg, problem, ...(edit === undefined ? {} : { edit }) }] }
+      return { composite, faults: [{ leg: gone, problem, ...how }] }
     }
     const { value, problems } = checkerOf(kind, leg.to).check(converted.value)
     if (problems.length > 0) {
       // Its help is for those who write the object.
       const faults = problems.map(({ message, path }): ConversionFault => ({
         leg,
-        problem: { code: 'conversion/wrong', message, path, help: WRONG_HELP },
+        problem: { code: 'conversion/wrong', message, path, help: WRONG_HELP[leg.conversion.by.way] },
       }))
       return { composite, faults }
     }
@@ -93,8 +97,10 @@ function follow(
   return { composite, faults: [] }
 }
 
-const WRONG_HELP =
-  'add the edit that makes such an object fit; `motif compat` proposes one for each change of the schema.'
+const WRONG_HELP = {
+  edits: 'add the edit that makes such an object fit; `motif compat` proposes one for each change of the schema.',
+  module: 'return what the schema of the other version takes, for every object that this one takes.',
+}
 
 function inNamespace(manifest: Mapping, namespace: string | undefined): Mapping {
   const metadata = own(manifest, 'metadata')

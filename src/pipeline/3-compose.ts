@@ -1,9 +1,10 @@
 import type { Composite, Composition } from '../model/composition.ts'
-import { diagnostic, diagnosticOf, type Diagnostic } from '../model/diagnostic.ts'
+import { diagnostic, diagnosticOf, type Diagnostic, type Problem } from '../model/diagnostic.ts'
 import { kindKey, type Kind } from '../model/kind.ts'
 import { startOf, type Origin } from '../model/origin.ts'
 import { groupVersion, identity, identityKey, type Manifest } from '../model/resource.ts'
 import { own, ownText } from '../model/value.ts'
+import type { Converters } from '../schema/convert.ts'
 import { check } from './2-check.ts'
 import type { Kinds } from './kinds.ts'
 
@@ -34,6 +35,7 @@ export interface Expansion {
 export interface Expander {
   readonly kinds: Kinds
   readonly compositions: ReadonlyMap<string, Composition>
+  readonly converters: Converters
 }
 
 /** One composite on the way down, innermost last. */
@@ -111,12 +113,12 @@ function expandNested(expander: Expander, levels: readonly Level[], nested: Nest
     return { parts: [], diagnostics: [diagnostic('source/unknown-version', message, here)] }
   }
   const namespace = parent === undefined ? undefined : namespaceOf(parent.composite)
-  const { composite, faults, ...written } = check({ manifest, kind, version, namespace })
-  const problems = [...written.problems, ...faults.map(({ problem }) => problem)]
-  if (problems.length > 0) {
+  const { composite, faults, ...written } = check({ manifest, kind, version, namespace }, expander.converters)
+  if (written.problems.length + faults.length > 0) {
     const name = `${kind.kind} "${identity(manifest).name}"`
-    const diagnostics = problems.map((problem) => diagnosticOf(problem, { origin, name }))
-    return { parts: [], diagnostics }
+    const atCall = (problem: Problem): Diagnostic => diagnosticOf(problem, { origin, name })
+    const converted = faults.map(({ problem, inModule }) => inModule ?? atCall(problem))
+    return { parts: [], diagnostics: [...written.problems.map(atCall), ...converted] }
   }
   const via = [...(parent?.via ?? []), identityKey(identity(composite))]
   const outer = [...(parent?.outer ?? []), locate]

@@ -40,6 +40,9 @@ const PASSING: ReadonlySet<string> = new Set([
   'composition/impure',
   'composition/unstable',
   'composition/async',
+  'conversion/impure',
+  'conversion/async',
+  'conversion/limit',
   'file/unreadable',
 ])
 

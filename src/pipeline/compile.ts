@@ -49,12 +49,12 @@ function compileComposite(program: Program, source: SourceObject, { format, isTw
   const { kind, manifest, version } = source
   if (kind === undefined) return failed(program, source, [])
   const { namespace } = program.package
-  const checked = check({ manifest, kind, version, namespace })
+  const checked = check({ manifest, kind, version, namespace }, program.converters)
   if (checked.problems.length + checked.faults.length > 0) {
     const problems = checked.problems.map((problem) => atSource(program, source, { problem }))
     return failed(program, source, [
       ...problems,
-      ...checked.faults.map((fault) => atConversion(program, source, fault)),
+      ...checked.faults.flatMap((fault) => (fault.isSaid === true ? [] : [atConversion(program, source, fault)])),
     ])
   }
   const expansion = compose(program, checked.composite, kind)
@@ -205,11 +205,18 @@ function atSource(
 }
 
 /** What a Conversion did stands at the Conversion, with the object beside it; what it refuses, at the object. */
-function atConversion(program: Program, source: SourceObject, { leg, problem, edit }: ConversionFault): Diagnostic {
+function atConversion(program: Program, source: SourceObject, fault: ConversionFault): Diagnostic {
+  const { leg, problem, edit, inModule } = fault
   const { conversion, from, to } = leg
-  const at = edit === undefined ? ['spec', conversion.by.way] : ['spec', 'edits', edit]
-  const place = program.locate(conversion, at, edit === undefined ? 'key' : 'value')
+  const { by } = conversion
+  const at = edit === undefined ? ['spec', by.way] : ['spec', 'edits', edit]
+  const module = by.way === 'module' ? program.converters.modules?.get(by.file) : undefined
+  const place = module?.lineOf(leg.direction) ?? program.locate(conversion, at, edit === undefined ? 'key' : 'value')
   const written = program.locate(source.ref, ['apiVersion'])
+  if (inModule !== undefined) {
+    const related = [...(inModule.related ?? []), { message: 'for this object', origin: written }]
+    return { ...inModule, related }
+  }
   const name = `${nameOf(source.manifest)}, from ${from} to ${to}`
   if (problem.code === 'conversion/refused') {
     return diagnosticOf(problem, { origin: written, name, related: [{ message: 'converted here', origin: place }] })

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
+import type { Conversion } from '../model/conversion.ts'
 import type { Unit } from '../model/unit.ts'
 import type { Program } from './1-load.ts'
 import type { Task } from './compile-all.ts'
@@ -57,7 +58,9 @@ function placeOf({ host, package: { root } }: Program, { source: { ref } }: Task
 }
 
 /** What finding the kind gave, and what it is made of: its schema, and its composition where it has one. */
-function kindDigest({ kinds, compositions, host, package: { root } }: Program, key: string): string {
+function kindDigest(program: Program, key: string): string {
+  const { kinds, compositions, converters, host } = program
+  const { root } = program.package
   const slash = key.lastIndexOf('/')
   const [group, kind] = [key.slice(0, slash), key.slice(slash + 1)]
   if (kinds.isBroken(group, kind)) return 'broken'
@@ -68,16 +71,22 @@ function kindDigest({ kinds, compositions, host, package: { root } }: Program, k
   const composition = compositions.get(key)
   const code = composition === undefined ? '' : `${composition.file} ${composition.digest}`
   const converted = kinds.declared.find((each) => each.group === group && each.kind === kind)?.conversions ?? []
-  const conversions = converted.map((each) => [each.file, each.document, fileDigest(host, join(root, each.file))])
+  const moduleOf = ({ by }: Conversion): string =>
+    by.way === 'module' ? (converters.modules?.get(by.file)?.digest ?? '') : ''
+  const conversions = converted.map((each) => [
+    ...[each.file, each.document, fileDigest(host, join(root, each.file))],
+    moduleOf(each),
+  ])
   return hash('sha256', JSON.stringify([file, schema, code, conversions]), 'base64url')
 }
 
-/** True for a kind whose schema has problems, or that a module converts, whose own imports nothing tells. */
-function hasProblems({ kinds }: Program, key: string): boolean {
+/** True for a kind whose schema has problems, or the module of whose Conversion. */
+function hasProblems({ kinds, converters }: Program, key: string): boolean {
   const slash = key.lastIndexOf('/')
   const [group, kind] = [key.slice(0, slash), key.slice(slash + 1)]
   const declared = kinds.declared.find((each) => each.group === group && each.kind === kind)
-  if (declared?.conversions?.some(({ by }) => by.way === 'module') === true) return true
+  const modules = (declared?.conversions ?? []).flatMap(({ by }) => (by.way === 'module' ? [by.file] : []))
+  if (modules.some((file) => converters.modules?.has(file) !== true)) return true
   const diagnostics = kinds.diagnostics()
   if (diagnostics.length === 0) return false
   const file = kinds.fileOf(group, kind)

@@ -46,7 +46,7 @@ export function renderWith(
   const { kind, version } = source
   if (kind === undefined) return undefined
   const { namespace } = program.package
-  const { composite, problems, faults } = check({ manifest, kind, version, namespace })
+  const { composite, problems, faults } = check({ manifest, kind, version, namespace }, program.converters)
   if (faults.length > 0 || problems.some(({ code }) => ignoring === undefined || code !== 'schema/rule'))
     return undefined
   if (faults.length > 0) return undefined
@@ -63,7 +63,7 @@ export function renderWith(
   return diagnostics.length > 0 ? undefined : { composite, resources }
 }
 
-function watching({ kinds, compositions }: Program, told: NonNullable<Rendered['nested']>): Expander {
+function watching({ kinds, compositions, converters }: Program, told: NonNullable<Rendered['nested']>): Expander {
   const replaced = (object: Composed): Composed => {
     const { group, kind: name } = identity(object.manifest)
     const kind = kinds.find(group, name)
@@ -77,7 +77,7 @@ function watching({ kinds, compositions }: Program, told: NonNullable<Rendered['
     }
     return [key, { ...composition, compose }]
   })
-  return { kinds, compositions: new Map(watched) }
+  return { kinds, compositions: new Map(watched), converters }
 }
 
 /** What the composition of a source object reads of its composite; undefined where that can't be told. */

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Conversion } from '../model/conversion.ts'
 import type { Problem } from '../model/diagnostic.ts'
 import type { Edit } from '../model/edit.ts'
@@ -37,7 +38,12 @@ export function readConversion(
     to: ownText(spec, 'to'),
   }
   const module = own(spec, 'module')
-  if (typeof module === 'string') return { conversion: { ...named, by: { way: 'module', file: module } }, problems }
+  if (typeof module === 'string') {
+    const file = moduleFile(place.file, module)
+    if (file !== undefined) return { conversion: { ...named, by: { way: 'module', file } }, problems }
+    const message = `${JSON.stringify(module)} is no TypeScript file beside the Conversion.`
+    return { problems: [problem(['spec', 'module'], message, MODULE_HELP)] }
+  }
   // A new version begins as a copy: only the apiVersion is another.
   const read = isEmptyList(own(spec, 'edits'))
     ? { edits: [], problems: [] }
@@ -52,6 +58,16 @@ export function readConversion(
   }
   const by = { way: 'edits', edits: read.edits, back: inverted.edits, lossy: inverted.lossy } as const
   return { conversion: { ...named, by }, problems: [] }
+}
+
+const MODULE_HELP = 'write `module: ./cache.conversion.ts`, or edits.'
+
+/** The module's path in the package; undefined for one that is not in the Conversion's folder, or below it. */
+function moduleFile(file: string, module: string): string | undefined {
+  const folder = posix.dirname(file)
+  const path = posix.join(folder, module)
+  const isBelow = module.startsWith('./') && path.startsWith(`${folder}/`)
+  return isBelow && path.endsWith('.ts') && !/[\\\0]/.test(path) ? path : undefined
 }
 
 function isEmptyList(value: Value | undefined): boolean {
@@ -99,7 +115,7 @@ function formProblems(document: Mapping): readonly Problem[] {
   const module = own(spec, 'module')
   if (module !== undefined && (typeof module !== 'string' || own(spec, 'edits') !== undefined)) {
     const message = 'A Conversion has either edits, or a module named by its path.'
-    return [problem(['spec', 'module'], message, 'write `module: ./cache.conversion.ts`, or edits.')]
+    return [problem(['spec', 'module'], message, MODULE_HELP)]
   }
   return []
 }

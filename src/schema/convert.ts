@@ -1,10 +1,12 @@
 import { apply } from '../model/apply.ts'
 import type { Conversion } from '../model/conversion.ts'
+import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import type { Edit, Evaluate, GroundEdit } from '../model/edit.ts'
 import type { Kind, Schema } from '../model/kind.ts'
+import type { Origin } from '../model/origin.ts'
 import { formatPath } from '../model/path.ts'
 import type { EditRefusal } from '../model/places.ts'
-import { own, type Mapping, type Value, type ValuePath } from '../model/value.ts'
+import { isSameValue, own, type Mapping, type Value, type ValuePath } from '../model/value.ts'
 import { evaluator } from './cel/evaluate.ts'
 
 /** One Conversion on the way from a version to another, and which way it is gone. */
@@ -37,11 +39,20 @@ function legFrom(conversion: Conversion, version: string): Leg | undefined {
   return to === version ? { conversion, direction: 'down', from: to, to: from } : undefined
 }
 
-/** The functions of a Conversion with a module. Pure, and given copies. */
+/** The functions of a Conversion with a module. They never throw: what is wrong stands at a line of the module. */
 export interface ModuleFunctions {
-  readonly up: (object: Value) => unknown
-  readonly down: (object: Value) => unknown
+  readonly up: ModuleFunction
+  readonly down: ModuleFunction
+  /** SHA-256 of everything the module is made of. */
+  readonly digest: string
+  /** Where the module exports one of them. */
+  readonly lineOf: (direction: Leg['direction']) => Origin
 }
+
+/** One way: a whole object to a whole object, as plain data. */
+export type ModuleFunction = (
+  object: Mapping,
+) => { readonly ok: true; readonly value: Mapping } | { readonly ok: false; readonly diagnostic: Diagnostic }
 
 /** What converting needs beyond the kind: the loaded modules of its Conversions, by file. */
 export interface Converters {
@@ -65,6 +76,10 @@ export interface ConversionRefusal extends Pick<EditRefusal, 'message' | 'help'>
   readonly edit?: number
   /** In the object as it then was. */
   readonly path: ValuePath
+  /** What the Conversion's module did, at its line. */
+  readonly inModule?: Diagnostic
+  /** True where the module could not be loaded, which has been said. */
+  readonly isSaid?: boolean
 }
 
 /** An object one leg on: the edits alone, and the new apiVersion. Neither defaulted nor checked. */
@@ -115,18 +130,25 @@ interface ModuleCall {
 }
 
 function convertByModule(object: Mapping, leg: Leg, { apiVersion, functions }: ModuleCall): Converted {
-  const { file } = leg.conversion
-  if (functions === undefined) return refused(leg, { message: `The module of ${file} is not loaded.`, path: [] })
-  try {
-    const made = functions[leg.direction](structuredClone(object))
-    if (typeof made !== 'object' || made === null || Array.isArray(made)) {
-      return refused(leg, { message: `${leg.direction}() of ${file} gave no object.`, path: [] })
-    }
-    return { ok: true, value: { ...(made as Mapping), apiVersion }, changes: undefined }
-  } catch (error) {
-    const said = error instanceof Error ? error.message : String(error)
-    return refused(leg, { message: `${leg.direction}() of ${file} threw: ${said}`, path: [] })
+  const { by, file } = leg.conversion
+  const module = by.way === 'module' ? by.file : file
+  if (functions === undefined) return refused(leg, { message: `${module} is not loaded.`, path: [], isSaid: true })
+  const made = functions[leg.direction](object)
+  if (!made.ok) return refused(leg, { message: made.diagnostic.message, path: [], inModule: made.diagnostic })
+  const path = FIXED.find((fixed) => !isSameValue(valueAt(made.value, fixed), valueAt(object, fixed)))
+  if (path !== undefined) {
+    const message = `${leg.direction}() of ${module} changes ${formatPath(path)}, and a name is for ever.`
+    const help = 'return `{ ...object, spec: { ... } }`; motif writes the apiVersion.'
+    const inModule = diagnostic('conversion/result', message, { origin: functions.lineOf(leg.direction), help })
+    return refused(leg, { message, path: [], inModule })
   }
+  return { ok: true, value: { ...made.value, apiVersion }, changes: undefined }
+}
+
+const FIXED: readonly ValuePath[] = [['kind'], ['metadata', 'name'], ['metadata', 'namespace']]
+
+function valueAt(object: Mapping, path: ValuePath): Value | null {
+  return path.reduce<Value | undefined>((value, step) => own(value, String(step)), object) ?? null
 }
 
 /** The keys by which the items of a list are told apart, as the version says. */

@@ -184,7 +184,10 @@ function isIn({ ofPart, exists }: Found, part: string, path: ValuePath | undefin
 function problemsOf({ source, program }: Collecting, manifest: Mapping): readonly Problem[] {
   const { kind, version } = source
   if (kind === undefined) return []
-  const { problems, faults } = check({ manifest, kind, version, namespace: program.package.namespace })
+  const { problems, faults } = check(
+    { manifest, kind, version, namespace: program.package.namespace },
+    program.converters,
+  )
   return [...problems, ...faults.map(() => CONVERSION)]
 }
 
