@@ -1,8 +1,11 @@
 import { join } from 'node:path'
+import { markBuiltIns } from '../composers/built-ins.ts'
+import { withPurity } from '../composers/purity.ts'
 import type { Host } from '../host.ts'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import type { Conversion } from '../model/conversion.ts'
 import type { Kind } from '../model/kind.ts'
+import { startOf } from '../model/origin.ts'
 import type { Package } from '../model/package.ts'
 import type { Converters, ModuleFunctions } from '../schema/convert.ts'
 import { isInside } from './inside.ts'
@@ -47,6 +50,32 @@ export async function loadConverters(
     }
   }
   return { converters: { modules }, diagnostics }
+}
+
+/**
+ * Runs what converts many objects outside of a compilation, and tells where modules changed the built-in objects
+ * (conversion/impure). Guards are dear to install, and cheap where they stand.
+ */
+export function runConverters<T>(
+  { converters: { modules } }: LoadedConverters,
+  run: () => T,
+): { readonly value: T; readonly diagnostics: readonly Diagnostic[] } {
+  const [file] = modules?.keys() ?? []
+  if (file === undefined) return { value: run(), diagnostics: [] }
+  return withPurity(() => {
+    const putBack = markBuiltIns()
+    let changed: string | undefined
+    let value: T
+    try {
+      value = run()
+    } finally {
+      changed = putBack()
+    }
+    if (changed === undefined) return { value, diagnostics: [] }
+    const message = `${[...(modules?.keys() ?? [])].join(' or ')} changes ${changed}, which all code shares.`
+    const help = 'write a function of your own in its place, and import it where it is needed.'
+    return { value, diagnostics: [diagnostic('conversion/impure', message, { origin: startOf(file), help })] }
+  })
 }
 
 function absentModule(

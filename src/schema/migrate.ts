@@ -1,5 +1,6 @@
 import { apply } from '../model/apply.ts'
 import { diff } from '../model/diff.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Evaluate, GroundEdit } from '../model/edit.ts'
 import type { Kind } from '../model/kind.ts'
 import type { EditRefusal } from '../model/places.ts'
@@ -15,6 +16,8 @@ export type Migration =
 /** Why an object stays as it is; `leg` is the Conversion that is in the way, if one is. */
 export interface MigrationRefusal extends EditRefusal {
   readonly leg?: Leg
+  /** What the module of the Conversion did, at its line. */
+  readonly inModule?: Diagnostic
 }
 
 /** Where an object is to go. */
@@ -71,8 +74,11 @@ function meaningOf(kind: Kind, object: Mapping, { from, way, converters }: Route
 }
 
 function refusalOf({ refusal }: Converted & { readonly ok: false }): MigrationRefusal {
-  const { message, path, help, leg } = refusal
-  return { code: 'conversion/refused', message, path, leg, ...(help === undefined ? {} : { help }) }
+  const { message, path, help, leg, inModule } = refusal
+  const refused = { code: 'conversion/refused', message, path, leg, ...(help === undefined ? {} : { help }) } as const
+  if (inModule === undefined) return refused
+  const { code, help: next } = inModule
+  return { ...refused, code, inModule, ...(next === undefined ? {} : { help: next }) }
 }
 
 /** The object as it stands, leg by leg. */

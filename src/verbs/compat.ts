@@ -3,6 +3,8 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Package } from '../model/package.ts'
 import type { Value } from '../model/value.ts'
+import { cacheFolder } from '../pipeline/cache-folder.ts'
+import { loadConverters, runConverters, type LoadedConverters } from '../pipeline/converters.ts'
 import { readKinds, type Kinds } from '../pipeline/kinds.ts'
 import { findPackage } from '../pipeline/package.ts'
 import { withSeverities } from '../pipeline/severity.ts'
@@ -46,12 +48,20 @@ async function runCompat(invocation: Invocation): Promise<Outcome> {
   const wrong = [...old.diagnostics, ...moved(kinds.old?.diagnostics() ?? [], old.shown), ...kinds.now.diagnostics()]
   if (hasErrors(wrong)) return failure(REPORT, sorted(wrong), found.root)
   const rendering = invocation.mayRunCode ? await compareRendering(invocation, { found: found.package, old }) : NO_CODE
-  return outcome(invocation, { found: found.package, old, kinds, rendering })
+  const loaded = invocation.mayRunCode ? await convertersOf(host, found.package, kinds.now) : undefined
+  return outcome(invocation, { found: found.package, old, kinds, rendering, loaded })
 }
 
 function kindsOf(host: Host, found: Package | undefined): Kinds | undefined {
   return found === undefined ? undefined : readKinds(host, found)
 }
+
+async function convertersOf(host: Host, found: Package, { declared }: Kinds): Promise<LoadedConverters> {
+  const codeCache = cacheFolder(host, 'code')
+  return loadConverters(host, found, { kinds: declared, ...(codeCache === undefined ? {} : { codeCache }) })
+}
+
+const NO_MODULES: LoadedConverters = { converters: {}, diagnostics: [] }
 
 /** The schemas are compared all the same. */
 const NO_CODE: Rendering = { changes: [], diagnostics: [codeRefused(REPORT)], specs: 0 }
@@ -61,11 +71,16 @@ interface Compared {
   readonly found: Package
   readonly old: OldPackage
   readonly kinds: { readonly old: Kinds | undefined; readonly now: Kinds }
+  /** The modules of the Conversions; undefined where no code may run. */
+  readonly loaded: LoadedConverters | undefined
 }
 
-function outcome({ host }: Invocation, { found, old, kinds, rendering }: Compared): Outcome {
+function outcome({ host }: Invocation, { found, old, kinds, rendering, loaded }: Compared): Outcome {
   const today = new Date(host.now()).toISOString().slice(0, 10)
-  const trips = tryConversions(kinds.now.declared, TRIAL)
+  const trial = loaded === undefined ? TRIAL : { ...TRIAL, converters: loaded.converters }
+  const { value: trips, diagnostics: impure } = runConverters(loaded ?? NO_MODULES, () =>
+    tryConversions(kinds.now.declared, trial),
+  )
   const changes = [...compareKinds(kinds.old?.declared ?? [], kinds.now.declared, trips), ...rendering.changes]
   const judged = judge(changes, found.waivers, today)
   const locate = places({ host, found, old, kinds })
@@ -74,9 +89,16 @@ function outcome({ host }: Invocation, { found, old, kinds, rendering }: Compare
     diagnostic: said(each, locate(each.change)),
     place: locate(each.change),
   }))
+  const rendered = new Set(rendering.diagnostics.map((each) => JSON.stringify(each)))
+  const unsaid = [...(loaded?.diagnostics ?? []), ...impure].filter((each) => !rendered.has(JSON.stringify(each)))
   const all = sorted(
     withSeverities(
-      [...told.map(({ diagnostic }) => diagnostic), ...unused(host, found, judged), ...rendering.diagnostics],
+      [
+        ...told.map(({ diagnostic }) => diagnostic),
+        ...unused(host, found, judged),
+        ...rendering.diagnostics,
+        ...unsaid,
+      ],
       found.severity,
     ),
   )
@@ -106,7 +128,8 @@ function outcome({ host }: Invocation, { found, old, kinds, rendering }: Compare
 const TRIAL = { count: 100, seed: 1 }
 
 function tripLine(kind: string, { from, to, tried, same, refused, lossy }: RoundTrip): string {
-  const losses = lossy.length === 0 ? '' : `; lossy: ${lossy.map(({ path }) => path).join(', ')}`
+  const losses =
+    lossy.length === 0 ? '' : `; lossy: ${lossy.map(({ path }) => (path === '' ? 'as a whole' : path)).join(', ')}`
   const kept = refused === 0 ? '' : `, ${refused} refused`
   return `${kind} ${from} to ${to} and back: ${same} of ${counted(tried, 'made-up spec')} the same${kept}${losses}.`
 }

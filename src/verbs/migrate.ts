@@ -1,11 +1,13 @@
 import { relative, sep } from 'node:path'
 import type { Outcome } from '../model/outcome.ts'
 import type { Package } from '../model/package.ts'
+import { cacheFolder } from '../pipeline/cache-folder.ts'
+import { loadConverters, runConverters, type LoadedConverters } from '../pipeline/converters.ts'
 import { discoverSources } from '../pipeline/discover.ts'
 import { readKinds } from '../pipeline/kinds.ts'
 import { findPackage } from '../pipeline/package.ts'
 import { mentionsOf } from '../refactor/mentions.ts'
-import { editFiles, type EditCounts, type EditedFiles } from '../refactor/run.ts'
+import { editFiles, type EditCounts, type EditedFiles, type FileEdits } from '../refactor/run.ts'
 import { counted, countsOf, failure, hasErrors, selectFiles, sorted } from './build.ts'
 import { migration, readTargets, type Targets } from './migration.ts'
 import { UsageError, type Invocation, type Verb } from './verb.ts'
@@ -20,12 +22,12 @@ export const migrate: Verb = {
     write: { type: 'boolean', help: 'write the files instead of printing a diff' },
     'exit-code': { type: 'boolean', help: 'exit 3 where files change' },
   },
-  run: (invocation) => Promise.resolve(runMigrate(invocation)),
+  run: runMigrate,
 }
 
 const REPORT = 'MigrateReport'
 
-function runMigrate(invocation: Invocation): Outcome {
+async function runMigrate(invocation: Invocation): Promise<Outcome> {
   const { host, packageFolder, positionals, values } = invocation
   const found = findPackage(host, packageFolder)
   if (found.package === undefined) return failure(REPORT, found.diagnostics, found.root)
@@ -36,21 +38,36 @@ function runMigrate(invocation: Invocation): Outcome {
   const chosen = selectFiles({ ...invocation, positionals: paths }, { package: found.package, files: discovered.files })
   const isWrite = values['write'] === true
   const isText = values['json'] !== true && (values['report'] ?? 'text') !== 'json'
-  const edited = editFiles(
-    {
-      host,
-      paths: relativeTo(invocation, found.package, chosen),
-      mode: isWrite ? 'write' : 'show',
-      diffs: isWrite && isText ? 'leave' : 'make',
-      progress: invocation.progress,
-    },
-    {
-      mentions: mentionsOf(targets.kinds.map(({ kind }) => kind)),
-      plan: migration(host, found.package, targets),
-      judge: () => [],
-    },
-  )
-  return outcome(edited, { targets, isWrite, isText, isAsked: values['exit-code'] === true })
+  const loaded = await modulesOf(invocation, found.package, targets)
+  const files: FileEdits = {
+    host,
+    paths: relativeTo(invocation, found.package, chosen),
+    mode: isWrite ? 'write' : 'show',
+    diffs: isWrite && isText ? 'leave' : 'make',
+    progress: invocation.progress,
+  }
+  const edits = {
+    mentions: mentionsOf(targets.kinds.map(({ kind }) => kind)),
+    plan: migration(host, found.package, { targets, converters: loaded?.converters }),
+    judge: () => [],
+  }
+  const { value: edited, diagnostics } = runConverters(loaded ?? NO_MODULES, () => editFiles(files, edits))
+  const all = [...(loaded?.diagnostics ?? []), ...diagnostics, ...edited.diagnostics]
+  return outcome({ ...edited, diagnostics: all }, { targets, isWrite, isText, isAsked: values['exit-code'] === true })
+}
+
+const NO_MODULES: LoadedConverters = { converters: {}, diagnostics: [] }
+
+/** The modules of the kinds' Conversions, which are the only code that runs here; undefined where none may. */
+async function modulesOf(
+  { host, mayRunCode }: Invocation,
+  found: Package,
+  { kinds }: Targets,
+): Promise<LoadedConverters | undefined> {
+  const codeCache = cacheFolder(host, 'code')
+  return mayRunCode
+    ? loadConverters(host, found, { kinds, ...(codeCache === undefined ? {} : { codeCache }) })
+    : undefined
 }
 
 /** The diff is for the current folder, as everything that goes into `git apply`. */

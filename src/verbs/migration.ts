@@ -1,12 +1,13 @@
 import type { Host } from '../host.ts'
 import { closest } from '../model/closest.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import { kindKey, type Kind } from '../model/kind.ts'
 import type { Package } from '../model/package.ts'
 import { groupVersion } from '../model/resource.ts'
 import { ownText, type Mapping } from '../model/value.ts'
 import { locator } from '../pipeline/locate.ts'
 import type { Plan } from '../refactor/rewrite.ts'
-import { wayBetween, type Leg } from '../schema/convert.ts'
+import { wayBetween, type Converters, type Leg } from '../schema/convert.ts'
 import { migrate } from '../schema/migrate.ts'
 import { UsageError } from './verb.ts'
 
@@ -68,8 +69,18 @@ function wordsFor([only, second]: readonly Kind[], version: string | undefined):
   return version ?? 'the versions that compositions receive'
 }
 
+/** What is to be migrated, and with which modules; undefined where no code may run. */
+export interface Migrating {
+  readonly targets: Targets
+  readonly converters: Converters | undefined
+}
+
 /** What each object of the files becomes. */
-export function migration(host: Host, { root }: Package, targets: Targets): (object: Mapping) => Plan {
+export function migration(
+  host: Host,
+  { root }: Package,
+  { targets, converters }: Migrating,
+): (object: Mapping) => Plan {
   const kinds = new Map(targets.kinds.map((kind) => [kindKey(kind.group, kind.kind), kind]))
   const locate = locator(host, root)
   const placeOf = ({ conversion }: Leg) => locate(conversion, ['spec', conversion.by.way], 'key')
@@ -81,9 +92,14 @@ export function migration(host: Host, { root }: Package, targets: Targets): (obj
     if (!kind.versions.some(({ name }) => name === from)) return NOTHING
     const way = wayBetween(kind, from, to)
     if (way === undefined) return { ok: false, refusal: noWay(kind, from, to) }
-    const result = migrate(kind, object, { from, way })
+    const coded = converters === undefined ? way.find(({ conversion }) => conversion.by.way === 'module') : undefined
+    if (coded !== undefined) {
+      return { ok: false, refusal: noCode(coded), related: [{ message: 'converted here', origin: placeOf(coded) }] }
+    }
+    const result = migrate(kind, object, { from, way, converters: converters ?? {} })
     if (result.ok) return { ok: true, changes: result.changes, by: [0], unmapped: 0 }
-    const { leg, ...refusal } = result.refusal
+    const { leg, inModule, ...refusal } = result.refusal
+    if (inModule !== undefined) return inModuleOf(inModule, refusal)
     const related = leg === undefined ? {} : { related: [{ message: 'converted here', origin: placeOf(leg) }] }
     return { ok: false, refusal, ...related }
   }
@@ -91,7 +107,29 @@ export function migration(host: Host, { root }: Package, targets: Targets): (obj
 
 const NOTHING: Plan = { ok: true, changes: [], by: [], unmapped: 0 }
 
-function noWay({ kind, conversions = [] }: Kind, from: string, to: string): (Plan & { ok: false })['refusal'] {
+type Refused = Plan & { readonly ok: false }
+
+function noCode({ conversion: { by, file } }: Leg): Refused['refusal'] {
+  const module = by.way === 'module' ? by.file : file
+  return {
+    code: 'code/refused',
+    message: `motif migrate runs ${module} for it, and --no-code refuses that.`,
+    path: ['apiVersion'],
+    help: 'leave --no-code out for a package that you trust.',
+  }
+}
+
+/** The object is named before the message already. */
+function inModuleOf({ message, origin, related = [] }: Diagnostic, refusal: Refused['refusal']): Refused {
+  const here = origin === undefined ? [] : [{ message: 'converted here', origin }]
+  return {
+    ok: false,
+    refusal: { ...refusal, message: message.replace(/, given [^"]* "[^"]*",/, ''), path: ['apiVersion'] },
+    related: [...here, ...related],
+  }
+}
+
+function noWay({ kind, conversions = [] }: Kind, from: string, to: string): Refused['refusal'] {
   const known = conversions.map((each) => `${each.from} to ${each.to}`).join(', ')
   return {
     code: 'source/unknown-version',

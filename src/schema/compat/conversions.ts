@@ -14,11 +14,11 @@ export interface Trips {
   readonly trips: readonly RoundTrip[]
 }
 
-/** Every Conversion of the kinds tried both ways; one with a module is not. */
+/** Every Conversion of the kinds tried both ways; but one with a module that is not loaded. */
 export function tryConversions(kinds: readonly Kind[], trial: Trial): readonly Trips[] {
   return kinds.flatMap((kind) =>
     (kind.conversions ?? []).flatMap((conversion): Trips[] =>
-      conversion.by.way === 'module' && trial.converters === undefined
+      conversion.by.way === 'module' && trial.converters?.modules?.has(conversion.by.file) !== true
         ? []
         : [{ kind, conversion, trips: roundTrips(kind, conversion, trial) }],
     ),
@@ -118,11 +118,14 @@ function lossy(old: Kind | undefined, { kind, conversion, trips }: Trips): reado
     return losses.map(({ path, message }) => ({
       ...of(kind, code, from),
       path,
-      message: `${kind.kind} ${from} to ${to}: ${path} is lossy, as ${message}.`,
-      ...(isUp
-        ? { help: 'write an edit that carries it, or its inverse beside the edit that loses it, `with: [...]`.' }
-        : {}),
+      message: `${kind.kind} ${from} to ${to}: ${path === '' ? 'it' : path} is lossy, as ${message}.`,
+      ...(isUp ? { help: LOSSY_HELP[conversion.by.way] } : {}),
       conversion,
     }))
   })
+}
+
+const LOSSY_HELP = {
+  edits: 'write an edit that carries it, or its inverse beside the edit that loses it, `with: [...]`.',
+  module: 'let up() take every object that the schema takes, and down() give it back as it was.',
 }
