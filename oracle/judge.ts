@@ -47,7 +47,10 @@ export async function judge(server: Server, one: Case, rendered: ReadonlySet<str
   for (let rounds = 1; ; rounds++) {
     const verdict = verdictOf(await server.request('POST', postPath(subject), toJson(object)))
     first ??= verdict.tag
-    const stage = compareStage(verdict, checker.check(object), about)
+    const checked = checker.check(object)
+    // What is beyond the most that we name is asked for again, once those are mended.
+    const isCut = checked.problems.length >= MOST_PROBLEMS
+    const stage = compareStage(verdict, checked, { ...about, isCut })
     byCode.push(...stage.byCode)
     const mended = stage.differences.length > 0 ? object : mend(object, subject.base, stage.mend)
     if (rounds === MOST_ROUNDS || isSameValue(mended, object)) {
@@ -69,6 +72,8 @@ interface About {
   readonly isCore: boolean
   /** fieldOf() of what our manifests hold. */
   readonly rendered: ReadonlySet<string>
+  /** Whether we found more than we name. */
+  readonly isCut: boolean
 }
 
 const NOTHING: Stage = { differences: [], byCode: [], mend: [] }
@@ -191,11 +196,9 @@ function mayBeRule(rules: readonly Problem[], path: string, { case: { subject } 
 
 function comparePaths(causes: readonly Cause[], problems: readonly Problem[], about: About): readonly Difference[] {
   const { subject } = about.case
-  // What is beyond the most that we name is asked for again, once those are mended.
-  const isCut = problems.length >= MOST_PROBLEMS
   const missing = causes.filter(
     (cause) =>
-      !isCut &&
+      !about.isCut &&
       !problems.some((problem) => covers(problem, cause.path, subject)) &&
       !(isSummary(cause) && problems.some(({ path }) => isInside(plainPath(path), cause.path))),
   )

@@ -97,6 +97,7 @@ export function embeddedPrepare(prepare: Prepare | undefined, context: Context):
   const types = metadataTypes(context, 'embedded')
   return (value) => {
     const prepared = prepare?.(value) ?? value
+    if (isMapping(prepared) && own(value, 'metadata') === null) return { ...prepared, metadata: {} }
     const written = own(prepared, 'metadata')
     if (!isMapping(prepared) || !isMapping(written)) return prepared
     const metadata = types.prepare?.(written) ?? written

@@ -43,6 +43,8 @@ test('metadata of an embedded object is written anew without what holds nothing'
   const { value, problems } = checkSpec({ type: 'object', properties: { a } }, { a: pod({ metadata }) })
   assert.equal(problems, [])
   assert.equal(value['spec'], { a: pod({ metadata: { name: 'b', annotations: { c: '' } } }) })
+  const empty = checkSpec({ type: 'object', properties: { a } }, { a: pod({ metadata: null }) })
+  assert.equal(empty.value['spec'], { a: pod({ metadata: {} }) })
   assert.is(
     checkSpec({ type: 'object', properties: { a } }, { a: pod({ metadata: { labels: [] } }) }).problems.length,
     1,
