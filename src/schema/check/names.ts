@@ -1,6 +1,7 @@
 import { kindKey, type Kind } from '../../model/kind.ts'
 import { isIp } from './address.ts'
 
+const SUBDOMAIN = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/
 const QUALIFIED = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/
 
@@ -14,8 +15,9 @@ export function dnsLabelProblem(name: string): string | undefined {
 /** The same for a DNS subdomain: what most objects are named. */
 export function subdomainProblem(name: string): string | undefined {
   if (name.length > 253) return `at most 253 characters long, but has ${name.length}`
-  const isRight = name.split('.').every((part) => LABEL.test(part))
-  return isRight ? undefined : 'made of a-z, 0-9, - and ., with a letter or digit at both ends of each part'
+  return SUBDOMAIN.test(name)
+    ? undefined
+    : 'made of a-z, 0-9, - and ., with a letter or digit at both ends of each part'
 }
 
 /** The same for a name that only has to fit into a URL: roles and their bindings, parts of other objects. */
@@ -54,10 +56,10 @@ function tooLong(name: string, longest: number): string | undefined {
 
 /** What goes on from `is not a key` where a text can't be the key of a label, an annotation or a finalizer. */
 export function qualifiedProblem(key: string): string | undefined {
-  const parts = key.split('/')
-  const name = parts.at(-1) ?? ''
-  if (parts.length > 2) return 'it has more than one /'
-  if (parts.length === 2 && subdomainProblem(parts[0] ?? '') !== undefined) return 'what stands before / is no DNS name'
+  const slash = key.indexOf('/')
+  const name = key.slice(slash + 1)
+  if (name.includes('/')) return 'it has more than one /'
+  if (slash >= 0 && subdomainProblem(key.slice(0, slash)) !== undefined) return 'what stands before / is no DNS name'
   if (name.length > 63) return 'it is longer than 63 characters'
   if (QUALIFIED.test(name)) return undefined
   return 'it takes letters, digits, -, _ and ., with a letter or digit at both ends'
