@@ -1,3 +1,9 @@
+/** Less than the exact reader's limit, so that it is always the one to refuse. */
+export const PLAIN_DEPTH_LIMIT = 90
+
+/** What the exact reader refuses or judges: control characters, carriage returns, YAML 1.1's line breaks, byte order marks. */
+export const UNUSUAL = /[^\t\n -~\u00a0-\u2027\u202a-\ufefe\uff00-\ufffd]/
+
 /** Where the fast reader is in its text, which ends in a newline. */
 export interface Cursor {
   readonly text: string
@@ -75,3 +81,32 @@ function markerAt(text: string, at: number): number {
 export function isBlank(code: number): boolean {
   return code === SPACE || code === NEWLINE
 }
+
+/** True where an item of a block list begins. */
+export function isItem(text: string, at: number): boolean {
+  return text.charCodeAt(at) === DASH && isBlank(text.charCodeAt(at + 1))
+}
+
+/** Where the text before `end` ends without its spaces. */
+export function trimmed(text: string, end: number): number {
+  let at = end
+  while (text.charCodeAt(at - 1) === SPACE) at--
+  return at
+}
+
+/** Inside a block brackets stand on one line. */
+export function skipSpaces(cursor: Cursor): void {
+  while (cursor.text.charCodeAt(cursor.at) === SPACE) cursor.at++
+}
+
+/** At the top of a document brackets go on over lines, however those are indented. */
+export function skipLines(cursor: Cursor): void {
+  while (isBlank(cursor.text.charCodeAt(cursor.at))) cursor.at++
+}
+
+/** True where a line between the two is a marker of documents: those end brackets too, and so are errors inside them. */
+export function hasMarker(text: string, start: number, end: number): boolean {
+  return MARKER_LINE.test(text.slice(start, end))
+}
+
+const MARKER_LINE = /\n(?:---|\.\.\.)[ \t\n]/

@@ -14,6 +14,7 @@ import {
   SINGLE_QUOTE,
   SPACE,
   TAB,
+  trimmed,
   type Cursor,
 } from './plain-cursor.ts'
 
@@ -141,13 +142,6 @@ function quoteEnd(text: string, start: number): number | undefined {
       at++
     } else if (code === BACKSLASH && quote === DOUBLE_QUOTE && text.charCodeAt(at + 1) !== NEWLINE) at++
   }
-}
-
-/** Where the text before `end` ends without its spaces. */
-function trimmed(text: string, end: number): number {
-  let at = end
-  while (text.charCodeAt(at - 1) === SPACE) at--
-  return at
 }
 
 /** YAML's escapes are JSON's and some more, which are left to the exact reader. */

@@ -5,29 +5,27 @@ import {
   CLOSE_LIST,
   CLOSE_MAP,
   COMMA,
-  DASH,
   DOUBLE_QUOTE,
   ENDED,
   GREATER,
-  isBlank,
+  hasMarker,
+  isItem,
   OPEN_LIST,
   OPEN_MAP,
+  PLAIN_DEPTH_LIMIT,
   SINGLE_QUOTE,
+  skipLines,
+  skipSpaces,
   SPACE,
   toContent,
   toNextContent,
   UNSURE,
+  UNUSUAL,
   type Cursor,
 } from './plain-cursor.ts'
 import { plainLines, quotedLines } from './plain-lines.ts'
 import { blockKey, flowKey, isKeyAt, plainInFlow, quoted } from './plain-scalar.ts'
 import type { ReadDocument } from './document.ts'
-
-/** Less than the exact reader's limit, so that it is always the one to refuse. */
-const DEPTH_LIMIT = 90
-
-/** What the exact reader refuses or judges: control characters, carriage returns, YAML 1.1's line breaks, byte order marks. */
-const UNUSUAL = /[^\t\n -~\u00a0-\u2027\u202a-\ufefe\uff00-\ufffd]/
 
 /**
  * What most files are, read fast: mappings and lists by indentation or in brackets on a line, scalars, blocks,
@@ -63,23 +61,16 @@ function root(cursor: Cursor): Value | undefined {
   if (code !== OPEN_MAP && code !== OPEN_LIST) return blockNode(cursor)
   const start = cursor.at
   const value = flow(cursor, skipLines)
-  if (value === undefined || MARKER_LINE.test(cursor.text.slice(start, cursor.at))) return undefined
+  if (value === undefined || hasMarker(cursor.text, start, cursor.at)) return undefined
   return toNextContent(cursor) ? value : undefined
 }
 
-/** The markers of documents end brackets too, and so are errors inside them. */
-const MARKER_LINE = /\n(?:---|\.\.\.)[ \t\n]/
-
 function blockNode(cursor: Cursor): Value | undefined {
-  if (cursor.depth >= DEPTH_LIMIT) return undefined
+  if (cursor.depth >= PLAIN_DEPTH_LIMIT) return undefined
   cursor.depth++
   const value = isItem(cursor.text, cursor.at) ? list(cursor) : mapping(cursor)
   cursor.depth--
   return value
-}
-
-function isItem(text: string, at: number): boolean {
-  return text.charCodeAt(at) === DASH && isBlank(text.charCodeAt(at + 1))
 }
 
 function mapping(cursor: Cursor): Value | undefined {
@@ -162,7 +153,7 @@ function isQuote(code: number): boolean {
 
 /** A collection in brackets, the cursor left behind it. `skip` goes over what may stand between its parts. */
 function flow(cursor: Cursor, skip: (cursor: Cursor) => void): Value | undefined {
-  if (cursor.depth >= DEPTH_LIMIT) return undefined
+  if (cursor.depth >= PLAIN_DEPTH_LIMIT) return undefined
   cursor.depth++
   const isMap = cursor.text.charCodeAt(cursor.at++) === OPEN_MAP
   const value = isMap ? flowMapping(cursor, skip) : flowList(cursor, skip)
@@ -218,13 +209,4 @@ function flowValue(cursor: Cursor, skip: (cursor: Cursor) => void): Value | unde
   const code = cursor.text.charCodeAt(cursor.at)
   if (code === OPEN_MAP || code === OPEN_LIST) return flow(cursor, skip)
   return isQuote(code) ? quoted(cursor) : plainInFlow(cursor)
-}
-
-function skipSpaces(cursor: Cursor): void {
-  while (cursor.text.charCodeAt(cursor.at) === SPACE) cursor.at++
-}
-
-/** At the top of a document brackets go on over lines, however those are indented. */
-function skipLines(cursor: Cursor): void {
-  while (isBlank(cursor.text.charCodeAt(cursor.at))) cursor.at++
 }

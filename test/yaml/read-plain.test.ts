@@ -8,6 +8,7 @@ import { readExactly } from '../../src/yaml/read-exactly.ts'
 import { read } from '../../src/yaml/read.ts'
 import { readPlain } from '../../src/yaml/read-plain.ts'
 import { dataTest, SHARED_DATA } from '../support/shared-data.ts'
+import { mutants, PARTS, SPEC } from '../support/yaml-mutants.ts'
 
 /** True where the fast reader answered, as the exact one does; throws where it answered otherwise. */
 function agrees(text: string): boolean {
@@ -25,52 +26,6 @@ function yamlFiles(folder: string): string[] {
     .sort()
     .map((name) => join(folder, name))
 }
-
-const SPEC = `# a usual spec
-apiVersion: acme.dev/v1alpha1
-kind: Database   # comment
-metadata:
-  name: orders
-  labels: {team: shop, "cost-centre": c7, on-call: 'it''s'}
-spec:
-  disk Gb: 16
-  ratio: -0.5
-  enabled: true
-  note: |-
-    first # not a comment
-
-      second
-  folded: >
-    one
-    two
-
-    three
-  url: http://example.dev:80/?a=b#c
-  long: goes on
-    over lines - and
-
-    ends "here" # comment
-  quoted: 'it''s
-    long
-
-    too '
-  double: "a \\\\ \\n
-    b"
-  users:
-  - name: app
-    roles: [a, [b, 1.5], {c: null}]
-  - - nested
-    -   x: "\\u00e9\\n"
-  -
-    key: ~
-  empty: {}
-  none:
----
-# only a comment
----
-{"a": [1,
-  "b"], "c": {"d": ""}}
-`
 
 test('a usual spec is read by the fast reader, as the exact one reads it', () => {
   assert.ok(agrees(SPEC))
@@ -146,45 +101,6 @@ dataTest(test, 'it holds for CRDs', () => {
 })
 
 // What readers stumble over, to be put together at random.
-const PARTS = [
-  ...[':', ': ', '- ', ' ', '  ', '\n', '\n  ', '\n    ', '\n- ', '\n\n', '   \n', '#', ' #', ',', '\t'],
-  ...['"', "'", '{', '}', '[', ']', '|\n', '|-\n ', '|+\n  ', '>\n  ', '&a', '*a', '!', '?', '? ', '%', '@', '`', '\\'],
-  ...[
-    '---\n',
-    '\n---\n',
-    '...',
-    '<<',
-    '<<: ',
-    '__proto__: 1',
-    'constructor',
-    '"a": 1',
-    'a: 1',
-    'b: ',
-    '{a: 1}',
-    '[1, 2]',
-  ],
-  ...[
-    'null',
-    '~',
-    'yes',
-    'n',
-    'true',
-    '0644',
-    '1.5',
-    '-',
-    '--',
-    '.',
-    '-0',
-    '+1',
-    '0x1F',
-    '1e3',
-    '.inf',
-    '_',
-    '=',
-    '1: ',
-  ],
-  ...["''", '""', '\r', '\u00a0', '\u2028', 'é', '😀', '\ud800', 'key: |\n   text\n  ', 'a:b', 'http://x', 'text'],
-]
 const RUNS = { numRuns: 3000 } as const
 
 test('a no-break space at the end of a line is part of the text', () => {
@@ -213,14 +129,8 @@ test('wherever the fast reader answers for parts put together, the exact one ans
 
 test('wherever the fast reader answers for a usual spec with a few changes, the exact one answers the same', () => {
   let read = 0
-  const change = fc.record({
-    at: fc.integer({ min: 0, max: SPEC.length }),
-    length: fc.integer({ min: 0, max: 3 }),
-    part: fc.constantFrom('', ...PARTS),
-  })
   fc.assert(
-    fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
-      const text = changes.reduce((all, { at, length, part }) => all.slice(0, at) + part + all.slice(at + length), SPEC)
+    fc.property(mutants, (text) => {
       if (agrees(text)) read++
     }),
     { numRuns: 1000 },

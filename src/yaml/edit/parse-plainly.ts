@@ -4,28 +4,29 @@ import {
   CLOSE_LIST,
   CLOSE_MAP,
   COMMA,
-  DASH,
   DOUBLE_QUOTE,
   ENDED,
   GREATER,
-  isBlank,
+  hasMarker,
+  isItem,
   NEWLINE,
   OPEN_LIST,
   OPEN_MAP,
+  PLAIN_DEPTH_LIMIT,
   SINGLE_QUOTE,
+  skipLines,
+  skipSpaces,
   SPACE,
   toContent,
   toNextContent,
+  trimmed,
+  UNUSUAL,
   type Cursor,
 } from '../plain-cursor.ts'
 import { plainLines, quotedLines } from '../plain-lines.ts'
 import { blockKey, flowKey, isKeyAt, plainInFlow, quoted } from '../plain-scalar.ts'
 import type { Scalar } from '../scalar.ts'
 import type { Entry, Item, ScalarNode, SyntaxNode, SyntaxTree } from './syntax.ts'
-
-const DEPTH_LIMIT = 90
-/** As in read-plain.ts: what the exact parser is to look at. */
-const UNUSUAL = /[^\t\n -~\u00a0-\u2027\u202a-\ufefe\uff00-\ufffd]/
 
 /**
  * The syntax tree of one document's text where readPlain reads it, some ten times faster than by the exact parser;
@@ -48,19 +49,16 @@ function rootNode(cursor: Cursor): SyntaxNode | undefined {
   const code = cursor.text.charCodeAt(cursor.at)
   if (code !== OPEN_MAP && code !== OPEN_LIST) return blockNode(cursor)
   const node = flow(cursor, skipLines)
-  return node && toNextContent(cursor) ? node : undefined
+  if (node === undefined || hasMarker(cursor.text, node.start, cursor.at)) return undefined
+  return toNextContent(cursor) ? node : undefined
 }
 
 function blockNode(cursor: Cursor): SyntaxNode | undefined {
-  if (cursor.depth >= DEPTH_LIMIT) return undefined
+  if (cursor.depth >= PLAIN_DEPTH_LIMIT) return undefined
   cursor.depth++
   const node = isItem(cursor.text, cursor.at) ? list(cursor) : mapping(cursor)
   cursor.depth--
   return node
-}
-
-function isItem(text: string, at: number): boolean {
-  return text.charCodeAt(at) === DASH && isBlank(text.charCodeAt(at + 1))
 }
 
 function mapping(cursor: Cursor): SyntaxNode | undefined {
@@ -190,18 +188,13 @@ function keyNode(text: string, start: number, colon: number): ScalarNode {
   return { type: 'scalar', style, text: text.slice(start, end), start, end }
 }
 
-function trimmed(text: string, end: number): number {
-  let at = end
-  while (text.charCodeAt(at - 1) === SPACE) at--
-  return at
-}
-
 function flow(cursor: Cursor, skip: (cursor: Cursor) => void): SyntaxNode | undefined {
-  if (cursor.depth >= DEPTH_LIMIT) return undefined
+  if (cursor.depth >= PLAIN_DEPTH_LIMIT) return undefined
   cursor.depth++
   const start = cursor.at
   const isMap = cursor.text.charCodeAt(cursor.at++) === OPEN_MAP
-  const parts = flowParts<Entry | Item>(cursor, skip, isMap ? flowEntry : flowItem)
+  const close = isMap ? CLOSE_MAP : CLOSE_LIST
+  const parts = flowParts<Entry | Item>(cursor, { skip, close, part: isMap ? flowEntry : flowItem })
   cursor.depth--
   if (parts === undefined) return undefined
   const place = { isFlow: true, start, end: cursor.at } as const
@@ -212,23 +205,27 @@ function flow(cursor: Cursor, skip: (cursor: Cursor) => void): SyntaxNode | unde
 
 type Part<T> = (cursor: Cursor, skip: (cursor: Cursor) => void) => T | undefined
 
-function flowParts<T>(cursor: Cursor, skip: (cursor: Cursor) => void, part: Part<T>): readonly T[] | undefined {
+interface Parts<T> {
+  readonly skip: (cursor: Cursor) => void
+  readonly close: number
+  readonly part: Part<T>
+}
+
+function flowParts<T>(cursor: Cursor, { skip, close, part }: Parts<T>): readonly T[] | undefined {
   const parts: T[] = []
   skip(cursor)
-  let code = cursor.text.charCodeAt(cursor.at)
-  while (code !== CLOSE_MAP && code !== CLOSE_LIST) {
+  while (cursor.text.charCodeAt(cursor.at) !== close) {
     const one = part(cursor, skip)
     if (one === undefined) return undefined
     parts.push(one)
     skip(cursor)
-    code = cursor.text.charCodeAt(cursor.at)
-    if (code === COMMA) {
-      cursor.at++
-      skip(cursor)
-      // A comma before the closing bracket is left to the exact parser.
-      code = cursor.text.charCodeAt(cursor.at)
-      if (code === CLOSE_MAP || code === CLOSE_LIST) return undefined
-    } else if (code !== CLOSE_MAP && code !== CLOSE_LIST) return undefined
+    const code = cursor.text.charCodeAt(cursor.at)
+    if (code !== close && code !== COMMA) return undefined
+    if (code === close) break
+    cursor.at++
+    skip(cursor)
+    // A comma before the closing bracket is left to the exact parser.
+    if (cursor.text.charCodeAt(cursor.at) === close) return undefined
   }
   cursor.at++
   return parts
@@ -254,12 +251,4 @@ function flowItem(cursor: Cursor, skip: (cursor: Cursor) => void): Item | undefi
 function flowValue(cursor: Cursor, skip: (cursor: Cursor) => void): SyntaxNode | undefined {
   const code = cursor.text.charCodeAt(cursor.at)
   return code === OPEN_MAP || code === OPEN_LIST ? flow(cursor, skip) : scalar(cursor, quoted, plainInFlow)
-}
-
-function skipSpaces(cursor: Cursor): void {
-  while (cursor.text.charCodeAt(cursor.at) === SPACE) cursor.at++
-}
-
-function skipLines(cursor: Cursor): void {
-  while (isBlank(cursor.text.charCodeAt(cursor.at))) cursor.at++
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { parseExactly } from '../../../src/yaml/edit/parse-exactly.ts'
@@ -9,6 +10,7 @@ import { valueOf } from '../../../src/yaml/edit/tree-value.ts'
 import type { SyntaxNode } from '../../../src/yaml/edit/syntax.ts'
 import { read } from '../../../src/yaml/read.ts'
 import { dataTest, SHARED_DATA } from '../../support/shared-data.ts'
+import { mutants } from '../../support/yaml-mutants.ts'
 
 /** A tree with the texts of its scalars left out: how a quoted key's text is noted differs. */
 function outline(node: SyntaxNode | undefined): unknown {
@@ -53,6 +55,29 @@ dataTest(test, "the fast parser makes the exact one's tree of every real documen
     }
   }
   assert.ok(taken > 900 && taken > all * 0.95, `${taken} of ${all}`)
+})
+
+test("of a text with small changes too the fast parser makes the exact one's tree, or none", () => {
+  let taken = 0
+  fc.assert(
+    fc.property(mutants, (text) => {
+      for (const { from, to } of slicesOf(text)) {
+        const slice = text.slice(from, to).replace(/\n?$/, '\n')
+        const plain = parsePlainly(slice)
+        if (plain === undefined) continue
+        taken++
+        assert.equal(outline(plain.root), outline(parseExactly(slice)?.root), JSON.stringify(slice))
+      }
+    }),
+    { numRuns: 1000 },
+  )
+  assert.ok(taken > 500, `${taken} were taken`)
+})
+
+test('a marker of documents inside brackets, and a bracket of the other kind, are left to the exact parser', () => {
+  for (const text of ['[1,\n... ]\n', '[1,\n---\n]\n', '{a: [1}}\n', 'a: [1}\n', '{a: 1]\n']) {
+    assert.is(parsePlainly(text), undefined, text)
+  }
 })
 
 dataTest(test, 'the documents of a text are those of the reader, and say the same', () => {
