@@ -1,4 +1,5 @@
-import type { Kind, Schema } from '../model/kind.ts'
+import type { Schema } from '../model/kind.ts'
+import { ownKind } from '../model/own-kind.ts'
 
 const text: Schema = { type: 'string', minLength: 1 }
 const texts: Schema = { type: 'array', items: text }
@@ -59,26 +60,4 @@ const spec: Schema = {
 }
 
 /** The form of motif.yaml, checked by the same rules as every other object. */
-export const PACKAGE_KIND: Kind = {
-  group: 'motif.dev',
-  kind: 'Package',
-  plural: 'packages',
-  scope: 'Cluster',
-  ships: 'core',
-  file: 'motif.yaml',
-  storage: 'v1alpha1',
-  source: {},
-  versions: [
-    {
-      name: 'v1alpha1',
-      served: true,
-      storage: true,
-      references: new Map(),
-      immutable: [],
-      schema: {
-        type: 'object',
-        properties: { apiVersion: { type: 'string' }, kind: { type: 'string' }, metadata: { type: 'object' }, spec },
-      },
-    },
-  ],
-}
+export const PACKAGE_KIND = ownKind({ kind: 'Package', plural: 'packages', spec })

@@ -1,4 +1,5 @@
 import type { Patch } from '../yaml/edit/patch.ts'
+import { lineAt, lineStarts } from '../yaml/lines.ts'
 
 /** Lines around a change, as git shows them. */
 const CONTEXT = 3
@@ -68,25 +69,6 @@ function blocksOf(before: string, patches: readonly Patch[]): readonly Block[] {
   }
   close()
   return blocks
-}
-
-/** Where lines begin. A text that ends with a line break has no line behind it. */
-function lineStarts(text: string): readonly number[] {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return starts
-}
-
-/** The last line that begins at or before `offset`. */
-function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
 }
 
 function blockOf(

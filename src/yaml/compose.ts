@@ -22,7 +22,8 @@ export interface Composed {
   readonly locate: Locator
 }
 
-const OPTIONS = {
+/** How texts are parsed: as written. Tags, merge keys and what a plain scalar says are judged by our own code. */
+export const PARSE_OPTIONS = {
   version: '1.2',
   schema: 'failsafe',
   merge: false,
@@ -58,7 +59,7 @@ interface Parsed {
 /** Feeds the parser token by token, so that hostile nesting stops it before anything recursive begins. */
 function parse(text: string): Parsed {
   const parser = new Parser()
-  const composer = new Composer(OPTIONS)
+  const composer = new Composer(PARSE_OPTIONS)
   const parsed: Document.Parsed[] = []
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) parsed.push(...composer.next(token))

@@ -11,6 +11,7 @@ import {
   type YAMLMap,
 } from 'yaml'
 import type { CST, Scalar, YAMLSeq } from 'yaml'
+import { PARSE_OPTIONS } from '../compose.ts'
 import { isMergeKey } from '../to-value.ts'
 import type {
   Entry,
@@ -24,23 +25,12 @@ import type {
   SyntaxTree,
 } from './syntax.ts'
 
-const OPTIONS = {
-  version: '1.2',
-  schema: 'failsafe',
-  merge: false,
-  resolveKnownTags: false,
-  uniqueKeys: false,
-  prettyErrors: false,
-  logLevel: 'silent',
-  keepSourceTokens: true,
-} as const
-
 /**
  * The syntax tree of one document's text, read by the parser that knows all of YAML; undefined for what has errors,
  * is no single document, or has a form that edits are not made in (complex keys).
  */
 export function parseExactly(text: string): SyntaxTree | undefined {
-  const composer = new Composer(OPTIONS)
+  const composer = new Composer({ ...PARSE_OPTIONS, keepSourceTokens: true })
   const documents: Document.Parsed[] = []
   let outer: readonly CST.SourceToken[] | undefined
   for (const token of new Parser().parse(text)) {
