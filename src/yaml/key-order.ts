@@ -35,6 +35,7 @@ export function roleBelow(parent: Role, map: Mapping, key: string): Role {
 }
 
 function headFirst(keys: readonly string[], head: readonly string[]): readonly string[] {
+  if (isInOrder(keys, head)) return keys
   const first: string[] = []
   const rest: string[] = []
   for (const key of head) if (keys.includes(key)) first.push(key)
@@ -42,6 +43,17 @@ function headFirst(keys: readonly string[], head: readonly string[]): readonly s
   sort(rest)
   for (const key of rest) first.push(key)
   return first
+}
+
+/** What the compiler itself makes mostly is. */
+function isInOrder(keys: readonly string[], head: readonly string[]): boolean {
+  let from = 0
+  for (const key of head) if (keys[from] === key) from++
+  for (let at = from; at < keys.length; at++) {
+    const key = keys[at] as string
+    if (head.includes(key) || (at > from && (keys[at - 1] as string) > key)) return false
+  }
+  return true
 }
 
 /** By code unit. Most mappings are small: an insertion sort spares them the library's set-up. */

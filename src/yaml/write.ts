@@ -28,57 +28,78 @@ export function writeValue(value: Value): string {
 
 /** Any value as JSON, two spaces a level, a newline at the end; keys ordered as writeManifest orders them, bigints exact. */
 export function writeJson(value: Value): string {
-  return `${json(value, 'manifest', '\n')}\n`
+  const pieces: string[] = []
+  json(value, '\n', { pieces, role: 'manifest' })
+  pieces.push('\n')
+  return pieces.join('')
+}
+
+/** Where text goes, piece by piece: a string that grows is a tree inside, and dearer to flatten than to write. */
+interface Out {
+  readonly pieces: string[]
+  /** Of the value that is written. */
+  readonly role: Role
+}
+
+function below(out: Out, map: Mapping, key: string): Out {
+  const role = out.role === 'sorted' ? out.role : roleBelow(out.role, map, key)
+  return role === out.role ? out : { pieces: out.pieces, role }
 }
 
 function document(value: Value, role: Role): string {
-  if (isList(value) && value.length > 0) return list(value, role, '')
-  const text = isMapping(value) ? mapping(value, role, '') : ''
-  if (text !== '') return text
-  const alone = scalar(value, 2)
-  // Readers differ in what the indentation of a block is relative to where nothing is around it.
-  return `${typeof value === 'string' && alone.startsWith('|2') ? writeText(value) : alone}\n`
+  const pieces: string[] = []
+  if (isList(value) && value.length > 0) list(value, '', { pieces, role })
+  else if (!isMapping(value) || !mapping(value, '', { pieces, role })) {
+    const alone = scalar(value, 2)
+    // Readers differ in what the indentation of a block is relative to where nothing is around it.
+    pieces.push(typeof value === 'string' && alone.startsWith('|2') ? writeText(value) : alone, '\n')
+  }
+  return pieces.join('')
 }
 
-/** The lines of a mapping, '' if it has no keys. The first begins with `lead`, the others with as many spaces. */
-function mapping(map: Mapping, role: Role, lead: string): string {
+/** The lines of a mapping; false if it has no keys. The first begins with `lead`, the others with as many spaces. */
+function mapping(map: Mapping, lead: string, out: Out): boolean {
+  const { pieces, role } = out
   const indent = spaces(lead.length)
-  let text = ''
   let prefix = lead
+  let hasKeys = false
   for (const key of orderedKeys(map, role)) {
     const item = map[key]
     if (item === undefined) continue
-    const head = prefix + writeKey(key, indent)
-    if (typeof item !== 'object' || item === null) text += `${head}: ${scalar(item, indent.length + 2)}\n`
-    else text += `${head}:${collection(item, role === 'sorted' ? role : roleBelow(role, map, key), indent)}`
+    hasKeys = true
+    pieces.push(prefix, writeKey(key, indent))
+    if (typeof item !== 'object' || item === null) pieces.push(': ', scalar(item, indent.length + 2), '\n')
+    else collection(item, indent, below(out, map, key))
     prefix = indent
   }
-  return text
+  return hasKeys
 }
 
-/** What stands behind a key and its colon, up to the end of the lines below. */
-function collection(value: Mapping | readonly Value[], role: Role, indent: string): string {
-  if (isList(value)) return value.length === 0 ? ' []\n' : `\n${list(value, role, indent)}`
-  const lines = mapping(value, role, spaces(indent.length + 2))
-  return lines === '' ? ` ${scalar(value, 0)}\n` : `\n${lines}`
+/** What stands behind a key, up to the end of the lines below. */
+function collection(value: Mapping | readonly Value[], indent: string, out: Out): void {
+  const { pieces } = out
+  const start = pieces.push(':\n') - 1
+  if (isList(value)) {
+    if (value.length === 0) pieces[start] = ': []\n'
+    else list(value, indent, out)
+  } else if (!mapping(value, spaces(indent.length + 2), out)) pieces[start] = `: ${scalar(value, 0)}\n`
 }
 
-function list(items: readonly Value[], role: Role, lead: string): string {
+function list(items: readonly Value[], lead: string, out: Out): void {
   const indent = spaces(lead.length)
-  let text = ''
   let prefix = lead
   for (const item of items) {
-    text += listItem(item, role, `${prefix}- `)
+    listItem(item, `${prefix}- `, out)
     prefix = indent
   }
-  return text
 }
 
-function listItem(value: Value, role: Role, lead: string): string {
-  if (typeof value !== 'object' || value === null) return `${lead}${scalar(value, lead.length)}\n`
-  if (isList(value)) return value.length === 0 ? `${lead}[]\n` : list(value, role, lead)
-  const lines = mapping(value, role, lead)
-  return lines === '' ? `${lead}${scalar(value, 0)}\n` : lines
+function listItem(value: Value, lead: string, out: Out): void {
+  const { pieces } = out
+  if (typeof value !== 'object' || value === null) pieces.push(lead, scalar(value, lead.length), '\n')
+  else if (isList(value) && value.length > 0) list(value, lead, out)
+  else if (isList(value)) pieces.push(lead, '[]\n')
+  else if (!mapping(value, lead, out)) pieces.push(lead, scalar(value, 0), '\n')
 }
 
 function writeKey(key: string, indent: string): string {
@@ -117,22 +138,30 @@ function spaces(count: number): string {
   return text
 }
 
-function json(value: Value | undefined, role: Role, newline: string): string {
+function json(value: Value | undefined, newline: string, out: Out): void {
   if (newline.length > 2 * DEPTH_LIMIT) throw new Error(TOO_DEEP)
-  if (typeof value === 'string') return jsonText(value)
-  if (typeof value !== 'object' || value === null) return scalar(value, 0)
+  const { pieces, role } = out
   const inner = `${newline}  `
-  let text = ''
-  if (isList(value)) {
-    for (const item of value) text += `${text === '' ? '[' : ','}${inner}${json(item, role, inner)}`
-    return text === '' ? '[]' : `${text}${newline}]`
+  if (typeof value === 'string') pieces.push(jsonText(value))
+  else if (typeof value !== 'object' || value === null) pieces.push(scalar(value, 0))
+  else if (isList(value)) {
+    let before = '['
+    for (const item of value) {
+      pieces.push(before, inner)
+      json(item, inner, out)
+      before = ','
+    }
+    pieces.push(...(before === '[' ? ['[]'] : [newline, ']']))
+  } else {
+    let before = '{'
+    for (const key of orderedKeys(value, role)) {
+      if (value[key] === undefined) continue
+      pieces.push(before, inner, jsonText(key), ': ')
+      json(value[key], inner, below(out, value, key))
+      before = ','
+    }
+    pieces.push(...(before === '{' ? [emptyMapping(value)] : [newline, '}']))
   }
-  for (const key of orderedKeys(value, role)) {
-    if (value[key] === undefined) continue
-    const item = json(value[key], roleBelow(role, value, key), inner)
-    text += `${text === '' ? '{' : ','}${inner}${jsonText(key)}: ${item}`
-  }
-  return text === '' ? emptyMapping(value) : `${text}${newline}}`
 }
 
 function jsonText(text: string): string {
