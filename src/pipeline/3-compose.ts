@@ -1,4 +1,4 @@
-import type { Composite, Composition } from '../model/composition.ts'
+import type { Composed, Composite, Composition } from '../model/composition.ts'
 import { diagnostic, diagnosticOf, type Diagnostic, type Problem } from '../model/diagnostic.ts'
 import { kindKey, type Kind } from '../model/kind.ts'
 import { startOf, type Origin } from '../model/origin.ts'
@@ -6,11 +6,13 @@ import { groupVersion, identity, identityKey, type Manifest } from '../model/res
 import { own, ownText } from '../model/value.ts'
 import type { Converters } from '../schema/convert.ts'
 import { check } from './2-check.ts'
-import type { Kinds } from './kinds.ts'
+import { kindOf, type Kinds } from './kinds.ts'
 
 /** One resource as a composition, or a composition inside it, made it. */
 export interface Part {
   readonly manifest: Manifest
+  /** Undefined where nothing declares its kind. */
+  readonly kind: Kind | undefined
   /** What made it: construct paths joined by `/`, outermost first. */
   readonly part: string
   /** The nested composites it came through, outermost first, as identity keys. */
@@ -65,25 +67,33 @@ function expand(expander: Expander, levels: readonly Level[]): Expansion {
   const namespace = namespaceOf(level.composite)
   const parts: Part[] = []
   const found: Diagnostic[] = []
-  const spans: { readonly from: number; readonly to: number }[] = []
+  /** Where the parts of each object begin. */
+  const starts: number[] = []
   for (const object of objects) {
-    const from = parts.length
+    const start = parts.length
+    starts.push(start)
     const part = level.part === '' ? object.part : `${level.part}/${object.part}`
     const locate = () => composition.locate(level.composite, object.part)
-    const nested = declaredKind(expander.kinds, object.manifest)
-    if (nested === undefined) {
+    const { manifest } = object
+    const kind = kindOf(expander.kinds, manifest)
+    if (kind?.ships !== 'package') {
       const { via, outer } = level
-      parts.push({ manifest: object.manifest, part, via, outer, namespace, dependsOn: [], locate })
+      parts.push({ manifest, kind, part, via, outer, namespace, dependsOn: NOTHING, locate })
     } else {
-      const inner = expandNested(expander, levels, { manifest: object.manifest, kind: nested, part, locate })
+      const inner = expandNested(expander, levels, { manifest, kind, part, locate })
       found.push(...inner.diagnostics)
-      for (const each of inner.parts) parts.push({ ...each, dependsOn: each.dependsOn.map((index) => index + from) })
+      for (const each of inner.parts) parts.push({ ...each, dependsOn: each.dependsOn.map((index) => index + start) })
     }
-    spans.push({ from, to: parts.length })
   }
-  objects.forEach(({ dependsOn }, index) => addDependencies(parts, spans, { index, dependsOn }))
-  return found.length > 0 ? { parts: [], diagnostics: found } : { parts, diagnostics: [] }
+  if (found.length > 0) return { parts: [], diagnostics: found }
+  starts.push(parts.length)
+  return {
+    parts: objects.some(({ dependsOn }) => dependsOn.length > 0) ? dependent(parts, objects, starts) : parts,
+    diagnostics: [],
+  }
 }
+
+const NOTHING: readonly number[] = []
 
 interface Nested {
   readonly manifest: Manifest
@@ -94,15 +104,17 @@ interface Nested {
 
 function expandNested(expander: Expander, levels: readonly Level[], nested: Nested): Expansion {
   const { manifest, kind, part, locate } = nested
-  const origin = locate()
-  const here = origin === undefined ? {} : { origin }
+  const here = () => {
+    const origin = locate()
+    return origin === undefined ? {} : { origin }
+  }
   const loop = levels.findIndex((level) => level.kind === kind)
   if (loop >= 0) {
     const names = [...levels.slice(loop).map((level) => level.kind.kind), kind.kind].join(' -> ')
     const help = 'take the object out of one of these compositions, or have it render the resources themselves.'
     return {
       parts: [],
-      diagnostics: [diagnostic('composition/cycle', `Kinds expand into one another: ${names}.`, { ...here, help })],
+      diagnostics: [diagnostic('composition/cycle', `Kinds expand into one another: ${names}.`, { ...here(), help })],
     }
   }
   const parent = levels.at(-1)
@@ -110,12 +122,13 @@ function expandNested(expander: Expander, levels: readonly Level[], nested: Nest
   if (!kind.versions.some(({ name, served }) => name === version && served)) {
     const known = kind.versions.map(({ name }) => name).join(', ')
     const message = `${kind.kind} has no version ${version}; it has ${known}.`
-    return { parts: [], diagnostics: [diagnostic('source/unknown-version', message, here)] }
+    return { parts: [], diagnostics: [diagnostic('source/unknown-version', message, here())] }
   }
   const namespace = parent === undefined ? undefined : namespaceOf(parent.composite)
   const { composite, faults, ...written } = check({ manifest, kind, version, namespace }, expander.converters)
   if (written.problems.length + faults.length > 0) {
     const name = `${kind.kind} "${identity(manifest).name}"`
+    const origin = locate()
     const atCall = (problem: Problem): Diagnostic => diagnosticOf(problem, { origin, name })
     const converted = faults.map(({ problem, inModule }) => inModule ?? atCall(problem))
     return { parts: [], diagnostics: [...written.problems.map(atCall), ...converted] }
@@ -125,29 +138,21 @@ function expandNested(expander: Expander, levels: readonly Level[], nested: Nest
   return expand(expander, [...levels, { composite, kind, part, via, outer }])
 }
 
-function addDependencies(
-  parts: Part[],
-  spans: readonly { readonly from: number; readonly to: number }[],
-  object: { readonly index: number; readonly dependsOn: readonly number[] },
-): void {
-  const own = spans[object.index]
-  if (own === undefined || object.dependsOn.length === 0) return
-  const before = object.dependsOn.flatMap((index) => {
-    const span = spans[index]
-    return span === undefined ? [] : Array.from({ length: span.to - span.from }, (_, offset) => span.from + offset)
-  })
-  for (let index = own.from; index < own.to; index++) {
-    const part = parts[index]
-    if (part !== undefined) parts[index] = { ...part, dependsOn: [...part.dependsOn, ...before] }
+/** The parts, those of an object after those of the objects that it depends on. */
+function dependent(parts: readonly Part[], objects: readonly Composed[], starts: readonly number[]): readonly Part[] {
+  const partsOf = (index: number): readonly number[] => {
+    const from = starts[index] ?? 0
+    return Array.from({ length: (starts[index + 1] ?? from) - from }, (_, offset) => from + offset)
   }
-}
-
-function declaredKind(kinds: Kinds, manifest: Manifest): Kind | undefined {
-  const apiVersion = own(manifest, 'apiVersion')
-  const name = own(manifest, 'kind')
-  if (typeof apiVersion !== 'string' || typeof name !== 'string') return undefined
-  const kind = kinds.find(groupVersion(apiVersion).group, name)
-  return kind?.ships === 'package' ? kind : undefined
+  const after = [...parts]
+  objects.forEach(({ dependsOn }, index) => {
+    const before = dependsOn.flatMap(partsOf)
+    for (const position of before.length === 0 ? [] : partsOf(index)) {
+      const part = after[position]
+      if (part !== undefined) after[position] = { ...part, dependsOn: [...part.dependsOn, ...before] }
+    }
+  })
+  return after
 }
 
 function nothing(level: Level, composition: Composition): Diagnostic {

@@ -2,9 +2,9 @@ import { diagnostic, diagnosticOf, type Diagnostic } from '../model/diagnostic.t
 import type { Kind, KindVersion } from '../model/kind.ts'
 import { groupVersion, identity, identityKey, type Identity, type Manifest } from '../model/resource.ts'
 import type { Reference } from '../model/unit.ts'
-import { isMapping, own, ownText, type Value } from '../model/value.ts'
+import { isMapping, own, ownText, type Mapping, type Value } from '../model/value.ts'
 import type { Part } from './3-compose.ts'
-import type { Kinds } from './kinds.ts'
+import { kindOf, type Kinds } from './kinds.ts'
 import { applyOrder } from './order.ts'
 import { override, type Overridden } from './override.ts'
 import type { Overrides } from './overrides.ts'
@@ -47,13 +47,14 @@ export const COMPOSITE_ANNOTATION = 'motif.dev/composite'
 
 /** Stage 4: namespaces, the composite annotation, overrides, and the unit's apply order. */
 export function finish(parts: readonly Part[], finishing: Finishing): FinishedUnit {
-  const diagnostics = parts.flatMap(reservedInOutput)
+  const diagnostics: Diagnostic[] = []
+  for (const part of parts) diagnostics.push(...reservedInOutput(part))
   const resources = parts.map((part) => finishPart(part, finishing))
   const result = applyOrder(
     resources.map(({ identity, references }, index) => ({
       identity,
-      dependsOn: parts[index]?.dependsOn ?? [],
-      refersTo: references.flatMap((reference) => matches(resources, reference)),
+      dependsOn: parts[index]?.dependsOn ?? NONE,
+      refersTo: references.length === 0 ? NONE : namedBy(references, resources),
     })),
   )
   if (!result.ok) {
@@ -64,16 +65,18 @@ export function finish(parts: readonly Part[], finishing: Finishing): FinishedUn
     diagnostics.push(diagnostic('link/cycle', message, origin === undefined ? {} : { origin }))
     return { resources: [], diagnostics }
   }
-  const ordered = result.order.flatMap((index) => {
+  const ordered = result.order.flatMap((index): readonly Finished[] | Finished => {
     const resource = resources[index]
     if (resource === undefined) return []
-    const before = parts[index]?.dependsOn ?? []
+    const before = parts[index]?.dependsOn ?? NONE
     return before.length === 0
       ? resource
       : { ...resource, dependsOn: before.flatMap((other) => keyOf(resources[other])) }
   })
   return { resources: ordered, diagnostics }
 }
+
+const NONE: readonly number[] = []
 
 function keyOf(resource: Finished | undefined): readonly string[] {
   return resource === undefined ? [] : [identityKey(resource.identity)]
@@ -82,65 +85,73 @@ function keyOf(resource: Finished | undefined): readonly string[] {
 /** A raw resource: its namespace is filled in, overrides are made, nothing else is touched. */
 export function finishRaw(manifest: Manifest, { kinds, namespace, overrides }: Omit<Finishing, 'stamp'>): Finished {
   const kind = kindOf(kinds, manifest)
-  return describe(placed(manifest, kind, namespace), kind, overrides)
-}
-
-function finishPart(part: Part, { kinds, stamp, namespace, overrides }: Finishing): Finished {
-  const kind = kindOf(kinds, part.manifest)
-  const inPlace = placed(part.manifest, kind, part.namespace ?? namespace)
-  const metadata = own(inPlace, 'metadata')
-  const annotations = own(metadata, 'annotations')
-  const stamped: Manifest = {
-    ...inPlace,
-    metadata: {
-      ...(isMapping(metadata) ? metadata : {}),
-      annotations: { ...(isMapping(annotations) ? annotations : {}), [COMPOSITE_ANNOTATION]: stamp },
-    },
-  }
-  return { ...describe(stamped, kind, overrides), part }
-}
-
-function kindOf(kinds: Kinds, manifest: Manifest): Kind | undefined {
-  return kinds.find(groupVersion(ownText(manifest, 'apiVersion')).group, ownText(manifest, 'kind'))
-}
-
-function describe(placed: Manifest, kind: Kind | undefined, overrides: Overrides): Finished {
-  const wanted = groupVersion(ownText(placed, 'apiVersion')).version
-  const version = kind?.versions.find(({ name }) => name === wanted)
-  const { manifest, ...overridden } = override(placed, version, overrides)
-  const references = version === undefined ? [] : referencesOf(manifest, version)
-  const self = identity(manifest)
-  return { manifest, identity: self, kind, version, references, part: undefined, dependsOn: [], overridden }
-}
-
-/** Namespaced objects without a namespace get `namespace`; cluster-scoped ones lose what a library gave them. */
-function placed(manifest: Manifest, kind: Kind | undefined, namespace: string | undefined): Manifest {
   const metadata = own(manifest, 'metadata')
-  if (!isMapping(metadata)) return manifest
+  const placed = isMapping(metadata) ? namespaced(metadata, kind, namespace) : metadata
+  return describe(placed === metadata || placed === undefined ? manifest : { ...manifest, metadata: placed }, {
+    kind,
+    overrides,
+  })
+}
+
+function finishPart(part: Part, { stamp, namespace, overrides }: Finishing): Finished {
+  const { manifest, kind } = part
+  const metadata = own(manifest, 'metadata')
+  const placed = isMapping(metadata) ? namespaced(metadata, kind, part.namespace ?? namespace) : {}
+  const annotations = own(placed, 'annotations')
+  const stamped = isMapping(annotations)
+    ? { ...annotations, [COMPOSITE_ANNOTATION]: stamp }
+    : { [COMPOSITE_ANNOTATION]: stamp }
+  return describe({ ...manifest, metadata: { ...placed, annotations: stamped } }, { kind, overrides, part })
+}
+
+interface Describing {
+  readonly kind: Kind | undefined
+  readonly overrides: Overrides
+  readonly part?: Part
+}
+
+function describe(placed: Manifest, { kind, overrides, part }: Describing): Finished {
+  const { version: wanted } = groupVersion(ownText(placed, 'apiVersion'))
+  const version = kind?.versions.find(({ name }) => name === wanted)
+  const overridden = override(placed, version, overrides)
+  const { manifest } = overridden
+  const self = identity(manifest)
+  const references = version === undefined ? [] : referencesOf(manifest, version, self)
+  return { manifest, identity: self, kind, version, references, part, dependsOn: NOTHING, overridden }
+}
+
+const NOTHING: readonly string[] = []
+
+/** The metadata of a namespaced object that names no namespace get one; of a cluster-scoped one they lose what a library gave. */
+function namespaced(metadata: Mapping, kind: Kind | undefined, namespace: string | undefined): Mapping {
   const given = own(metadata, 'namespace')
-  if (kind?.scope === 'Cluster') {
-    if (given === undefined) return manifest
-    const rest: Record<string, Value> = { ...metadata }
-    delete rest['namespace']
-    return { ...manifest, metadata: rest }
+  if (kind?.scope !== 'Cluster')
+    return given !== undefined || namespace === undefined ? metadata : { ...metadata, namespace }
+  if (given === undefined) return metadata
+  const rest: Record<string, Value> = { ...metadata }
+  delete rest['namespace']
+  return rest
+}
+
+/** The positions of the resources of this unit that these references name. */
+function namedBy(references: readonly Reference[], resources: readonly Finished[]): readonly number[] {
+  const named: number[] = []
+  for (const { name, namespace, targets } of references) {
+    if (targets === null) continue
+    for (const [index, { identity }] of resources.entries()) {
+      if (identity.name !== name || identity.namespace !== namespace) continue
+      if (targets.some(({ group, kind }) => group === identity.group && kind === identity.kind)) named.push(index)
+    }
   }
-  if (given !== undefined || namespace === undefined) return manifest
-  return { ...manifest, metadata: { ...metadata, namespace } }
+  return named
 }
 
-function matches(resources: readonly Finished[], reference: Reference): number[] {
-  return resources.flatMap(({ identity }, index) =>
-    identity.name === reference.name &&
-    identity.namespace === reference.namespace &&
-    (reference.targets?.some(({ group, kind }) => group === identity.group && kind === identity.kind) ?? false)
-      ? [index]
-      : [],
-  )
-}
-
-function reservedInOutput(part: Part): Diagnostic[] {
-  return reservedKeys(part.manifest).map((problem) =>
-    diagnosticOf(problem, { origin: part.locate(), name: nameOf({ identity: identity(part.manifest) }) }),
+function reservedInOutput(part: Part): readonly Diagnostic[] {
+  const problems = reservedKeys(part.manifest)
+  if (problems.length === 0) return []
+  const origin = part.locate()
+  return problems.map((problem) =>
+    diagnosticOf(problem, { origin, name: nameOf({ identity: identity(part.manifest) }) }),
   )
 }
 

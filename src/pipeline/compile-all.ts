@@ -109,9 +109,16 @@ function run(program: Program, tasks: readonly Task[], { format, limitMs }: Omit
 function watchKinds(program: Program): { readonly watched: Program; readonly used: Set<string> } {
   const { kinds } = program
   const used = new Set<string>()
+  const keys = new Map<Kind, string>()
+  const keyOf = (kind: Kind): string => {
+    const key = keys.get(kind) ?? kindKey(kind.group, kind.kind)
+    keys.set(kind, key)
+    return key
+  }
   const find: typeof kinds.find = (group, kind) => {
-    used.add(kindKey(group, kind))
-    return kinds.find(group, kind)
+    const found = kinds.find(group, kind)
+    used.add(found === undefined ? kindKey(group, kind) : keyOf(found))
+    return found
   }
   return { watched: { ...program, kinds: { ...kinds, find } }, used }
 }

@@ -144,24 +144,25 @@ function unitOf(
   }
   const separator = format === 'yaml' ? '---\n' : ''
   const index: UnitEntry[] = []
-  let text = ''
+  const documents: string[] = []
+  let offset = 0
   for (const { manifest, identity: self, kind, part, dependsOn } of resources) {
-    if (text !== '') text += separator
     const document = format === 'yaml' ? writeManifest(manifest) : writeJson(manifest)
     index.push({
       identity: self,
       apiVersion: ownText(manifest, 'apiVersion'),
       scope: kind?.scope ?? 'Namespaced',
-      offset: text.length,
+      offset,
       length: document.length,
       via: part?.via ?? [],
       dependsOn,
       part: part?.part ?? '',
     })
-    text += document
+    documents.push(document)
+    offset += document.length + separator.length
   }
   const references = resources.flatMap((resource) => resource.references)
-  return { ...head(program, source), text, index, references, overrides, diagnostics }
+  return { ...head(program, source), text: documents.join(separator), index, references, overrides, diagnostics }
 }
 
 /** The same unit, with a fact for each of the resources. */

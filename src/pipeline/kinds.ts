@@ -4,7 +4,7 @@ import { diagnostic, diagnosticOf, type Diagnostic } from '../model/diagnostic.t
 import { startOf } from '../model/origin.ts'
 import type { Package } from '../model/package.ts'
 import { kindKey, type Kind } from '../model/kind.ts'
-import { groupVersion } from '../model/resource.ts'
+import { groupVersion, type Manifest } from '../model/resource.ts'
 import { isMapping, own, ownText, type Value } from '../model/value.ts'
 import { coreKinds, type CoreKinds } from '../schema/core.ts'
 import { isConversion } from '../schema/conversions.ts'
@@ -46,13 +46,19 @@ interface KindFile {
   readonly broken: readonly (string | undefined)[]
 }
 
+/** The kind that a manifest says it is; undefined where nothing declares it. */
+export function kindOf(kinds: Pick<Kinds, 'find'>, manifest: Manifest): Kind | undefined {
+  const kind = ownText(manifest, 'kind')
+  return kind === '' ? undefined : kinds.find(groupVersion(ownText(manifest, 'apiVersion')).group, kind)
+}
+
 /** The kinds of a package. A CRD is found by its place: schemas/crds/<group>/<kind in lower case>.yaml. */
 export function readKinds(host: Host, found: Package): Kinds {
   const problems: Diagnostic[] = []
   const { declared, broken } = declaredKinds(host, found, problems)
   const core = coreKinds((path) => host.asset(path))
   let crds: readonly KindName[] | undefined
-  const table = new Map<string, Kind | undefined>(declared.map((kind) => [kindKey(kind.group, kind.kind), kind]))
+  const table = tableOf(declared)
   const lookUp = (group: string, kind: string): Kind | undefined =>
     readCrd(host, found, { group, kind }, problems) ?? core.find(group, kind)
   return {
@@ -64,11 +70,26 @@ export function readKinds(host: Host, found: Package): Kinds {
       declared.find((each) => each.group === group && each.kind === kind)?.file ??
       crdFile(host, found, { group, kind }),
     isBroken: (group, kind) => broken.has(undefined) || broken.has(kindKey(group, kind)),
-    find(group, kind) {
-      const key = kindKey(group, kind)
-      if (!table.has(key)) table.set(key, lookUp(group, kind))
-      return table.get(key)
-    },
+    find: (group, kind) => table(group, kind, lookUp),
+  }
+}
+
+/** Two maps deep: find() is asked for every resource, and a text made for the question would have to be hashed each time. */
+function tableOf(declared: readonly Kind[]) {
+  const groups = new Map<string, Map<string, Kind | undefined>>()
+  const kindsOf = (group: string): Map<string, Kind | undefined> => {
+    let kinds = groups.get(group)
+    if (kinds === undefined) groups.set(group, (kinds = new Map<string, Kind | undefined>()))
+    return kinds
+  }
+  for (const kind of declared) kindsOf(kind.group).set(kind.kind, kind)
+  return (group: string, kind: string, lookUp: (group: string, kind: string) => Kind | undefined): Kind | undefined => {
+    const kinds = kindsOf(group)
+    const found = kinds.get(kind)
+    if (found !== undefined || kinds.has(kind)) return found
+    const made = lookUp(group, kind)
+    kinds.set(kind, made)
+    return made
   }
 }
 

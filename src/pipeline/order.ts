@@ -32,46 +32,47 @@ export function applyOrder(items: readonly Ordered[]): Order {
 interface Graph {
   readonly sorted: readonly number[]
   readonly place: readonly number[]
-  readonly hard: readonly (readonly number[])[]
-  readonly soft: readonly (readonly number[])[]
-  readonly hardLeft: number[]
-  readonly softLeft: number[]
+  readonly hard: Edges
+  readonly soft: Edges
+}
+
+/** What waits for each node, and for how many each node waits itself. */
+interface Edges {
+  readonly after: (number[] | undefined)[]
+  readonly left: number[]
 }
 
 function graph(items: readonly Ordered[], { sorted, place }: { sorted: number[]; place: number[] }): Graph {
-  const edges = (): number[][] => items.map(() => [])
-  const result = {
-    sorted,
-    place,
-    hard: edges(),
-    soft: edges(),
-    hardLeft: items.map(() => 0),
-    softLeft: items.map(() => 0),
-  }
+  const hard = noEdges(items.length)
+  const soft = noEdges(items.length)
   sorted.forEach((index, node) => {
     const item = items[index]
     if (item === undefined) return
     const rank = rankOf(item.identity)
-    const connect = (targets: readonly number[], after: number[][], left: number[]): void => {
-      for (const target of new Set(targets)) {
+    const connect = (targets: readonly number[], { after, left }: Edges): void => {
+      for (const target of targets.length > 1 ? new Set(targets) : targets) {
         const other = items[target]
         if (target === index || other === undefined || rankOf(other.identity) > rank) continue
-        after[place[target] ?? 0]?.push(node)
+        ;(after[place[target] ?? 0] ??= []).push(node)
         left[node] = (left[node] ?? 0) + 1
       }
     }
-    connect(item.dependsOn, result.hard, result.hardLeft)
-    connect(item.refersTo, result.soft, result.softLeft)
+    connect(item.dependsOn, hard)
+    connect(item.refersTo, soft)
   })
-  return result
+  return { sorted, place, hard, soft }
+}
+
+function noEdges(count: number): Edges {
+  return { after: new Array<number[] | undefined>(count).fill(undefined), left: new Array<number>(count).fill(0) }
 }
 
 function kahn(graph: Graph, items: readonly Ordered[]): Order {
-  const { sorted, hard, soft, hardLeft, softLeft } = graph
+  const { sorted, hard, soft } = graph
   const isDone = new Array<boolean>(sorted.length).fill(false)
   const ready = minHeap()
   const push = (node: number): void => {
-    if (hardLeft[node] === 0 && softLeft[node] === 0 && !isDone[node]) ready.push(node)
+    if (hard.left[node] === 0 && soft.left[node] === 0 && !isDone[node]) ready.push(node)
   }
   sorted.forEach((_, node) => push(node))
   const order: number[] = []
@@ -82,23 +83,23 @@ function kahn(graph: Graph, items: readonly Ordered[]): Order {
       // Only circles are left: the first that no declared dependency holds back goes on without its references.
       while (isDone[first]) first++
       node = first
-      while (node < sorted.length && (isDone[node] || hardLeft[node] !== 0)) node++
+      while (node < sorted.length && (isDone[node] || hard.left[node] !== 0)) node++
       if (node === sorted.length) return { ok: false, cycle: hardCycle(graph, isDone, items) }
     }
     if (isDone[node]) continue
     isDone[node] = true
     order.push(sorted[node] ?? 0)
-    for (const next of hard[node] ?? []) {
-      hardLeft[next] = (hardLeft[next] ?? 0) - 1
-      push(next)
-    }
-    for (const next of soft[node] ?? []) {
-      softLeft[next] = (softLeft[next] ?? 0) - 1
-      push(next)
+    for (const { after, left } of [hard, soft]) {
+      for (const next of after[node] ?? NONE) {
+        left[next] = (left[next] ?? 0) - 1
+        push(next)
+      }
     }
   }
   return { ok: true, order }
 }
+
+const NONE: readonly number[] = []
 
 /** Walks declared dependencies backwards from an unfinished node until one comes twice. */
 function hardCycle({ sorted, place }: Graph, isDone: readonly boolean[], items: readonly Ordered[]): number[] {

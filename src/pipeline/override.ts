@@ -30,6 +30,7 @@ export interface OverrideRefusal extends Omit<EditRefusal, 'path'> {
 /** Makes the overrides that mean a resource, in order, each on what the last one left. */
 export function override(manifest: Manifest, version: KindVersion | undefined, overrides: Overrides): Overridden {
   const positions = overridesOf(overrides, manifest)
+  if (positions.length === 0) return { manifest, uses: NONE, refusals: NONE }
   const uses: Overridden['uses'][number][] = []
   const refusals: OverrideRefusal[] = []
   let current = manifest
@@ -49,6 +50,8 @@ export function override(manifest: Manifest, version: KindVersion | undefined, o
   }
   return { manifest: current, uses, refusals }
 }
+
+const NONE: readonly never[] = []
 
 interface Subject {
   readonly manifest: Manifest

@@ -1,84 +1,96 @@
 import type { KindVersion, ReferenceTarget } from '../model/kind.ts'
-import { formatPath, parsePath, type Step } from '../model/path.ts'
-import { groupVersion, identityKey, identity, type Manifest } from '../model/resource.ts'
+import { formatPath, parsePath } from '../model/path.ts'
+import { groupVersion, identityKey, type Identity, type Manifest } from '../model/resource.ts'
 import type { Reference } from '../model/unit.ts'
-import { isList, isMapping, own, ownText, type Value, type ValuePath } from '../model/value.ts'
+import { isList, isMapping, own, ownText, type Value } from '../model/value.ts'
 
-/** The keys of one reference path, `[*]` for every item, and what the field may name. */
-interface ReferenceField {
-  readonly steps: readonly Step[]
-  readonly targets: readonly ReferenceTarget[] | null
+type Targets = readonly ReferenceTarget[] | null
+
+/** The reference paths of a version as one tree of their keys, so that a resource is gone through once. */
+interface Fields {
+  /** What the field at the end of a path may name, and the path where it leads through no list; undefined where none ends. */
+  end?: { readonly targets: Targets; readonly path: string | undefined }
+  readonly below: Map<string, Fields>
+  /** For `[*]`: every item, or every value of a mapping. */
+  each?: Fields
 }
 
-const FIELDS = new WeakMap<KindVersion, readonly ReferenceField[]>()
+const FIELDS = new WeakMap<KindVersion, Fields>()
 
 /** The reference fields of a resource that name another object, by path; `external` ones name none. */
-export function referencesOf(manifest: Manifest, version: KindVersion): readonly Reference[] {
+export function referencesOf(manifest: Manifest, version: KindVersion, self: Identity): readonly Reference[] {
   if (version.references.size === 0) return NONE
   const found: Reference[] = []
-  for (const { steps, targets } of fieldsOf(version)) {
-    visit(manifest, { steps, path: [] }, (value, path) => {
-      const reference = referenceIn(value, { manifest, path, targets })
-      if (reference !== undefined) found.push(reference)
-    })
-  }
+  collect(manifest, fieldsOf(version), { path: [], self, found })
   return found
 }
 
 const NONE: readonly Reference[] = []
 
-function fieldsOf(version: KindVersion): readonly ReferenceField[] {
-  let fields = FIELDS.get(version)
-  if (fields === undefined) {
-    fields = [...version.references].map(([path, targets]) => ({ steps: parsePath(path) ?? [], targets }))
-    FIELDS.set(version, fields)
+function fieldsOf(version: KindVersion): Fields {
+  const known = FIELDS.get(version)
+  if (known !== undefined) return known
+  const root: Fields = { below: new Map() }
+  for (const [path, targets] of version.references) {
+    const steps = parsePath(path) ?? []
+    const keys = steps.flatMap((step) => (step.type === 'key' ? [step.key] : []))
+    let fields = root
+    for (const step of steps) {
+      if (step.type === 'key') {
+        const next = fields.below.get(step.key) ?? { below: new Map() }
+        fields.below.set(step.key, next)
+        fields = next
+      } else fields = fields.each ??= { below: new Map() }
+    }
+    fields.end = { targets, path: keys.length === steps.length ? formatPath(keys) : undefined }
   }
-  return fields
+  FIELDS.set(version, root)
+  return root
 }
 
-/** A walk along the steps of a written path; `path` is where it is now. */
+/** Where the walk is, whose references it collects, and what it has found. */
 interface Walk {
-  readonly steps: readonly Step[]
   readonly path: (string | number)[]
+  readonly self: Identity
+  readonly found: Reference[]
 }
 
-function visit(value: Value | undefined, walk: Walk, found: (value: Value, path: ValuePath) => void): void {
-  const { steps, path } = walk
-  if (value === undefined) return
-  const step = steps[path.length]
-  if (step === undefined) return found(value, path)
-  const into = (next: Value | undefined, key: string | number): void => {
-    path.push(key)
-    visit(next, walk, found)
-    path.pop()
+function collect(value: Value, fields: Fields, walk: Walk): void {
+  if (fields.end !== undefined) {
+    const reference = referenceIn(value, fields.end, walk)
+    if (reference !== undefined) walk.found.push(reference)
   }
-  if (step.type === 'key') into(own(value, step.key), step.key)
-  else if (isList(value)) value.forEach(into)
-  else if (isMapping(value)) for (const key of Object.keys(value)) into(value[key], key)
+  for (const [key, below] of fields.below) {
+    const inside = own(value, key)
+    if (inside !== undefined) collectAt(key, inside, below, walk)
+  }
+  const { each } = fields
+  if (each === undefined) return
+  if (isList(value)) value.forEach((item, index) => collectAt(index, item, each, walk))
+  else if (isMapping(value)) for (const key of Object.keys(value)) collectAt(key, value[key] ?? null, each, walk)
 }
 
-interface Field {
-  readonly manifest: Manifest
-  readonly path: ValuePath
-  readonly targets: readonly ReferenceTarget[] | null
+function collectAt(step: string | number, value: Value, fields: Fields, walk: Walk): void {
+  walk.path.push(step)
+  collect(value, fields, walk)
+  walk.path.pop()
 }
 
-function referenceIn(value: Value, { manifest, path, targets }: Field): Reference | undefined {
+function referenceIn(value: Value, end: NonNullable<Fields['end']>, { path, self }: Walk): Reference | undefined {
   const name = own(value, 'name')
   if (typeof name !== 'string' || name === '' || own(value, 'external') !== undefined) return undefined
-  const self = identity(manifest)
   const namespace = own(value, 'namespace')
   return {
     from: identityKey(self),
-    path: formatPath(path),
+    path: end.path ?? formatPath(path),
     namespace: typeof namespace === 'string' ? namespace : self.namespace,
     name,
-    targets: narrowed(value, targets),
+    targets: narrowed(value, end.targets),
   }
 }
 
 /** What the value's own `kind` and `apiVersion` leave of the targets. */
-function narrowed(value: Value, targets: readonly ReferenceTarget[] | null): Reference['targets'] {
+function narrowed(value: Value, targets: Targets): Reference['targets'] {
   const kind = ownText(value, 'kind')
   if (kind === '') return targets !== null && targets.length > 0 ? targets : null
   const apiVersion = ownText(value, 'apiVersion')
