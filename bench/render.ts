@@ -5,13 +5,18 @@ import { join } from 'node:path'
 import { compare, type Command } from './measure.ts'
 import { bucketText, REFACTOR } from './job/fleet.ts'
 import { specOf } from './job/resources.mjs'
-import { clean, CLI, motif, packageOf, peer, ROOT, row, RUNS, WORK, yamlOf, type Row } from './job-package.ts'
+import { clean, CLI, motif, packageOf, ROOT, row, RUNS, WORK, yamlOf, type Row } from './job-package.ts'
+import { cdk8sRows, cueRow, helmRow, jrsonnetRow, kptRow, yttRow } from './peer-rows.ts'
 import { generateRow, kubeconformRow, noopRows, workersRow } from './more-rows.ts'
 
 /** What can be measured, by name; `ROWS=floor,helm` chooses. */
 const ROWS: Readonly<Record<string, () => Row[]>> = {
   floor: () => [floorRow(10_000)],
   helm: () => helmRow(10_000),
+  cue: () => cueRow(10_000),
+  ytt: () => yttRow(10_000),
+  jrsonnet: () => jrsonnetRow(10_000),
+  kpt: () => kptRow(10_000),
   cdk8s: () => cdk8sRows(5_000),
   growth: () => growthRows(1_000, 100_000),
   small: () => [smallRow()],
@@ -64,44 +69,6 @@ function floorRow(count: number): Row {
     compare(motif(folder), floor, RUNS),
     'at most 6x (aim 3x)',
   )
-}
-
-function helmRow(count: number): Row[] {
-  const helm = peer('helm')
-  if (helm === undefined) return []
-  const folder = packageOf(count, { isOneFile: true })
-  const values = join(WORK, 'values.json')
-  writeFileSync(values, JSON.stringify({ specs: Array.from({ length: count }, (_, index) => specOf(index)) }))
-  const words = [helm, 'template', 'bench', join(ROOT, 'bench/job/chart'), '-f', values]
-  const theirs: Command = { name: 'helm', words, stdout: join(WORK, 'helm.yaml') }
-  const ours: Command = { ...motif(folder, '--stdout'), stdout: join(WORK, 'motif.yaml') }
-  const result = compare(ours, theirs, RUNS)
-  sameResources(join(WORK, 'helm.yaml'), join(WORK, 'motif.yaml'), count * 5)
-  return [row(`${count} x 5 to stdout, against helm template`, result, 'at most 1x (aim 0.5x)')]
-}
-
-function sameResources(a: string, b: string, count: number): void {
-  const countOf = (file: string) => (readFileSync(file, 'utf8').match(/^kind: /gm) ?? []).length
-  if (countOf(a) !== count || countOf(b) !== count)
-    throw new Error(`not the same resources: ${countOf(a)}, ${countOf(b)}`)
-}
-
-function cdk8sRows(count: number): Row[] {
-  const folder = packageOf(count)
-  const output = join(WORK, 'cdk8s')
-  const stock = (perChart: number): Command => ({
-    name: 'cdk8s',
-    words: [process.execPath, join(ROOT, 'bench/job/cdk8s.mjs'), join(folder, 'json'), output, String(perChart)],
-    before: () => clean(output),
-  })
-  return [
-    row(`${count} x 5, against cdk8s with a chart per spec`, compare(motif(folder), stock(1), 1), 'at most 1/20'),
-    row(
-      `${count} x 5, against cdk8s with 100 specs per chart`,
-      compare(motif(folder), stock(100), RUNS),
-      'at most 1/3',
-    ),
-  ]
 }
 
 function growthRows(small: number, large: number): Row[] {
