@@ -109,7 +109,7 @@ function removeAt(path: string): void {
 /** A write through a file beside the target. Its count is the one thing that a host remembers. */
 function atomicWriter(): (path: string, bytes: Uint8Array | string) => void {
   let count = 0
-  const temporaryIn = (folder: string): string => join(folder, `.motif-${process.pid}-${String(count++)}.tmp`)
+  const temporaryIn = (folder: string): string => `${folder}/.motif-${process.pid}-${String(count++)}.tmp`
   return (path, bytes) => {
     for (let attempts = 1; ; attempts++) {
       try {

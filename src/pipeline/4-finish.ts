@@ -86,22 +86,38 @@ function keyOf(resource: Finished | undefined): readonly string[] {
 export function finishRaw(manifest: Manifest, { kinds, namespace, overrides }: Omit<Finishing, 'stamp'>): Finished {
   const kind = kindOf(kinds, manifest)
   const metadata = own(manifest, 'metadata')
-  const placed = isMapping(metadata) ? namespaced(metadata, kind, namespace) : metadata
-  return describe(placed === metadata || placed === undefined ? manifest : { ...manifest, metadata: placed }, {
-    kind,
-    overrides,
-  })
+  const given = own(metadata, 'namespace')
+  const wanted = namespaceFor(kind, given, namespace)
+  if (!isMapping(metadata) || wanted === given) return describe(manifest, { kind, overrides })
+  return describe({ ...manifest, metadata: withNamespace(metadata, wanted) }, { kind, overrides })
 }
 
 function finishPart(part: Part, { stamp, namespace, overrides }: Finishing): Finished {
   const { manifest, kind } = part
-  const metadata = own(manifest, 'metadata')
-  const placed = isMapping(metadata) ? namespaced(metadata, kind, part.namespace ?? namespace) : {}
-  const annotations = own(placed, 'annotations')
-  const stamped = isMapping(annotations)
-    ? { ...annotations, [COMPOSITE_ANNOTATION]: stamp }
-    : { [COMPOSITE_ANNOTATION]: stamp }
-  return describe({ ...manifest, metadata: { ...placed, annotations: stamped } }, { kind, overrides, part })
+  const found = own(manifest, 'metadata')
+  const metadata = isMapping(found) ? found : {}
+  const noted = own(metadata, 'annotations')
+  const annotations = isMapping(noted) ? { ...noted, [COMPOSITE_ANNOTATION]: stamp } : { [COMPOSITE_ANNOTATION]: stamp }
+  const given = own(metadata, 'namespace')
+  const wanted = namespaceFor(kind, given, part.namespace ?? namespace)
+  const placed = wanted === given ? { ...metadata, annotations } : { ...withNamespace(metadata, wanted), annotations }
+  return describe({ ...manifest, metadata: placed }, { kind, overrides, part })
+}
+
+/** Namespaced objects without a namespace get `namespace`; cluster-scoped ones lose what a library gave them. */
+function namespaceFor(
+  kind: Kind | undefined,
+  given: Value | undefined,
+  namespace: string | undefined,
+): Value | undefined {
+  return kind?.scope === 'Cluster' ? undefined : (given ?? namespace)
+}
+
+function withNamespace(metadata: Mapping, namespace: Value | undefined): Mapping {
+  if (namespace !== undefined) return { ...metadata, namespace }
+  const rest: Record<string, Value> = { ...metadata }
+  delete rest['namespace']
+  return rest
 }
 
 interface Describing {
@@ -122,26 +138,15 @@ function describe(placed: Manifest, { kind, overrides, part }: Describing): Fini
 
 const NOTHING: readonly string[] = []
 
-/** The metadata of a namespaced object that names no namespace get one; of a cluster-scoped one they lose what a library gave. */
-function namespaced(metadata: Mapping, kind: Kind | undefined, namespace: string | undefined): Mapping {
-  const given = own(metadata, 'namespace')
-  if (kind?.scope !== 'Cluster')
-    return given !== undefined || namespace === undefined ? metadata : { ...metadata, namespace }
-  if (given === undefined) return metadata
-  const rest: Record<string, Value> = { ...metadata }
-  delete rest['namespace']
-  return rest
-}
-
 /** The positions of the resources of this unit that these references name. */
 function namedBy(references: readonly Reference[], resources: readonly Finished[]): readonly number[] {
   const named: number[] = []
   for (const { name, namespace, targets } of references) {
     if (targets === null) continue
-    for (const [index, { identity }] of resources.entries()) {
-      if (identity.name !== name || identity.namespace !== namespace) continue
+    resources.forEach(({ identity }, index) => {
+      if (identity.name !== name || identity.namespace !== namespace) return
       if (targets.some(({ group, kind }) => group === identity.group && kind === identity.kind)) named.push(index)
-    }
+    })
   }
   return named
 }

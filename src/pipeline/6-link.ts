@@ -5,6 +5,7 @@ import type { Build, BuildEntry, Unit } from '../model/unit.ts'
 import type { Program } from './1-load.ts'
 import { dangling } from './dangling.ts'
 import type { Finding } from './finding.ts'
+import { identityMap, type IdentityMap } from './identity-map.ts'
 import { fileFindings, type LayoutOptions } from './layout.ts'
 import { applyOrder } from './order.ts'
 import { unusedOverrides } from './override-problems.ts'
@@ -68,23 +69,22 @@ interface Repeat {
 }
 
 interface Rendered {
-  /** The unit that renders a resource, by identity key. */
-  readonly units: ReadonlyMap<string, Unit>
+  /** The unit that renders a resource. */
+  readonly units: Pick<IdentityMap<Unit>, 'get'>
   readonly repeats: readonly Repeat[]
 }
 
 function indexResources(units: readonly Unit[]): Rendered {
-  const byKey = new Map<string, Unit>()
+  const found = identityMap<Unit>()
   const repeats: Repeat[] = []
   for (const unit of units) {
     for (const { identity, part } of unit.index) {
-      const key = identityKey(identity)
-      const first = byKey.get(key)
-      if (first === undefined) byKey.set(key, unit)
+      const first = found.get(identity)
+      if (first === undefined) found.set(identity, unit)
       else repeats.push({ identity, part, first, second: unit })
     }
   }
-  return { units: byKey, repeats }
+  return { units: found, repeats }
 }
 
 function duplicate(program: Program, { identity, part, first, second }: Repeat): Diagnostic {

@@ -177,8 +177,8 @@ function inventoryAfter({ inventory }: Run, steps: readonly Step[]): string {
 }
 
 function reported({ folder }: Run, steps: readonly Step[], diagnostics: readonly Diagnostic[]): Emitted {
-  const files = steps.flatMap(({ path, action }) =>
-    action === 'gone' ? [] : [{ path: posix.join(folder.shown, path), action }],
-  )
+  const above = folder.shown === '.' ? '' : `${folder.shown}/`
+  const files: EmittedFile[] = []
+  for (const { path, action } of steps) if (action !== 'gone') files.push({ path: `${above}${path}`, action })
   return { files, diagnostics }
 }

@@ -5,15 +5,18 @@ import { identityKey, type Identity } from '../model/resource.ts'
 import type { Reference, Unit } from '../model/unit.ts'
 import type { Program } from './1-load.ts'
 import type { Finding } from './finding.ts'
+import { identityMap, type IdentityMap } from './identity-map.ts'
 
 /** What references can be held against: what is rendered here or owned by others. */
 interface Known {
-  has(key: string): boolean
+  has(identity: Identity): boolean
   /** By namespace; made when the first message needs it. */
   inNamespace(namespace: string): readonly Identity[]
   /** A name in a namespace, of a kind of any group, or of any kind. */
   hasName(namespace: string, name: string, kind?: string): boolean
 }
+
+type Rendered = Pick<IdentityMap<Unit>, 'get'>
 
 /** Suggestions cost a comparison with every name of the namespace, so only the first messages have one. */
 const MOST_SUGGESTIONS = 50
@@ -23,32 +26,30 @@ const MOST_SUGGESTIONS = 50
  * package renders into, link/outside elsewhere. Nothing is said while a source has errors: what it would have rendered
  * cannot be told.
  *
- * @param rendered the unit that renders a resource, by identity key
+ * @param rendered the unit that renders a resource
  */
-export function dangling(
-  program: Program,
-  units: readonly Unit[],
-  rendered: ReadonlyMap<string, Unit>,
-): readonly Finding[] {
+export function dangling(program: Program, units: readonly Unit[], rendered: Rendered): readonly Finding[] {
   if (!program.isWhole || units.some(({ index }) => index.length === 0)) return []
   const known = knownResources(program, units, rendered)
-  const found = units.flatMap((unit) =>
-    unit.references.filter((reference) => !isKnown(known, reference)).map((reference) => ({ unit, reference })),
-  )
+  const found: { readonly unit: Unit; readonly reference: Reference }[] = []
+  for (const unit of units) {
+    for (const reference of unit.references) if (!isKnown(known, reference)) found.push({ unit, reference })
+  }
   return found.map(({ unit, reference }, index) => ({
     diagnostic: explain(program, unit, { reference, known, mayCompare: index < MOST_SUGGESTIONS }),
     units: [unit],
   }))
 }
 
-function knownResources(program: Program, units: readonly Unit[], rendered: ReadonlyMap<string, Unit>): Known {
+function knownResources(program: Program, units: readonly Unit[], rendered: Rendered): Known {
   const { externals } = program.package
-  const externalKeys = new Set(externals.map(identityKey))
+  const owned = identityMap<true>()
+  for (const external of externals) owned.set(external, true)
   const all = () => [...units.flatMap(({ index }) => index.map(({ identity }) => identity)), ...externals]
   let names: ReadonlySet<string> | undefined
   let namespaces: ReadonlyMap<string, readonly Identity[]> | undefined
   return {
-    has: (key) => rendered.has(key) || externalKeys.has(key),
+    has: (identity) => rendered.get(identity) !== undefined || owned.get(identity) !== undefined,
     inNamespace: (namespace) => (namespaces ??= byNamespace(all())).get(namespace) ?? [],
     hasName(namespace, name, kind = '') {
       names ??= new Set(
@@ -73,7 +74,7 @@ function byNamespace(identities: readonly Identity[]): ReadonlyMap<string, reado
 function isKnown(known: Known, { namespace, name, targets }: Reference): boolean {
   if (targets === null) return known.hasName(namespace, name)
   return targets.some(({ group, kind }) =>
-    group === null ? known.hasName(namespace, name, kind) : known.has(identityKey({ group, kind, namespace, name })),
+    group === null ? known.hasName(namespace, name, kind) : known.has({ group, kind, namespace, name }),
   )
 }
 

@@ -28,19 +28,36 @@ export interface LayoutOptions {
  * one for all. Units without text (those with errors) make none.
  */
 export function layOut(build: Build, options: LayoutOptions): readonly OutputFile[] {
-  const files = slotsOf(build, options).map(({ path, entries, whole }): OutputFile => {
-    const units = [...new Set(entries.map(({ unit }) => unit))].sort((a, b) => a - b)
-    if (whole === undefined) return { path, text: joined(build, entries, options.format), units }
-    return {
-      path,
-      get text() {
-        return whole.text
-      },
-      ...(whole.digest === undefined ? {} : { digest: whole.digest }),
-      units,
-    }
-  })
+  const files = options.layout === 'composite' ? unitFiles(build, options) : slotFiles(build, options)
   return files.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** A file for each unit; in YAML it is the unit's text as it stands. */
+function unitFiles(build: Build, options: LayoutOptions): OutputFile[] {
+  const files: OutputFile[] = []
+  build.units.forEach((unit, position) => {
+    if (!isRendered(unit)) return
+    const { identity, scope, digest, index } = unit
+    const isWhole = options.format === 'yaml' || index.length === 1
+    const entries = isWhole ? [] : index.map((_, entry) => ({ unit: position, entry }))
+    files.push({
+      path: outputPath(identity, scope, options),
+      get text() {
+        return isWhole ? unit.text : joined(build, entries, options.format)
+      },
+      ...(digest === undefined || !isWhole ? {} : { digest }),
+      units: [position],
+    })
+  })
+  return files
+}
+
+function slotFiles(build: Build, options: LayoutOptions): OutputFile[] {
+  return slotsOf(build, options).map(({ path, entries }) => ({
+    path,
+    text: joined(build, entries, options.format),
+    units: [...new Set(entries.map(({ unit }) => unit))].sort((a, b) => a - b),
+  }))
 }
 
 /**
@@ -75,7 +92,8 @@ export function fileFindings(
   const owners = new Map<string, Owner>()
   return units.flatMap((unit) =>
     ownersOf(unit, { layout: output.layout, format: output.format, isDeclared }).flatMap((owner) => {
-      const long = owner.path.split('/').find((part) => part.length > MAX_FILE_NAME)
+      const { path } = owner
+      const long = path.length > MAX_FILE_NAME ? path.split('/').find((part) => part.length > MAX_FILE_NAME) : undefined
       if (long !== undefined) return [{ diagnostic: longName(owner, long, locate), units: [unit] }]
       const first = owners.get(owner.path)
       if (!first) owners.set(owner.path, owner)
@@ -150,21 +168,14 @@ function escapeBytes(text: string): string {
 interface Slot {
   readonly path: string
   readonly entries: readonly BuildEntry[]
-  /** Where the file is one unit's text as it stands. */
-  readonly whole?: Unit
 }
 
 function slotsOf(build: Build, options: LayoutOptions): Slot[] {
-  switch (options.layout) {
-    case 'single': {
-      const entries = build.order.filter(({ unit }) => isRenderedAt(build, unit))
-      return entries.length > 0 ? [{ path: singlePath(options), entries }] : []
-    }
-    case 'composite':
-      return build.units.flatMap((unit, position) => compositeSlot(unit, position, options))
-    case 'resource':
-      return build.units.flatMap((unit, position) => resourceSlots(unit, position, options))
+  if (options.layout === 'resource') {
+    return build.units.flatMap((unit, position) => resourceSlots(unit, position, options))
   }
+  const entries = build.order.filter(({ unit }) => isRenderedAt(build, unit))
+  return entries.length > 0 ? [{ path: singlePath(options), entries }] : []
 }
 
 function isRenderedAt({ units }: Build, position: number): boolean {
@@ -174,13 +185,6 @@ function isRenderedAt({ units }: Build, position: number): boolean {
 
 function singlePath({ format }: LayoutOptions): string {
   return `manifests.${format}`
-}
-
-function compositeSlot(unit: Unit, position: number, options: LayoutOptions): Slot[] {
-  if (!isRendered(unit)) return []
-  const path = outputPath(unit.identity, unit.scope, options)
-  const entries = unit.index.map((_, entry) => ({ unit: position, entry }))
-  return [{ path, entries, ...(options.format === 'yaml' || entries.length === 1 ? { whole: unit } : {}) }]
 }
 
 function resourceSlots(unit: Unit, position: number, options: LayoutOptions): Slot[] {

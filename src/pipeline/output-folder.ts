@@ -79,9 +79,10 @@ function viewOf(host: Host, real: string, shown: string): OutputFolder {
     return listing
   }
   const entryState = (path: string): Entry['type'] | 'absent' | 'blocked' => {
-    const { types, folded } = listingOf(folderOf(path))
+    const slash = path.lastIndexOf('/')
+    const { types, folded } = listingOf(slash < 0 ? '' : path.slice(0, slash))
     if (!types) return 'blocked'
-    const name = posix.basename(path)
+    const name = path.slice(slash + 1)
     const isElsewhere = !types.has(name) && folded?.has(name) === true && host.entry(join(real, path)) !== undefined
     return isElsewhere ? 'other' : (types.get(name) ?? 'absent')
   }
@@ -112,9 +113,4 @@ const EMPTY: Listing = { types: new Map(), folded: new Set() }
 
 function topState(host: Host, real: string): 'folder' | 'absent' {
   return host.entry(real) === undefined ? 'absent' : 'folder'
-}
-
-function folderOf(path: string): string {
-  const folder = posix.dirname(path)
-  return folder === '.' ? '' : folder
 }

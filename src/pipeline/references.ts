@@ -10,7 +10,7 @@ type Targets = readonly ReferenceTarget[] | null
 interface Fields {
   /** What the field at the end of a path may name, and the path where it leads through no list; undefined where none ends. */
   end?: { readonly targets: Targets; readonly path: string | undefined }
-  readonly below: Map<string, Fields>
+  readonly below: (readonly [key: string, fields: Fields])[]
   /** For `[*]`: every item, or every value of a mapping. */
   each?: Fields
 }
@@ -30,22 +30,26 @@ const NONE: readonly Reference[] = []
 function fieldsOf(version: KindVersion): Fields {
   const known = FIELDS.get(version)
   if (known !== undefined) return known
-  const root: Fields = { below: new Map() }
+  const root: Fields = { below: [] }
   for (const [path, targets] of version.references) {
     const steps = parsePath(path) ?? []
     const keys = steps.flatMap((step) => (step.type === 'key' ? [step.key] : []))
     let fields = root
     for (const step of steps) {
-      if (step.type === 'key') {
-        const next = fields.below.get(step.key) ?? { below: new Map() }
-        fields.below.set(step.key, next)
-        fields = next
-      } else fields = fields.each ??= { below: new Map() }
+      fields = step.type === 'key' ? fieldAt(fields, step.key) : (fields.each ??= { below: [] })
     }
     fields.end = { targets, path: keys.length === steps.length ? formatPath(keys) : undefined }
   }
   FIELDS.set(version, root)
   return root
+}
+
+function fieldAt({ below }: Fields, key: string): Fields {
+  const known = below.find((each) => each[0] === key)
+  if (known !== undefined) return known[1]
+  const made: Fields = { below: [] }
+  below.push([key, made])
+  return made
 }
 
 /** Where the walk is, whose references it collects, and what it has found. */
