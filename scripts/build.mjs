@@ -21,7 +21,13 @@ for (const file of [
 rmSync('dist', { recursive: true, force: true })
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
 const { metafile } = await build({
-  entryPoints: ['dist/worker.js', ...Object.values(bin), ...Object.values(doors).map((door) => door.default)]
+  entryPoints: [
+    'dist/worker.js',
+    'dist/supervise.js',
+    'dist/supervised.js',
+    ...Object.values(bin),
+    ...Object.values(doors).map((door) => door.default),
+  ]
     .filter((file) => file?.endsWith('.js'))
     .map((file) => file.replace(/^(?:\.\/)?dist\/(.*)\.js$/, 'src/$1.ts')),
   // A verb loads a handful of files in place of 150. All stand in one folder: code looks for its data beside itself.

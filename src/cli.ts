@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { HostError, type Host } from './host.ts'
 import { diagnostic } from './model/diagnostic.ts'
 import type { Outcome } from './model/outcome.ts'
-import { MOTIF_VERSION } from './model/version.ts'
+import { BUILD, MOTIF_VERSION } from './model/version.ts'
 import { nodeHost } from './node-host.ts'
 import { visible, visibleLines } from './report/escape.ts'
 import { progressLine, type Progress } from './report/progress.ts'
@@ -22,6 +22,8 @@ export interface Io {
   readonly isTerminal: boolean
   /** Columns of that terminal. */
   readonly columns?: number
+  /** Carries out a verb that runs code of the package, where that can be cut off; nothing where that is nowhere. */
+  readonly supervise?: (verb: Verb, invocation: Invocation) => Promise<Outcome>
 }
 
 /** Carries out a command line (without `node` and the script) and answers with the exit code. Never throws. */
@@ -100,7 +102,7 @@ async function carryOut(
       mayRunCode: values['no-code'] !== true,
       progress: (done, total, what) => progress.update(done, total, what),
     },
-    progress,
+    { progress, supervise: io.supervise },
   )
   const printed = await report(outcome, {
     host,
@@ -127,9 +129,16 @@ function formOf(values: Invocation['values']): ReportForm {
   return form
 }
 
-async function runVerb(verb: Verb, invocation: Invocation, progress: Progress): Promise<Outcome> {
+async function runVerb(
+  verb: Verb,
+  invocation: Invocation,
+  { progress, supervise }: { readonly progress: Progress; readonly supervise: Io['supervise'] | undefined },
+): Promise<Outcome> {
   try {
-    return await verb.run(invocation)
+    const known = verb.recall?.(invocation)
+    if (known !== undefined) return known
+    const isElsewhere = verb.runsCode === true && invocation.mayRunCode && supervise !== undefined
+    return await (isElsewhere ? supervise(verb, invocation) : verb.run(invocation))
   } catch (error) {
     if (error instanceof HostError) return refusedByMachine(error, invocation.host.cwd)
     throw error
@@ -196,6 +205,10 @@ async function runHere(): Promise<void> {
     stderr: (text) => void process.stderr.write(text),
     isTerminal: process.stderr.isTTY,
     ...(process.stderr.isTTY ? { columns: process.stderr.columns } : {}),
+    // A thread cannot load the sources.
+    ...(BUILD === undefined
+      ? {}
+      : { supervise: async (...given) => (await import('./supervise.ts')).supervise(...given) }),
   })
   for (const stream of streams) await new Promise<void>((resolve) => stream.write('', () => resolve()))
   // Not left to the event loop: a composition may have left a timer behind.

@@ -27,7 +27,9 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
     ...['host', 'node-host', 'git', 'tree-host'],
   ],
   worker: ['model', 'schema', 'pipeline', 'host', 'node-host'],
-  cli: ['model', 'verbs', 'report', 'host', 'node-host'],
+  supervise: ['model', 'verbs', 'host'],
+  supervised: ['model', 'supervise', 'verbs', 'host', 'node-host'],
+  cli: ['model', 'supervise', 'verbs', 'report', 'host', 'node-host'],
 }
 
 const PACKAGES: Readonly<Record<string, RegExp>> = {
@@ -46,7 +48,7 @@ const NODE: Readonly<Record<string, RegExp>> = {
   'node:crypto': /^src\/(composers|pipeline)\//,
   'node:fs': /^src\/node-host\.ts$/,
   'node:child_process': /^src\/node-host\.ts$/,
-  'node:worker_threads': /^src\/(pipeline\/pool|worker)\.ts$/,
+  'node:worker_threads': /^src\/(pipeline\/pool|worker|supervised?)\.ts$/,
 }
 
 test('every part of src/ imports only the floors below it, and packages only where the table says', () => {

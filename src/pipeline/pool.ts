@@ -48,6 +48,8 @@ export interface PoolOptions extends Omit<CompileOptions, 'twice'> {
   /** The number of workers; as many as pay for their start where nothing is said. */
   readonly jobs?: number | undefined
   readonly codeCache?: string | undefined
+  /** Memory of each worker, where less than usual is to be had. */
+  readonly heapMb?: number | undefined
 }
 
 /** What the workers gave: a Compiled for each task, in order, and what loading the compositions said. */
@@ -61,7 +63,7 @@ const BATCH = 128
 const GRACE_MS = 5_000
 /** Another worker has to save at least so many times its start. */
 const WORTH = 2
-const HEAP_MB = 2048
+const MOST_HEAP_MB = 2048
 /** Compiling makes much that is soon of no use: collecting it less often is cheaper. */
 const YOUNG_MB = 96
 
@@ -161,7 +163,7 @@ function startWorker(state: State): void {
   const script = new URL('./worker.js', import.meta.url)
   const worker = new Worker(script, {
     workerData,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
+    resourceLimits: { maxOldGenerationSizeMb: heapMbOf(options), maxYoungGenerationSizeMb: YOUNG_MB },
   })
   const member: Member = { worker, startedMs: performance.now() }
   state.members.add(member)
@@ -242,12 +244,16 @@ function lose(state: State, member: Member, error: NodeJS.ErrnoException | undef
   if (only !== undefined && task !== undefined) {
     const { program, options } = state
     const unit = isMemory
-      ? outOfMemory(program, task.source, HEAP_MB)
+      ? outOfMemory(program, task.source, heapMbOf(options))
       : culprit(program, task.source, { limitMs: options.limitMs, changed: undefined })
     settle(state, only, { unit, kinds: [] })
   } else state.queue.unshift(...positions.map((position) => ({ positions: [position] })))
   if (state.left === 0) state.done()
   else if (state.queue.length > 0) startWorker(state)
+}
+
+function heapMbOf({ heapMb = MOST_HEAP_MB }: PoolOptions): number {
+  return Math.min(heapMb, MOST_HEAP_MB)
 }
 
 async function retire({ worker, timer }: Member): Promise<void> {

@@ -3,6 +3,7 @@ import type { Unit } from '../model/unit.ts'
 import type { Program } from './1-load.ts'
 import type { UnitCache } from './cache.ts'
 import { compileTasks, tasksOf, type CompileOptions, type Compiled, type Task } from './compile-all.ts'
+import type { Supervision } from './supervision.ts'
 
 /** The units of a program, in the order of its sources. */
 export interface Units {
@@ -16,6 +17,8 @@ export interface UnitsOptions extends CompileOptions {
   readonly cache?: UnitCache | undefined
   /** Compiles in this thread where nothing else is said. */
   readonly pool?: { readonly jobs: number | undefined; readonly codeCache: string | undefined } | undefined
+  /** Whoever can cut this thread off: then it compiles too. */
+  readonly supervision?: Supervision | undefined
 }
 
 /** Stages 2 to 5 for every source object: taken from the cache, or compiled and kept. */
@@ -44,14 +47,17 @@ async function compileMissing(
   missing: readonly Task[],
   options: UnitsOptions,
 ): Promise<{ readonly compiled: readonly Compiled[]; readonly diagnostics: readonly Diagnostic[] }> {
-  const { cache, pool } = options
+  const { cache, pool, supervision } = options
   if (pool === undefined || missing.length === 0) {
     const isNeeded = missing.length > 0 || cache?.knowsAll !== true
     const diagnostics = isNeeded ? await program.ready() : []
     return { compiled: compileTasks(program, missing, options), diagnostics }
   }
+  if (supervision?.isCareful === false && (pool.jobs ?? 1) === 1) {
+    return (await import('./share.ts')).compileSupervised(program, missing, { ...options, supervision })
+  }
   const { compileInPool } = await import('./pool.ts')
-  const pooled = await compileInPool(program, missing, { ...options, ...pool })
+  const pooled = await compileInPool(program, missing, { ...options, ...pool, heapMb: supervision?.heapMb })
   // The schemas that the workers read, for what is wrong with them.
   for (const key of new Set(pooled.compiled.flatMap(({ kinds }) => kinds))) {
     const slash = key.lastIndexOf('/')

@@ -94,6 +94,7 @@ async function compilePackage(
     progress: (done, total) => invocation.progress(done, total, 'composites'),
     cache: shelf && cacheOf(loaded, shelf, { build: BUILD ?? 'sources', format }),
     pool,
+    supervision: invocation.supervision,
   })
   const program =
     diagnostics.length === 0 ? loaded : { ...loaded, diagnostics: [...loaded.diagnostics, ...diagnostics] }

@@ -31,6 +31,7 @@ export const compat: Verb = {
       help: 'the release to compare with: a git ref (HEAD), or a folder that begins with . or /',
     },
   },
+  runsCode: true,
   run: runCompat,
 }
 

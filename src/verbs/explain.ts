@@ -11,6 +11,7 @@ export const explain: Verb = {
     namespace: { type: 'string', short: 'n', value: 'NS', help: 'only resources of this namespace' },
     limit: { type: 'string', value: 'SECONDS', help: 'how long one composite may take (10)' },
   },
+  runsCode: true,
   run: runExplain,
 }
 

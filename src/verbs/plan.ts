@@ -24,6 +24,7 @@ export const plan: Verb = {
     'exit-code': { type: 'boolean', help: 'exit 3 where there are changes' },
     limit: { type: 'string', value: 'SECONDS', help: 'how long one composite may take (10)' },
   },
+  runsCode: true,
   run: runPlan,
 }
 

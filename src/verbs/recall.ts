@@ -6,34 +6,44 @@ import { readState, stateFile, writeState } from '../pipeline/state.ts'
 import { stillHolds, witness } from '../pipeline/witness.ts'
 import type { Invocation } from './verb.ts'
 
+/** Which command is remembered. */
+export interface Remembered {
+  readonly word: string
+  /** What the code at hand was built from; nothing is remembered without it. */
+  readonly build?: string | undefined
+}
+
 /**
- * The Outcome of `run`. Where the last run of the same command changed nothing, and every question that it asked the
- * machine still has the same answer, that is the Outcome of then: nothing is read again but what cannot be told by
- * metadata. Else it runs, and does not read files for their digests whose metadata are unchanged.
- *
- * @param build what the code at hand was built from; nothing is remembered without it
+ * The Outcome of the last run of the same command, where that changed nothing, and every question that it asked the
+ * machine still has the same answer: nothing is read again but what cannot be told by metadata. Else undefined.
  */
-export async function recall(
+export function recall(invocation: Invocation, remembered: Remembered): Outcome | undefined {
+  const { host } = invocation
+  const file = fileOf(invocation, remembered)
+  const state = file === undefined ? undefined : readState(host, file)
+  return state?.outcome !== undefined && stillHolds(host, state) ? state.outcome : undefined
+}
+
+/** The Outcome of `run`, kept for recall(). Files are not read for their digests whose metadata are as the last run had them. */
+export async function remember(
   invocation: Invocation,
-  { word, build = BUILD }: { readonly word: string; readonly build?: string | undefined },
+  remembered: Remembered,
   run: (invocation: Invocation) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const { host, positionals, values, packageFolder = '', mayRunCode } = invocation
-  const folder = build === undefined || values['no-cache'] === true ? undefined : cacheFolder(host, 'state')
-  if (build === undefined || folder === undefined) return run(invocation)
-  const file = stateFile(folder, [
-    build,
-    host.cwd,
-    packageFolder,
-    word,
-    positionals,
-    JSON.stringify(values),
-    mayRunCode,
-  ])
-  const state = readState(host, file)
-  if (state?.outcome !== undefined && stillHolds(host, state)) return state.outcome
-  const watched = witness(host, state?.stamps ?? new Map(), join(folder, '..'))
+  const { host } = invocation
+  const file = fileOf(invocation, remembered)
+  if (file === undefined) return run(invocation)
+  const watched = witness(host, readState(host, file)?.stamps ?? new Map(), join(file, '../..'))
   const outcome = await run({ ...invocation, host: watched.host })
   writeState(host, file, { ...watched.testimony(), outcome })
   return outcome
+}
+
+function fileOf(
+  { host, positionals, values, packageFolder = '', mayRunCode }: Invocation,
+  { word, build = BUILD }: Remembered,
+): string | undefined {
+  const folder = build === undefined || values['no-cache'] === true ? undefined : cacheFolder(host, 'state')
+  if (build === undefined || folder === undefined) return undefined
+  return stateFile(folder, [build, host.cwd, packageFolder, word, positionals, JSON.stringify(values), mayRunCode])
 }

@@ -1,4 +1,4 @@
-import { recall } from './recall.ts'
+import { recall, remember } from './recall.ts'
 import type { Verb } from './verb.ts'
 
 /** `motif render`: the whole road, from specs to manifests. */
@@ -19,8 +19,10 @@ export const render: Verb = {
     jobs: { type: 'string', value: 'N', help: 'compile on N threads (as many as pay)' },
     cache: { type: 'string', value: 'DIR', help: 'keep compiled units here, for other checkouts too' },
   },
+  runsCode: true,
+  recall: (invocation) => recall(invocation, { word: 'render' }),
   run: (invocation) =>
-    recall(invocation, { word: 'render' }, async (recalled) =>
-      (await import('./render-package.ts')).renderPackage(recalled),
+    remember(invocation, { word: 'render' }, async (watched) =>
+      (await import('./render-package.ts')).renderPackage(watched),
     ),
 }

@@ -1,4 +1,4 @@
-import { recall } from './recall.ts'
+import { recall, remember } from './recall.ts'
 import type { Verb } from './verb.ts'
 
 /** `motif validate`: load to link; writes nothing. */
@@ -14,8 +14,10 @@ export const validate: Verb = {
     jobs: { type: 'string', value: 'N', help: 'compile on N threads (as many as pay)' },
     cache: { type: 'string', value: 'DIR', help: 'keep compiled units here, for other checkouts too' },
   },
+  runsCode: true,
+  recall: (invocation) => recall(invocation, { word: 'validate' }),
   run: (invocation) =>
-    recall(invocation, { word: 'validate' }, async (recalled) =>
-      (await import('./validate-package.ts')).validatePackage(recalled),
+    remember(invocation, { word: 'validate' }, async (watched) =>
+      (await import('./validate-package.ts')).validatePackage(watched),
     ),
 }

@@ -1,5 +1,6 @@
 import type { Host } from '../host.ts'
 import type { Outcome } from '../model/outcome.ts'
+import type { Supervision } from '../pipeline/supervision.ts'
 
 /** One option of a verb, as node:util parseArgs takes it, with the line that `-h` shows. */
 export interface VerbOption {
@@ -22,6 +23,8 @@ export interface Invocation {
   readonly mayRunCode: boolean
   /** Called while long work goes on; cli.ts shows it on a terminal only. */
   readonly progress: (done: number, total: number, what: string) => void
+  /** Where the verb runs in a thread of its own: whoever can cut it off. */
+  readonly supervision?: Supervision
 }
 
 /** One word of the command line. It returns an Outcome and prints nothing. */
@@ -33,6 +36,10 @@ export interface Verb {
   /** One line for the list of verbs. */
   readonly summary: string
   readonly options: Readonly<Record<string, VerbOption>>
+  /** True where run() runs code of the package: it is given a thread of its own, which can be cut off. */
+  readonly runsCode?: true
+  /** The Outcome of the last run, if it is still true. Asked before run(), in the thread that prints. */
+  recall?(invocation: Invocation): Outcome | undefined
   run(invocation: Invocation): Promise<Outcome>
 }
 

@@ -1,0 +1,115 @@
+import { getHeapStatistics } from 'node:v8'
+import { Worker } from 'node:worker_threads'
+import { HostError } from './host.ts'
+import type { Outcome } from './model/outcome.ts'
+import { UsageError, type Invocation, type Verb } from './verbs/verb.ts'
+
+/** What a thread is to do: an Invocation as it is sent. */
+export interface Commission extends Pick<Invocation, 'positionals' | 'values' | 'packageFolder' | 'mayRunCode'> {
+  readonly cwd: string
+  readonly word: string
+  readonly isCareful: boolean
+  readonly heapMb: number
+}
+
+/** What the thread says; without a stack it threw no Error. After `done` and the three ways to fail it says nothing more. */
+export type Said =
+  | { readonly is: 'alive'; readonly limitMs: number }
+  | { readonly is: 'rest' }
+  | { readonly is: 'progress'; readonly done: number; readonly total: number; readonly what: string }
+  | { readonly is: 'done'; readonly outcome: Omit<Outcome, 'details'>; readonly details: string }
+  | { readonly is: 'usage'; readonly message: string; readonly help: string | undefined }
+  | { readonly is: 'refused'; readonly code: string; readonly path: string; readonly message: string }
+  | { readonly is: 'thrown'; readonly message: string; readonly stack: string | undefined }
+
+/** Beyond the limit that the thread names: a busy machine. */
+const GRACE_MS = 5_000
+const LEAST_HEAP_MB = 2048
+
+/**
+ * Runs a verb in a thread of its own, where it loads, compiles, links and writes. A thread that falls silent while it
+ * compiles, or that takes all memory, has written nothing yet: it is cut off, and the verb runs once more, carefully, which
+ * finds out whose composition it was.
+ *
+ * @throws what the verb throws
+ */
+export async function supervise(verb: Verb, invocation: Invocation, heapMb = ownHeapMb()): Promise<Outcome> {
+  const restoreZone = fixZone()
+  try {
+    const quick = await inThread(verb, invocation, { isCareful: false, heapMb })
+    const careful = quick ?? (await inThread(verb, invocation, { isCareful: true, heapMb }))
+    if (careful !== undefined) return careful
+    const help = `give it more: NODE_OPTIONS=--max-old-space-size=${2 * heapMb}, or split the package.`
+    throw new UsageError(`motif ${verb.word} takes more than ${heapMb} MB of memory here.`, help)
+  } finally {
+    restoreZone()
+  }
+}
+
+/** What Node would give a process, and not less than compiling takes in a pool. */
+function ownHeapMb(): number {
+  return Math.max(LEAST_HEAP_MB, Math.floor(getHeapStatistics().heap_size_limit / 1024 / 1024))
+}
+
+/** A worker's own TZ changes nothing in it, so it starts in the zone that compositions see. */
+function fixZone(): () => void {
+  const before = process.env['TZ']
+  process.env['TZ'] = 'UTC'
+  return () => {
+    if (before === undefined) delete process.env['TZ']
+    else process.env['TZ'] = before
+  }
+}
+
+/** The Outcome; undefined where the thread had to be cut off, or died of memory. */
+async function inThread(
+  { word }: Verb,
+  { host, positionals, values, packageFolder, mayRunCode, progress }: Invocation,
+  how: Pick<Commission, 'isCareful' | 'heapMb'>,
+): Promise<Outcome | undefined> {
+  const folder = packageFolder === undefined ? {} : { packageFolder }
+  const workerData: Commission = { cwd: host.cwd, word, positionals, values, mayRunCode, ...folder, ...how }
+  // Beside the bundle that this code is in.
+  const worker = new Worker(new URL('./supervised.js', import.meta.url), {
+    workerData,
+    resourceLimits: { maxOldGenerationSizeMb: how.heapMb },
+  })
+  let timer: NodeJS.Timeout | undefined
+  try {
+    return await new Promise<Outcome | undefined>((resolve, reject) => {
+      const fail: (thrown: unknown) => void = reject
+      worker.on('message', (said: Said) => {
+        if (said.is === 'progress') return progress(said.done, said.total, said.what)
+        clearTimeout(timer)
+        if (said.is === 'alive') timer = setTimeout(resolve, said.limitMs + GRACE_MS, undefined)
+        else if (said.is === 'done') resolve(outcomeOf(said))
+        else if (said.is !== 'rest') fail(errorOf(said))
+      })
+      worker.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(undefined)
+        else fail(error)
+      })
+      worker.on('exit', () => resolve(undefined))
+    })
+  } finally {
+    clearTimeout(timer)
+    // Not waited for: what it wrote is written, and what it logged is here.
+    void worker.terminate()
+  }
+}
+
+/** Only a report in JSON asks for the details, which are long. */
+function outcomeOf({ outcome, details }: Said & { readonly is: 'done' }): Outcome {
+  return {
+    ...outcome,
+    get details() {
+      return JSON.parse(details) as Outcome['details']
+    },
+  }
+}
+
+function errorOf(said: Said & { readonly is: 'usage' | 'refused' | 'thrown' }): unknown {
+  if (said.is === 'usage') return new UsageError(said.message, said.help)
+  if (said.is === 'refused') return new HostError(said.code, said.path, said.message)
+  return said.stack === undefined ? said.message : Object.assign(new Error(said.message), { stack: said.stack })
+}

@@ -1,0 +1,63 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { HostError } from './host.ts'
+import type { Outcome } from './model/outcome.ts'
+import { nodeHost } from './node-host.ts'
+import type { Commission, Said } from './supervise.ts'
+import { VERBS } from './verbs/index.ts'
+import { UsageError, type Invocation } from './verbs/verb.ts'
+
+// The thread side of supervise.ts: one verb, from its invocation to its outcome.
+
+await serve(workerData as Commission)
+
+async function serve(commission: Commission): Promise<void> {
+  const post = (said: Said): void => parentPort?.postMessage(said)
+  // What a composition logs must not stand among manifests or JSON.
+  globalThis.console = new console.Console(process.stderr)
+  const stray = (thrown: unknown): void => {
+    post(failureOf(thrown))
+    // At once: what failed later must not find its files written.
+    process.exit(1)
+  }
+  process.on('uncaughtException', stray)
+  process.on('unhandledRejection', stray)
+  try {
+    const { details, ...outcome } = await runVerb(commission, post)
+    // What was logged arrives before the report.
+    await new Promise<void>((resolve) => process.stderr.write('', () => resolve()))
+    post({ is: 'done', outcome, details: JSON.stringify(details) })
+  } catch (error) {
+    post(failureOf(error))
+  }
+}
+
+async function runVerb(
+  { cwd, word, isCareful, heapMb, ...said }: Commission,
+  post: (said: Said) => void,
+): Promise<Outcome> {
+  const row = VERBS.find((each) => each.word === word)
+  if (row === undefined) throw new Error(`there is no word ${word}`)
+  const verb = await row.load()
+  const invocation: Invocation = {
+    ...said,
+    host: nodeHost(cwd),
+    progress: (done, total, what) => post({ is: 'progress', done, total, what }),
+    supervision: {
+      alive: (limitMs) => post({ is: 'alive', limitMs }),
+      rest: () => post({ is: 'rest' }),
+      isCareful,
+      heapMb,
+    },
+  }
+  return verb.run(invocation)
+}
+
+function failureOf(thrown: unknown): Said {
+  if (thrown instanceof UsageError) return { is: 'usage', message: thrown.message, help: thrown.help }
+  if (thrown instanceof HostError) {
+    const { code, path, message } = thrown
+    return { is: 'refused', code, path, message }
+  }
+  if (!(thrown instanceof Error)) return { is: 'thrown', message: String(thrown), stack: undefined }
+  return { is: 'thrown', message: thrown.message, stack: String(thrown.stack) }
+}
