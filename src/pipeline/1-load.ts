@@ -2,18 +2,18 @@ import { posix } from 'node:path'
 import type { Host } from '../host.ts'
 import { closest } from '../model/closest.ts'
 import type { Composition } from '../model/composition.ts'
-import type { Code } from '../model/codes.ts'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import type { Kind } from '../model/kind.ts'
 import { startOf } from '../model/origin.ts'
 import type { Package } from '../model/package.ts'
 import { groupVersion } from '../model/resource.ts'
 import type { SourceRef } from '../model/unit.ts'
-import { isList, isMapping, own, ownText, type Mapping, type Value, type ValuePath } from '../model/value.ts'
+import { isMapping, own, ownText, type Mapping, type Value } from '../model/value.ts'
 import type { Converters } from '../schema/convert.ts'
 import { read } from '../yaml/read.ts'
 import { loadCompositions, type Compositions } from './compositions.ts'
 import { loadConverters, type LoadedConverters } from './converters.ts'
+import { headsOf, isListObject, itemsOf, objectOf, type Head, type Heads } from './heads.ts'
 import { discoverSources, type Discovered } from './discover.ts'
 import { readText } from './files.ts'
 import { readKinds, type Kinds } from './kinds.ts'
@@ -23,7 +23,10 @@ import { collectOverrides, type OverrideCollector, type Overrides } from './over
 /** One object of the sources: a composite of a declared kind, or a raw resource. */
 export interface SourceObject {
   readonly ref: SourceRef
+  /** Read when it is asked for, where an earlier run has told all that its unit is found by. */
   readonly manifest: Mapping
+  /** What heads.ts takes of the manifest, where an earlier run has taken it. */
+  readonly digest?: string
   readonly role: 'composite' | 'raw'
   /** Absent for a raw resource of an unchecked group. */
   readonly kind?: Kind
@@ -48,6 +51,8 @@ export interface Program {
   /** Every source file, read or not, by code unit. */
   readonly files: readonly string[]
   readonly locate: Locate
+  /** The files that were read now, and hold nothing but source objects. */
+  readonly readable: ReadonlySet<string>
   /** True where every source file was read whole: only then may outputs be removed. */
   readonly isWhole: boolean
   readonly diagnostics: readonly Diagnostic[]
@@ -61,6 +66,8 @@ export interface LoadOptions {
   readonly isWithoutSources?: boolean
   /** A private folder for compiled compositions. */
   readonly codeCache?: string
+  /** What earlier runs found in files: those are read only where an object is asked for. */
+  readonly heads?: Heads | undefined
   /** True for a composition that is put off until ready(). */
   readonly mayWait?: (composition: Pick<Composition, 'file' | 'digest'>) => boolean
 }
@@ -77,7 +84,8 @@ export async function load(host: Host, found: Package, options: LoadOptions): Pr
   const discovered = options.isWithoutSources === true ? NO_FILES : discoverSources(host, found)
   const locate = locator(host, found.root)
   const overrides = collectOverrides(locate, () => host.now())
-  const read = readSources({ host, found, kinds, locate, overrides }, discovered.files)
+  const { heads = NO_HEADS } = options
+  const read = readSources({ host, found, kinds, locate, overrides, heads }, discovered.files)
   return {
     package: found,
     host,
@@ -89,6 +97,7 @@ export async function load(host: Host, found: Package, options: LoadOptions): Pr
     overrides: overrides.overrides(),
     files: discovered.files,
     locate,
+    readable: read.readable,
     isWhole: read.isWhole && !discovered.diagnostics.some(({ severity }) => severity === 'error'),
     diagnostics: [
       ...kinds.diagnostics(),
@@ -105,6 +114,8 @@ const NO_COMPOSITIONS: Compositions = { byKind: new Map(), diagnostics: [], read
 
 const NO_MODULES: LoadedConverters = { converters: {}, diagnostics: [] }
 
+const NO_HEADS: Heads = new Map()
+
 const NO_FILES = { files: [], diagnostics: [] } as const satisfies Discovered
 
 interface Reading {
@@ -113,60 +124,82 @@ interface Reading {
   readonly kinds: Kinds
   readonly locate: Locate
   readonly overrides: OverrideCollector
+  readonly heads: Heads
 }
 
-function readSources(reading: Reading, files: readonly string[]) {
-  const sources: SourceObject[] = []
-  const diagnostics: Diagnostic[] = []
-  let unchecked = 0
-  let isWhole = true
+interface ReadSources {
+  readonly sources: SourceObject[]
+  readonly diagnostics: Diagnostic[]
+  readonly readable: Set<string>
+  isWhole: boolean
+}
+
+function readSources(reading: Reading, files: readonly string[]): ReadSources {
+  const result: ReadSources = { sources: [], diagnostics: [], readable: new Set(), isWhole: true }
   for (const file of files) {
-    const text = readText(reading.host, reading.found.root, file)
-    const result = text.ok ? read(file, text.text) : { documents: [], diagnostics: [text.diagnostic] }
-    diagnostics.push(...result.diagnostics)
-    if (result.diagnostics.some(({ severity }) => severity === 'error')) {
-      isWhole = false
-      if (text.ok) reading.overrides.unread(text.text)
-    }
-    for (const { index, value } of result.documents) {
-      for (const [ref, manifest] of itemsOf({ file, document: index }, value)) {
-        const sorted = classify(reading, ref, manifest)
-        if (sorted === undefined) continue
-        if (sorted === 'broken' || 'code' in sorted) {
-          if (sorted !== 'broken') diagnostics.push(sorted)
-          isWhole = false
-          continue
-        }
-        sources.push(sorted)
-        if (sorted.kind === undefined) unchecked++
+    const known = recalled(reading, file)
+    if (known === undefined) readSource(reading, file, result)
+    else for (const source of known) result.sources.push(source)
+  }
+  let unchecked = 0
+  for (const { kind } of result.sources) if (kind === undefined) unchecked++
+  if (unchecked > 0) result.diagnostics.push(uncheckedNote(unchecked, reading.found))
+  return result
+}
+
+/** The objects of a file that need not be read: all of it is known, and all that it holds is as good as it was. */
+function recalled(reading: Reading, file: string): readonly SourceObject[] | undefined {
+  const { host, found, heads } = reading
+  const options = { host, root: found.root, heads }
+  const sources: SourceObject[] = []
+  for (const { document, item, apiVersion, kind, digest } of headsOf(file, options) ?? NOT_KNOWN) {
+    const ref: SourceRef = item === undefined ? { file, document } : { file, document, item }
+    const sorted = classify(reading, ref, { apiVersion, kind })
+    if (sorted === undefined || sorted === 'broken' || 'code' in sorted) return undefined
+    let manifest: Mapping | undefined
+    sources.push({
+      ...sorted,
+      digest,
+      get manifest() {
+        return (manifest ??= objectOf(ref, digest, options))
+      },
+    })
+  }
+  return sources.length === 0 ? undefined : sources
+}
+
+const NOT_KNOWN: readonly Head[] = []
+
+function readSource(reading: Reading, file: string, result: ReadSources): void {
+  const text = readText(reading.host, reading.found.root, file)
+  const { documents, diagnostics } = text.ok ? read(file, text.text) : { documents: [], diagnostics: [text.diagnostic] }
+  let isReadable = diagnostics.length === 0
+  result.diagnostics.push(...diagnostics)
+  if (diagnostics.some(({ severity }) => severity === 'error')) {
+    result.isWhole = false
+    if (text.ok) reading.overrides.unread(text.text)
+  }
+  for (const { index, value } of documents) {
+    for (const [ref, manifest] of itemsOf({ file, document: index }, value)) {
+      const sorted = classify(reading, ref, manifest)
+      if (sorted !== undefined && sorted !== 'broken' && !('code' in sorted)) {
+        result.sources.push(sorted)
+        continue
       }
+      isReadable = false
+      if (sorted === undefined) continue
+      if (sorted !== 'broken') result.diagnostics.push(sorted)
+      result.isWhole = false
     }
   }
-  if (unchecked > 0) diagnostics.push(uncheckedNote(unchecked, reading.found))
-  return { sources, diagnostics, isWhole }
-}
-
-/** A List is its items; anything else is itself. */
-function* itemsOf(ref: SourceRef, value: Value): Generator<[SourceRef, Value]> {
-  const items = own(value, 'items')
-  if (isListObject(value) && isList(items ?? [])) {
-    for (const [item, manifest] of (isList(items) ? items : []).entries()) yield [{ ...ref, item }, manifest]
-  } else {
-    yield [ref, value]
-  }
-}
-
-function isListObject(value: Value): boolean {
-  return own(value, 'apiVersion') === 'v1' && own(value, 'kind') === 'List'
+  if (isReadable) result.readable.add(file)
 }
 
 const OWN_KINDS = ['Package', 'Conversion', 'Override', 'Refactor']
-const LOCAL_GROUPS = new Set(['kpt.dev', 'kustomize.config.k8s.io', 'motif.dev'])
+const LOCAL_GROUPS = new Set(['kpt.dev', 'kustomize.config.k8s.io'])
 
 /** Undefined for what is no source of ours; `broken` where the schema of its kind has errors of its own. */
 function classify(reading: Reading, ref: SourceRef, manifest: Value): SourceObject | Diagnostic | 'broken' | undefined {
-  const say = (code: Code, path: ValuePath, message: string, help: string): Diagnostic =>
-    diagnostic(code, message, { origin: reading.locate(ref, path), help })
   // As kubectl does, which takes a document that is null for an empty one.
   if (manifest === null && ref.item === undefined) return undefined
   const apiVersion = own(manifest, 'apiVersion')
@@ -174,44 +207,49 @@ function classify(reading: Reading, ref: SourceRef, manifest: Value): SourceObje
   if (!isMapping(manifest) || typeof apiVersion !== 'string' || typeof name !== 'string' || !apiVersion || !name) {
     const help =
       'every document of a source is an object with apiVersion and kind; leave other files out of spec.sources.'
-    return say('source/no-kind', [], 'A document has no apiVersion or no kind.', help)
+    const origin = reading.locate(ref, [])
+    return diagnostic('source/no-kind', 'A document has no apiVersion or no kind.', { origin, help })
   }
-  if (isListObject(manifest)) {
-    const isInside = ref.item !== undefined
-    const message = isInside ? 'A List stands inside a List.' : 'The items of a List are not a list.'
-    const help = isInside ? 'put its items into the outer List.' : 'write items: as a list of objects.'
-    return say('source/list', isInside ? ['kind'] : ['items'], message, help)
-  }
+  if (isListObject(manifest)) return misplacedList(reading, ref)
   const { group, version } = groupVersion(apiVersion)
-  if (group === 'motif.dev' && name === 'Override') {
-    reading.overrides.add(ref, manifest)
-    return undefined
-  }
-  if (group === 'motif.dev' && !OWN_KINDS.includes(name)) {
-    const near = closest(name, OWN_KINDS)
-    if (near === 'Override') reading.overrides.hold()
-    const help = near === undefined ? `it has ${OWN_KINDS.join(', ')}.` : `the closest kind is ${near}.`
-    return say('source/unknown-kind', ['kind'], `motif.dev has no kind ${name}.`, help)
-  }
+  if (group === 'motif.dev') return ownDocument(reading, ref, { manifest, name })
   const annotations = own(own(manifest, 'metadata'), 'annotations')
   if (LOCAL_GROUPS.has(group) || own(annotations, 'config.kubernetes.io/local-config') === 'true') return undefined
   const kind = reading.kinds.find(group, name)
   if (kind === undefined) {
     if (reading.kinds.isBroken(group, name)) return 'broken'
     if (reading.found.unchecked.includes(group)) return { ref, manifest, role: 'raw', version }
-    return say(
-      'source/unknown-kind',
-      ['kind'],
-      `Nothing declares ${name} of ${group || 'the core group'}.`,
-      kindHelp(reading, group, name),
-    )
+    const message = `Nothing declares ${name} of ${group || 'the core group'}.`
+    const help = kindHelp(reading, group, name)
+    return diagnostic('source/unknown-kind', message, { origin: reading.locate(ref, ['kind']), help })
   }
   const role = kind.ships === 'package' ? 'composite' : 'raw'
   if (!kind.versions.some((each) => each.name === version && each.served)) {
     const { message, help } = unservedVersion(kind, manifest, version)
-    return say('source/unknown-version', ['apiVersion'], message, help)
+    return diagnostic('source/unknown-version', message, { origin: reading.locate(ref, ['apiVersion']), help })
   }
   return { ref, manifest, role, kind, version }
+}
+
+function misplacedList({ locate }: Reading, ref: SourceRef): Diagnostic {
+  const isInside = ref.item !== undefined
+  const message = isInside ? 'A List stands inside a List.' : 'The items of a List are not a list.'
+  const help = isInside ? 'put its items into the outer List.' : 'write items: as a list of objects.'
+  return diagnostic('source/list', message, { origin: locate(ref, isInside ? ['kind'] : ['items']), help })
+}
+
+/** A document of the compiler's own group: an Override is gathered, the others stand for themselves. */
+function ownDocument(
+  { overrides, locate }: Reading,
+  ref: SourceRef,
+  { manifest, name }: { readonly manifest: Mapping; readonly name: string },
+): Diagnostic | undefined {
+  if (name === 'Override') overrides.add(ref, manifest)
+  if (OWN_KINDS.includes(name)) return undefined
+  const near = closest(name, OWN_KINDS)
+  if (near === 'Override') overrides.hold()
+  const help = near === undefined ? `it has ${OWN_KINDS.join(', ')}.` : `the closest kind is ${near}.`
+  return diagnostic('source/unknown-kind', `motif.dev has no kind ${name}.`, { origin: locate(ref, ['kind']), help })
 }
 
 /** A version that a cluster would not take: none of the kind's, or one that is switched off. */

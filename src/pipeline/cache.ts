@@ -6,12 +6,14 @@ import { kindKey } from '../model/kind.ts'
 import type { Package } from '../model/package.ts'
 import { fits } from '../model/selector.ts'
 import { isRendered, type Unit } from '../model/unit.ts'
-import type { Program } from './1-load.ts'
+import { ownText } from '../model/value.ts'
+import type { Program, SourceObject } from './1-load.ts'
 import type { Compiled, Task } from './compile-all.ts'
-import { inputsOf, type Inputs } from './inputs.ts'
+import { digestOf, type Head } from './heads.ts'
+import { fileDigest, inputsOf, type Inputs } from './inputs.ts'
 import { repositoryOf } from './inside.ts'
 import { unitAt } from './pack.ts'
-import { loadShelf, saveShelf, type Kept, type Shelf } from './shelf.ts'
+import { loadShelf, saveShelf, type Kept, type Shelf, type UsedHeads } from './shelf.ts'
 
 /**
  * Units that earlier runs compiled. One is found by the digest of everything that went into it: its source object, the
@@ -61,21 +63,21 @@ export function cacheOf(program: Program, shelf: Shelf, options: CacheOptions): 
   const { host } = program
   const inputs = inputsOf(program)
   const tried = triedIn(program)
-  const settings = settingsOf(program, options)
+  const keyOf = keysOf(program, options)
   const used = new Map<string, Kept>()
   const added = new Map<string, Kept>()
   const isChanged = tried.some((each) => !shelf.tried.has(each))
   return {
     knowsAll: tried.every((each) => shelf.tried.has(each)),
     find(task) {
-      const key = keyOf(task, settings)
+      const key = keyOf(task)
       const kept = key === undefined ? undefined : validIn(shelf, { key, task, inputs })
       if (key === undefined || kept === undefined || isOverridden(program, kept.unit)) return undefined
       used.set(key, kept)
       return unitAt(task.source.ref, kept.unit)
     },
     keep(task, { unit, kinds }) {
-      const key = keyOf(task, settings)
+      const key = keyOf(task)
       if (key === undefined || isOverridden(program, unit) || unit.diagnostics.some(({ code }) => PASSING.has(code)))
         return
       if (!isRendered(unit) && unit.diagnostics.length === 0) return
@@ -85,9 +87,48 @@ export function cacheOf(program: Program, shelf: Shelf, options: CacheOptions): 
       added.set(key, { reads, unit })
     },
     save() {
-      if (isChanged || added.size > 0) saveShelf(host, shelf, { units: used, added, tried })
+      const heads = usedHeads(program, shelf, options)
+      if (!isChanged && added.size === 0 && heads.added.size === 0) return
+      saveShelf(host, shelf, { units: used, added, heads, tried })
     },
   }
+}
+
+/** What is known of the files of the program, and what this run has learned. Only a host that knows digests can tell. */
+function usedHeads(program: Program, shelf: Shelf, { build }: CacheOptions): UsedHeads {
+  const known = shelf.heads(build)
+  const all = new Map<string, readonly Head[]>()
+  const added = new Map<string, readonly Head[]>()
+  for (const [file, sources] of program.host.digest === undefined ? [] : byFile(program.sources)) {
+    const digest = fileDigest(program.host, join(program.package.root, file))
+    const heads = known.get(digest) ?? (program.readable.has(file) ? headsIn(sources) : undefined)
+    if (heads === undefined) continue
+    all.set(digest, heads)
+    if (!known.has(digest)) added.set(digest, heads)
+  }
+  return { build, all, added }
+}
+
+function byFile(sources: readonly SourceObject[]): ReadonlyMap<string, readonly SourceObject[]> {
+  const files = new Map<string, SourceObject[]>()
+  for (const source of sources) {
+    const ofFile = files.get(source.ref.file)
+    if (ofFile === undefined) files.set(source.ref.file, [source])
+    else ofFile.push(source)
+  }
+  return files
+}
+
+/** Undefined where the digest of one of them cannot be taken. */
+function headsIn(sources: readonly SourceObject[]): readonly Head[] | undefined {
+  const heads = sources.flatMap((source): Head[] => {
+    const { ref, manifest } = source
+    const digest = digestIn(source)
+    const place = ref.item === undefined ? { document: ref.document } : { document: ref.document, item: ref.item }
+    const named = { apiVersion: ownText(manifest, 'apiVersion'), kind: ownText(manifest, 'kind') }
+    return digest === undefined ? [] : [{ ...place, ...named, digest }]
+  })
+  return heads.length === sources.length ? heads : undefined
 }
 
 /** True where overrides may mean its resources: what they come to is found out anew each time. */
@@ -123,15 +164,31 @@ function isInsidePackage({ diagnostics }: Kept['unit']): boolean {
   )
 }
 
-function keyOf({ source, isTwice }: Task, settings: string): string | undefined {
-  try {
-    const { role, kind, version, manifest } = source
-    const key = kind === undefined ? '' : kindKey(kind.group, kind.kind)
-    return hash('sha256', JSON.stringify([settings, role, key, version, isTwice, manifest]), 'base64url')
-  } catch {
-    // A whole number beyond 2^53, which JSON has no word for.
-    return undefined
+/** By what a unit is kept: everything but the object goes into the first part, which few values have. */
+function keysOf(program: Program, options: CacheOptions): (task: Task) => string | undefined {
+  const settings = settingsOf(program, options)
+  const firsts = new Map<string, string>()
+  return ({ source, isTwice }) => {
+    const { role, kind, version } = source
+    const digest = digestIn(source)
+    if (digest === undefined) return undefined
+    const circumstances = `${role} ${kind === undefined ? '' : kindKey(kind.group, kind.kind)} ${version} ${isTwice}`
+    let first = firsts.get(circumstances)
+    if (first === undefined) {
+      first = hash('sha256', JSON.stringify([settings, circumstances]), 'base64url')
+      firsts.set(circumstances, first)
+    }
+    return first + digest
   }
+}
+
+const DIGESTS = new WeakMap<SourceObject, string | undefined>()
+
+/** Taken once of each object. */
+function digestIn(source: SourceObject): string | undefined {
+  if (source.digest !== undefined) return source.digest
+  if (!DIGESTS.has(source)) DIGESTS.set(source, digestOf(source.manifest))
+  return DIGESTS.get(source)
 }
 
 function settingsOf({ package: { namespace, unchecked } }: Program, { build, format }: CacheOptions): string {

@@ -93,6 +93,7 @@ function hasProblems({ kinds, converters }: Program, key: string): boolean {
   return file === undefined || diagnostics.some(({ origin }) => origin?.file === file)
 }
 
-function fileDigest(host: Program['host'], path: string): string {
+/** SHA-256 of a file's bytes in hex. */
+export function fileDigest(host: Program['host'], path: string): string {
   return host.digest?.(path) ?? hash('sha256', host.read(path))
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import { HostError, isTemporary, type Host } from '../host.ts'
+import { packHeads, unpackHeads, type Head as FileHead, type Heads, type PackedHeads } from './heads.ts'
 import { openPack, pack, type PackedUnit } from './pack.ts'
 import type { Reads } from './inputs.ts'
 
@@ -21,7 +22,16 @@ export interface Used {
   readonly units: ReadonlyMap<string, Kept>
   /** Those of them that are not on the shelf. */
   readonly added: ReadonlyMap<string, Kept>
+  readonly heads: UsedHeads
   readonly tried: readonly string[]
+}
+
+/** What this build of motif found in the source files of a run. */
+export interface UsedHeads {
+  readonly build: string
+  readonly all: Heads
+  /** Those of them that are not on the shelf. */
+  readonly added: Heads
 }
 
 /** The packs of one folder. A pack is two files that never change: an index, and the texts it names. */
@@ -37,11 +47,13 @@ export interface Shelf {
   readonly all: ReadonlyMap<string, readonly Closed[]>
   /** Compositions that a run has loaded without a word, each `<file> <digest>`. */
   readonly tried: ReadonlySet<string>
+  /** What a build of motif found in files: others may read them otherwise. */
+  heads(build: string): Heads
   /** The names of its packs, oldest first. */
   readonly packs: readonly string[]
 }
 
-const FORMAT = 'motif-units/1'
+const FORMAT = 'motif-units/2'
 const INDEX = '.units'
 const TEXTS = '.text'
 /** So many packs are read as one; with more they are made one. */
@@ -56,6 +68,7 @@ export function loadShelf(host: Host, folder: string): Shelf {
   const packs = packsIn(host, folder)
   const all = new Map<string, Closed[]>()
   const tried = new Set<string>()
+  const heads = new Map<string, Map<string, readonly FileHead[]>>()
   for (const name of packs) {
     try {
       const opened = openFile(host, join(folder, name))
@@ -65,6 +78,9 @@ export function loadShelf(host: Host, folder: string): Shelf {
         else others.push(closed)
       }
       for (const each of opened.tried) tried.add(String(each))
+      const ofBuild = heads.get(opened.build) ?? new Map<string, readonly FileHead[]>()
+      heads.set(opened.build, ofBuild)
+      for (const [digest, ofFile] of opened.heads) ofBuild.set(digest, ofFile)
     } catch {
       continue
     }
@@ -73,20 +89,27 @@ export function loadShelf(host: Host, folder: string): Shelf {
     const closed = all.get(key)?.findLast(({ reads }) => holds(reads))
     return closed && { reads: closed.reads, unit: closed.open() }
   }
-  return { folder, find, all, tried, packs }
+  return {
+    folder,
+    find,
+    all,
+    tried,
+    heads: (build) => heads.get(build) ?? new Map<string, readonly FileHead[]>(),
+    packs,
+  }
 }
 
 /**
  * Adds what is used and not on the shelf as a pack. With many packs, all that is used becomes one, with some of the rest,
  * and the others go: so a shelf holds a small multiple of what one run uses.
  */
-export function saveShelf(host: Host, shelf: Shelf, { units, added, tried }: Used): void {
+export function saveShelf(host: Host, shelf: Shelf, { units, added, heads, tried }: Used): void {
   try {
     if (shelf.packs.length < MOST_PACKS) {
-      write(host, shelf.folder, { units: added, tried })
+      write(host, shelf.folder, { units: added, heads: { ...heads, all: heads.added }, tried })
       return
     }
-    const name = write(host, shelf.folder, { units: new Map([...spare(shelf, units), ...units]), tried })
+    const name = write(host, shelf.folder, { units: new Map([...spare(shelf, units), ...units]), heads, tried })
     for (const old of shelf.packs.filter((each) => each !== name)) discardPack(host, shelf.folder, old)
     sweep(host, shelf.folder)
   } catch (error) {
@@ -114,28 +137,34 @@ interface Head {
   readonly tried: readonly string[]
   readonly textDigest: string
   readonly textSize: number
+  readonly build: string
+  readonly files: PackedHeads
 }
 
 interface OpenFile {
   readonly units: readonly (readonly [string, Closed])[]
   readonly tried: readonly unknown[]
+  readonly build: string
+  readonly heads: Heads
 }
 
-const NOTHING: OpenFile = { units: [], tried: [] }
+const NOTHING: OpenFile = { units: [], tried: [], build: '', heads: new Map() }
 
 function openFile(host: Host, path: string): OpenFile {
   const whole = new TextDecoder().decode(host.read(path + INDEX))
   const [firstEnd, headEnd] = [whole.indexOf('\n'), whole.indexOf('\n', whole.indexOf('\n') + 1)]
   const body = whole.slice(firstEnd + 1)
   if (whole.slice(0, firstEnd) !== `${FORMAT} ${hash('sha256', body)}`) return NOTHING
-  const { keys, reads, rests, tried, textDigest, textSize } = JSON.parse(whole.slice(firstEnd + 1, headEnd)) as Head
+  const { keys, reads, rests, tried, textDigest, textSize, build, files } = JSON.parse(
+    whole.slice(firstEnd + 1, headEnd),
+  ) as Head
   if (host.stat(path + TEXTS)?.size !== textSize) return NOTHING
   const opened = openPack(whole.slice(headEnd + 1), () => readTexts(host, path, textDigest))
   const units = keys.map((key, position): [string, Closed] => [
     key,
     { reads: String(reads[rests[position] ?? -1]), open: () => opened.unit(position) },
   ])
-  return { units, tried }
+  return { units, tried, build, heads: unpackHeads(files) }
 }
 
 function readTexts(host: Host, path: string, digest: string): Uint8Array {
@@ -166,7 +195,7 @@ export function discardBroken(host: Host, { path }: BrokenTexts): void {
 }
 
 /** The texts first: an index without them would be of no use. Equal packs have equal names. */
-function write(host: Host, folder: string, { units: kept, tried }: Pick<Used, 'units' | 'tried'>): string {
+function write(host: Host, folder: string, { units: kept, heads, tried }: Omit<Used, 'added'>): string {
   const units = [...kept.values()]
   const packed = pack(units.map(({ unit }) => unit))
   const reads = [...new Set(units.map((each) => each.reads))]
@@ -178,6 +207,8 @@ function write(host: Host, folder: string, { units: kept, tried }: Pick<Used, 'u
     tried,
     textDigest: hash('sha256', packed.texts),
     textSize: packed.texts.length,
+    build: heads.build,
+    files: packHeads(heads.all),
   }
   const body = `${JSON.stringify(head)}\n${packed.index}`
   const name = hash('sha256', body).slice(0, 32)

@@ -82,17 +82,18 @@ async function compilePackage(
   const { format } = found.output
   const folder = unitFolder(invocation)
   const shelf = folder === undefined ? undefined : openShelf(host, found, folder)
+  const build = BUILD ?? 'sources'
   const pool = poolOf(invocation, codeCache)
   const mayWait = (composition: Pick<Composition, 'file' | 'digest'>): boolean =>
     isUnitsOnly && (pool !== undefined || (shelf !== undefined && isTried(shelf, composition)))
   const cached = codeCache === undefined ? {} : { codeCache }
-  const loaded = await load(host, found, { mayRunCode: true, ...cached, mayWait })
+  const loaded = await load(host, found, { mayRunCode: true, ...cached, mayWait, heads: shelf?.heads(build) })
   const { units, diagnostics } = await compileUnits(loaded, {
     format,
     twice,
     limitMs,
     progress: (done, total) => invocation.progress(done, total, 'composites'),
-    cache: shelf && cacheOf(loaded, shelf, { build: BUILD ?? 'sources', format }),
+    cache: shelf && cacheOf(loaded, shelf, { build, format }),
     pool,
     supervision: invocation.supervision,
   })
