@@ -35,11 +35,12 @@ export function digestOf(bytes: Uint8Array | string): string {
 
 /** Lines as `sha256sum -c` reads them, sorted by path and digest; '' for none. */
 export function formatInventory(recorded: Recorded): string {
-  let text = ''
+  const pieces: string[] = []
   for (const path of [...recorded.keys()].sort()) {
-    for (const digest of [...(recorded.get(path) ?? [])].sort()) text += `${digest}  ${path}\n`
+    const digests = recorded.get(path) ?? []
+    for (const digest of digests.length > 1 ? [...digests].sort() : digests) pieces.push(digest, '  ', path, '\n')
   }
-  return text
+  return pieces.join('')
 }
 
 /**
@@ -93,10 +94,14 @@ export function readInventory(host: Host, folder: string, shown: string): Invent
 
 /** Every line of both. */
 export function union(a: Recorded, b: Recorded): Recorded {
+  if (b.size === 0) return a
   const all = new Map(a)
   for (const [path, digests] of b) {
     const others = a.get(path)
-    all.set(path, others ? [...new Set([...others, ...digests])] : digests)
+    if (others === undefined) all.set(path, digests)
+    else if (others.length > 1 || digests.length > 1 || others[0] !== digests[0]) {
+      all.set(path, [...new Set([...others, ...digests])])
+    }
   }
   return all
 }
