@@ -78,8 +78,9 @@ export function clean(folder: string): void {
 /** A row, also said at once. */
 export function row(name: string, { a, b, ratio }: Comparison, wanted: string): Row {
   const spread = `${shown(ratio.median)} (${shown(ratio.min)} to ${shown(ratio.max)})`
-  console.log(`${name}: ${spread}`)
-  return { row: name, motif: timeOf(a), peer: timeOf(b), ratio: spread, wanted }
+  const [motif, peer] = [timeOf(a), timeOf(b)]
+  console.log(`${name}: ${motif}; ${peer}; ${spread}`)
+  return { row: name, motif, peer, ratio: spread, wanted }
 }
 
 function shown(ratio: number): string {

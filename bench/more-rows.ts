@@ -112,6 +112,7 @@ export function generateRow(): Row[] {
     return []
   }
   const folder = packageOf(3, { name: 'generate' })
+  clean(join(folder, 'schemas'))
   succeed(folder, [process.execPath, CLI, 'import', 'crds', crds, '--quiet', '--package', folder])
   const files = readdirSync(crds).filter((file) => file.endsWith('.yaml'))
   const [input, output] = [join(WORK, 'crds.yaml'), join(WORK, 'imports')]
