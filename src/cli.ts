@@ -135,10 +135,10 @@ async function runVerb(
   { progress, supervise }: { readonly progress: Progress; readonly supervise: Io['supervise'] | undefined },
 ): Promise<Outcome> {
   try {
-    const known = verb.recall?.(invocation)
-    if (known !== undefined) return known
+    const { outcome, checked = 0 } = verb.recall?.(invocation) ?? {}
+    if (outcome !== undefined) return outcome
     const isElsewhere = verb.runsCode === true && invocation.mayRunCode && supervise !== undefined
-    return await (isElsewhere ? supervise(verb, invocation) : verb.run(invocation))
+    return await (isElsewhere ? supervise(verb, { ...invocation, checked }) : verb.run({ ...invocation, checked }))
   } catch (error) {
     if (error instanceof HostError) return refusedByMachine(error, invocation.host.cwd)
     throw error

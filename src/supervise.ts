@@ -5,7 +5,10 @@ import type { Outcome } from './model/outcome.ts'
 import { UsageError, type Invocation, type Verb } from './verbs/verb.ts'
 
 /** What a thread is to do: an Invocation as it is sent. */
-export interface Commission extends Pick<Invocation, 'positionals' | 'values' | 'packageFolder' | 'mayRunCode'> {
+export interface Commission extends Pick<
+  Invocation,
+  'positionals' | 'values' | 'packageFolder' | 'mayRunCode' | 'checked'
+> {
   readonly cwd: string
   readonly word: string
   readonly isCareful: boolean
@@ -64,11 +67,11 @@ function fixZone(): () => void {
 /** The Outcome; undefined where the thread had to be cut off, or died of memory. */
 async function inThread(
   { word }: Verb,
-  { host, positionals, values, packageFolder, mayRunCode, progress }: Invocation,
+  { host, positionals, values, packageFolder, mayRunCode, checked = 0, progress }: Invocation,
   how: Pick<Commission, 'isCareful' | 'heapMb'>,
 ): Promise<Outcome | undefined> {
   const folder = packageFolder === undefined ? {} : { packageFolder }
-  const workerData: Commission = { cwd: host.cwd, word, positionals, values, mayRunCode, ...folder, ...how }
+  const workerData: Commission = { cwd: host.cwd, word, positionals, values, mayRunCode, checked, ...folder, ...how }
   // Beside the bundle that this code is in.
   const worker = new Worker(new URL('./supervised.js', import.meta.url), {
     workerData,

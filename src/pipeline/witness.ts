@@ -26,104 +26,166 @@ export interface Witness {
   readonly testimony: () => Testimony
 }
 
-/**
- * A witness of `host`. A file that is, by its metadata, still as `known` has it is not read for its digest. What is
- * written or asked below `apart` (absolute) is the caller's own business.
- */
-export function witness(host: Host, known: Stamps, apart: string): Witness {
-  const stamps = new Map<string, Stamp>()
-  const written = new Map<string, string>()
-  const answers = new Map<string, Question>()
-  const state = { isRepeatable: true }
+/** What a witness goes by. */
+export interface Acquaintance {
+  /** What earlier runs know of files: one that is still as it was, by its metadata, is not read for its digest. */
+  readonly known: Stamps
+  /** So many of them, from the first, were looked at just now, and are as they were. */
+  readonly checked?: number | undefined
+  /** What is written or asked below this folder (absolute) is the caller's own business. */
+  readonly apart: string
+}
+
+/** A witness of `host`. */
+export function witness(host: Host, acquaintance: Acquaintance): Witness {
+  const memory = memoryOf(host, acquaintance)
+  return { host: watchedHost(host, memory), testimony: () => testimonyOf(host, memory) }
+}
+
+interface Memory {
+  readonly known: Stamps
+  /** Paths of `known` that need no look. */
+  readonly checked: ReadonlySet<string>
+  readonly stamps: Map<string, Stamp>
+  /** The digests of what was written, by path. */
+  readonly written: Map<string, string>
+  readonly answers: Map<string, Question>
+  readonly at: (path: string) => string
+  readonly isApart: (path: string) => boolean
+  isRepeatable: boolean
+}
+
+function memoryOf({ cwd }: Host, { known, checked = 0, apart }: Acquaintance): Memory {
   // Asked for every file: a path that is whole already stays as it is.
-  const at = (path: string): string => (/^\/(?!.*(?:\/\/|\/\.))/.test(path) ? path : resolve(host.cwd, path))
-  const isApart = (path: string): boolean => at(path).startsWith(`${apart}/`) || at(path) === apart
-  const unrepeatable = <T>(answer: T): T => {
-    state.isRepeatable = false
-    return answer
-  }
-  const read = (path: string): { readonly bytes: Uint8Array; readonly stamp: Stamp | undefined } => {
-    const readMs = host.now()
-    const stat = host.stat(path)
-    const given = failing(() => host.read(path))
-    if (!given.ok) throw unrepeatable(given.error)
-    const bytes = given.value
-    if (stat === undefined || isApart(path)) return { bytes, stamp: undefined }
-    const before = known.get(at(path))
-    const isKnown = before !== undefined && !before.isRacy && isSameFile(before, stat)
-    const stamp = isKnown ? before : stampOf(stat, hash('sha256', bytes), readMs)
-    stamps.set(at(path), stamp)
-    return { bytes, stamp }
-  }
-  const changed = (path: string, digest?: string): void => {
-    if (isApart(path)) return
-    state.isRepeatable = false
-    stamps.delete(at(path))
-    if (digest === undefined) written.delete(at(path))
-    else written.set(at(path), digest)
-  }
-  const asked = <T>(ask: Question[0], subject: string, answer: () => T): T => {
-    const given = failing(answer)
-    const where = ask === 'env' ? subject : at(subject)
-    if (ask === 'env' || !isApart(subject)) {
-      answers.set(`${ask} ${where}`, [ask, where, given.ok ? said(ask, given.value) : FAILED])
-    }
-    if (given.ok) return given.value
-    throw given.error
-  }
+  const at = (path: string): string => (/^\/(?!.*(?:\/\/|\/\.))/.test(path) ? path : resolve(cwd, path))
   return {
-    host: {
-      ...host,
-      read: (path) => read(path).bytes,
-      digest(path) {
-        const seen = stamps.get(at(path))
-        if (seen !== undefined) return seen.digest
-        const before = known.get(at(path))
-        if (before !== undefined && !before.isRacy && isSameFile(before, host.stat(path))) {
-          stamps.set(at(path), before)
-          return before.digest
-        }
-        const { bytes, stamp } = read(path)
-        return stamp?.digest ?? hash('sha256', bytes)
-      },
-      stat: (path) => asked('stat', path, () => host.stat(path)),
-      entry: (path) => asked('entry', path, () => host.entry(path)),
-      list: (path) => asked('list', path, () => host.list(path)),
-      realPath: (path) => asked('realPath', path, () => host.realPath(path)),
-      env: (name) => asked('env', name, () => host.env(name)),
-      write(path, bytes) {
-        host.write(path, bytes)
-        changed(path, hash('sha256', bytes))
-      },
-      remove(path) {
-        host.remove(path)
-        changed(path)
-      },
-      exec: (command, args, options) => unrepeatable(host.exec(command, args, options)),
-      fetch: (url) => unrepeatable(host.fetch(url)),
-      readStdin: () => unrepeatable(host.readStdin()),
-      now: () => unrepeatable(host.now()),
-    },
-    testimony() {
-      const endMs = host.now()
-      for (const [path, digest] of written) {
-        const stat = host.stat(path)
-        if (stat !== undefined) stamps.set(path, stampOf(stat, digest, endMs))
-      }
-      return { stamps, questions: [...answers.values()], isRepeatable: state.isRepeatable }
-    },
+    known,
+    checked: new Set([...known.keys()].slice(0, checked)),
+    stamps: new Map(),
+    written: new Map(),
+    answers: new Map(),
+    at,
+    isApart: (path) => at(path).startsWith(`${apart}/`) || at(path) === apart,
+    isRepeatable: true,
   }
 }
 
-/** True where every question, asked again, has the answer it had. Files are read only where their stamps are racy. */
-export function stillHolds(host: Host, { stamps, questions }: Pick<Testimony, 'stamps' | 'questions'>): boolean {
-  const holds = ([ask, subject, answer]: Question): boolean => {
+function watchedHost(host: Host, memory: Memory): Host {
+  const asked = <T>(ask: Question[0], subject: string, answer: () => T): T => askedOf(memory, [ask, subject], answer)
+  const unrepeatable = <T>(answer: T): T => {
+    memory.isRepeatable = false
+    return answer
+  }
+  return {
+    ...host,
+    read: (path) => readFor(host, memory, path).bytes,
+    digest: (path) => digestFor(host, memory, path),
+    stat: (path) => asked('stat', path, () => host.stat(path)),
+    entry: (path) => asked('entry', path, () => host.entry(path)),
+    list: (path) => asked('list', path, () => host.list(path)),
+    realPath: (path) => asked('realPath', path, () => host.realPath(path)),
+    env: (name) => asked('env', name, () => host.env(name)),
+    write(path, bytes) {
+      host.write(path, bytes)
+      noteChange(memory, path, hash('sha256', bytes))
+    },
+    remove(path) {
+      host.remove(path)
+      noteChange(memory, path)
+    },
+    exec: (command, args, options) => unrepeatable(host.exec(command, args, options)),
+    fetch: (url) => unrepeatable(host.fetch(url)),
+    readStdin: () => unrepeatable(host.readStdin()),
+    now: () => unrepeatable(host.now()),
+  }
+}
+
+interface ReadFile {
+  readonly bytes: Uint8Array
+  readonly stamp: Stamp | undefined
+}
+
+function readFor(host: Host, memory: Memory, path: string): ReadFile {
+  const { known, stamps, at } = memory
+  const readMs = host.now()
+  const stat = host.stat(path)
+  const given = failing(() => host.read(path))
+  if (!given.ok) {
+    memory.isRepeatable = false
+    throw given.error
+  }
+  const bytes = given.value
+  if (stat === undefined || memory.isApart(path)) return { bytes, stamp: undefined }
+  const before = known.get(at(path))
+  const isKnown = before !== undefined && !before.isRacy && isSameFile(before, stat)
+  const stamp = isKnown ? before : stampOf(stat, hash('sha256', bytes), readMs)
+  stamps.set(at(path), stamp)
+  return { bytes, stamp }
+}
+
+function digestFor(host: Host, memory: Memory, path: string): string {
+  const { known, checked, stamps } = memory
+  const where = memory.at(path)
+  const seen = stamps.get(where)
+  if (seen !== undefined) return seen.digest
+  const before = known.get(where)
+  if (before !== undefined && (checked.has(where) || (!before.isRacy && isSameFile(before, host.stat(path))))) {
+    stamps.set(where, before)
+    return before.digest
+  }
+  const { bytes, stamp } = readFor(host, memory, path)
+  return stamp?.digest ?? hash('sha256', bytes)
+}
+
+function askedOf<T>(memory: Memory, [ask, subject]: readonly [Question[0], string], answer: () => T): T {
+  const given = failing(answer)
+  const where = ask === 'env' ? subject : memory.at(subject)
+  if (ask === 'env' || !memory.isApart(subject)) {
+    memory.answers.set(`${ask} ${where}`, [ask, where, given.ok ? said(ask, given.value) : FAILED])
+  }
+  if (given.ok) return given.value
+  throw given.error
+}
+
+function noteChange(memory: Memory, path: string, digest?: string): void {
+  if (memory.isApart(path)) return
+  const where = memory.at(path)
+  memory.isRepeatable = false
+  memory.stamps.delete(where)
+  if (digest === undefined) memory.written.delete(where)
+  else memory.written.set(where, digest)
+}
+
+function testimonyOf(host: Host, { stamps, written, answers, isRepeatable }: Memory): Testimony {
+  const endMs = host.now()
+  for (const [path, digest] of written) {
+    const stat = host.stat(path)
+    if (stat !== undefined) stamps.set(path, stampOf(stat, digest, endMs))
+  }
+  return { stamps, questions: [...answers.values()], isRepeatable }
+}
+
+/** What asking once more found. */
+export interface Holding {
+  /** True where every question has the answer it had. */
+  readonly holds: boolean
+  /** So many of the stamps, from the first, are of files that are as they were. */
+  readonly checked: number
+}
+
+/** Asks every question again. Files are read only where their stamps are racy. */
+export function stillHolds(host: Host, { stamps, questions }: Pick<Testimony, 'stamps' | 'questions'>): Holding {
+  const isAsBefore = ([ask, subject, answer]: Question): boolean => {
     const given = failing<unknown>(() => host[ask](subject))
     return (given.ok ? said(ask, given.value) : FAILED) === answer
   }
-  if (!questions.every(holds)) return false
-  for (const [path, stamp] of stamps) if (!failing(() => isUnchanged(host, path, stamp)).value) return false
-  return true
+  if (!questions.every(isAsBefore)) return { holds: false, checked: 0 }
+  let checked = 0
+  for (const [path, stamp] of stamps) {
+    if (failing(() => isUnchanged(host, path, stamp)).value !== true) return { holds: false, checked }
+    checked++
+  }
+  return { holds: true, checked }
 }
 
 const FAILED = '\0failed'

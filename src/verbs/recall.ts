@@ -3,8 +3,9 @@ import type { Outcome } from '../model/outcome.ts'
 import { BUILD } from '../model/version.ts'
 import { cacheFolder } from '../pipeline/cache-folder.ts'
 import { readState, stateFile, writeState } from '../pipeline/state.ts'
+import type { Stamp, Stamps } from '../pipeline/stamps.ts'
 import { stillHolds, witness } from '../pipeline/witness.ts'
-import type { Invocation } from './verb.ts'
+import type { Invocation, Recalled } from './verb.ts'
 
 /** Which command is remembered. */
 export interface Remembered {
@@ -15,13 +16,16 @@ export interface Remembered {
 
 /**
  * The Outcome of the last run of the same command, where that changed nothing, and every question that it asked the
- * machine still has the same answer: nothing is read again but what cannot be told by metadata. Else undefined.
+ * machine still has the same answer: nothing is read again but what cannot be told by metadata. Else how far the answers
+ * were the same, for remember().
  */
-export function recall(invocation: Invocation, remembered: Remembered): Outcome | undefined {
+export function recall(invocation: Invocation, remembered: Remembered): Recalled {
   const { host } = invocation
   const file = fileOf(invocation, remembered)
   const state = file === undefined ? undefined : readState(host, file)
-  return state?.outcome !== undefined && stillHolds(host, state) ? state.outcome : undefined
+  if (state?.outcome === undefined) return { checked: 0 }
+  const { holds, checked } = stillHolds(host, state)
+  return holds ? { outcome: state.outcome, checked } : { checked }
 }
 
 /** The Outcome of `run`, kept for recall(). Files are not read for their digests whose metadata are as the last run had them. */
@@ -30,10 +34,11 @@ export async function remember(
   remembered: Remembered,
   run: (invocation: Invocation) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const { host } = invocation
+  const { host, checked } = invocation
   const file = fileOf(invocation, remembered)
   if (file === undefined) return run(invocation)
-  const watched = witness(host, readState(host, file)?.stamps ?? new Map(), join(file, '../..'))
+  const known: Stamps = readState(host, file)?.stamps ?? new Map<string, Stamp>()
+  const watched = witness(host, { known, checked, apart: join(file, '../..') })
   const outcome = await run({ ...invocation, host: watched.host })
   writeState(host, file, { ...watched.testimony(), outcome })
   return outcome

@@ -23,8 +23,18 @@ export interface Invocation {
   readonly mayRunCode: boolean
   /** Called while long work goes on; cli.ts shows it on a terminal only. */
   readonly progress: (done: number, total: number, what: string) => void
+  /** What recall() found, for run(). */
+  readonly checked?: number
   /** Where the verb runs in a thread of its own: whoever can cut it off. */
   readonly supervision?: Supervision
+}
+
+/** The last run of the same command. */
+export interface Recalled {
+  /** What it came to, if that is still true. */
+  readonly outcome?: Outcome
+  /** So many of the files that it read, from the first, are as they were. */
+  readonly checked: number
 }
 
 /** One word of the command line. It returns an Outcome and prints nothing. */
@@ -38,8 +48,8 @@ export interface Verb {
   readonly options: Readonly<Record<string, VerbOption>>
   /** True where run() runs code of the package: it is given a thread of its own, which can be cut off. */
   readonly runsCode?: true
-  /** The Outcome of the last run, if it is still true. Asked before run(), in the thread that prints. */
-  recall?(invocation: Invocation): Outcome | undefined
+  /** Asked before run(), in the thread that prints. */
+  recall?(invocation: Invocation): Recalled
   run(invocation: Invocation): Promise<Outcome>
 }
 

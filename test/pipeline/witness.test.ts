@@ -28,14 +28,14 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 test('what a run asked holds while every answer is the same', () => {
   const { host } = machine({ 'a.yaml': 'a', 'b/c.yaml': 'c' })
-  const { host: watched, testimony } = witness(host, new Map(), '/cache')
+  const { host: watched, testimony } = witness(host, { known: new Map(), apart: '/cache' })
   watched.read('a.yaml')
   watched.list('b')
   watched.stat('nowhere')
   assert.throws(() => watched.list('nowhere'))
   assert.is(testimony().isRepeatable, true)
   assert.is(testimony().questions.length, 3)
-  assert.is(stillHolds(host, testimony()), true)
+  assert.is(stillHolds(host, testimony()).holds, true)
 })
 
 for (const [what, change] of [
@@ -46,13 +46,13 @@ for (const [what, change] of [
 ] satisfies readonly [string, (disk: Map<string, Uint8Array>) => unknown][]) {
   test(`it holds no longer when ${what}`, () => {
     const { host, disk } = machine({ 'a.yaml': 'a', 'b/c.yaml': 'c' })
-    const { host: watched, testimony } = witness(host, new Map(), '/cache')
+    const { host: watched, testimony } = witness(host, { known: new Map(), apart: '/cache' })
     watched.read('a.yaml')
     watched.list('b')
     watched.stat('nowhere')
     const said = testimony()
     change(disk)
-    assert.is(stillHolds(host, said), false)
+    assert.is(stillHolds(host, said).holds, false)
   })
 }
 
@@ -62,33 +62,50 @@ test('a file that was changed just before it was read is read again, any other i
     [99_999, ['/repo/a.yaml']],
   ] as const) {
     const { host, reads } = machine({ 'a.yaml': 'a' }, changedMs)
-    const { host: watched, testimony } = witness(host, new Map(), '/cache')
+    const { host: watched, testimony } = witness(host, { known: new Map(), apart: '/cache' })
     watched.read('a.yaml')
     const said = testimony()
     reads.length = 0
-    assert.is(stillHolds(host, said), true)
+    assert.is(stillHolds(host, said).holds, true)
     assert.equal(reads, expected)
   }
 })
 
 test('a change that leaves size and times as they were is found where the stamp is racy', () => {
   const { host, disk } = machine({ 'a.yaml': 'a' }, 99_999)
-  const { host: watched, testimony } = witness(host, new Map(), '/cache')
+  const { host: watched, testimony } = witness(host, { known: new Map(), apart: '/cache' })
   watched.read('a.yaml')
   const said = testimony()
   disk.set('/repo/a.yaml', bytes('b'))
-  assert.is(stillHolds(host, said), false)
+  assert.is(stillHolds(host, said).holds, false)
 })
 
 test('the digest of a file that is as it was known is told without reading it', () => {
   const { host, reads } = machine({ 'a.yaml': 'a', 'b.yaml': 'b' })
-  const first = witness(host, new Map(), '/cache')
+  const first = witness(host, { known: new Map(), apart: '/cache' })
   const digest = first.host.digest?.('a.yaml')
   reads.length = 0
-  const second = witness(host, first.testimony().stamps, '/cache')
+  const second = witness(host, { known: first.testimony().stamps, apart: '/cache' })
   assert.is(second.host.digest?.('a.yaml'), digest)
   assert.equal(reads, [])
   assert.is.not(second.host.digest?.('b.yaml'), digest)
+  assert.equal(reads, ['b.yaml'])
+})
+
+test('a file that was found unchanged a moment ago is not looked at once more', () => {
+  const { host, reads } = machine({ 'a.yaml': 'a', 'b.yaml': 'b' })
+  const first = witness(host, { known: new Map(), apart: '/cache' })
+  const digests = ['a.yaml', 'b.yaml'].map((path) => first.host.digest?.(path))
+  const said = first.testimony()
+  host.write('b.yaml', 'another')
+  const { holds, checked } = stillHolds(host, said)
+  assert.equal({ holds, checked }, { holds: false, checked: 1 })
+  const blind: Host = { ...host, stat: () => undefined }
+  const second = witness(blind, { known: said.stamps, checked, apart: '/cache' })
+  reads.length = 0
+  assert.is(second.host.digest?.('a.yaml'), digests[0])
+  assert.equal(reads, [])
+  assert.is.not(second.host.digest?.('b.yaml'), digests[1])
   assert.equal(reads, ['b.yaml'])
 })
 
@@ -101,12 +118,12 @@ test('a run that writes, looks at the clock or fails to read is not repeatable; 
   ]
   for (const run of runs) {
     const { host } = machine({ 'a.yaml': 'a' })
-    const { host: watched, testimony } = witness(host, new Map(), '/cache')
+    const { host: watched, testimony } = witness(host, { known: new Map(), apart: '/cache' })
     run(watched)
     assert.is(testimony().isRepeatable, false)
   }
   const { host } = machine({})
-  const { host: watched, testimony } = witness(host, new Map(), '/cache')
+  const { host: watched, testimony } = witness(host, { known: new Map(), apart: '/cache' })
   watched.write('out.yaml', 'x')
   watched.write('/cache/entry', 'y')
   assert.equal([...testimony().stamps.keys()], ['/repo/out.yaml'])
