@@ -22,6 +22,7 @@ export default tseslint.config(
         { selector: 'TSEnumDeclaration', message: 'Only TypeScript that can be erased.' },
         { selector: 'ClassDeclaration[superClass=null]', message: 'Plain functions over plain readonly data.' },
       ],
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/no-confusing-void-expression': 'off',
@@ -29,4 +30,5 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },
+  { files: ['test/**', 'bench/job/**'], rules: { 'max-lines-per-function': 'off' } },
 )

@@ -7,7 +7,7 @@ import type { Unit, UnitEntry } from '../model/unit.ts'
 import { writeJson, writeManifest } from '../yaml/write.ts'
 import type { Program, SourceObject } from './1-load.ts'
 import { check, type ConversionFault } from './2-check.ts'
-import { compose, type Expansion } from './3-compose.ts'
+import { compose, type Expansion, type Part } from './3-compose.ts'
 import { finish, finishRaw, type Finished } from './4-finish.ts'
 import { verify } from './5-verify.ts'
 import { foreignAnnotations, withoutAnnotation } from './annotations.ts'
@@ -45,50 +45,57 @@ function compileRaw(program: Program, source: SourceObject, { format, trace }: U
   return traced(unitOf(program, source, { resources: [finished], diagnostics, format }), trace ? [finished] : undefined)
 }
 
-function compileComposite(program: Program, source: SourceObject, { format, isTwice, trace }: UnitOptions): Unit {
+function compileComposite(program: Program, source: SourceObject, options: UnitOptions): Unit {
   const { kind, manifest, version } = source
   if (kind === undefined) return failed(program, source, [])
   const { namespace } = program.package
-  const checked = check({ manifest, kind, version, namespace }, program.converters)
-  if (checked.problems.length + checked.faults.length > 0) {
-    const problems = checked.problems.map((problem) => atSource(program, source, { problem }))
-    return failed(program, source, [
-      ...problems,
-      ...checked.faults.flatMap((fault) => (fault.isSaid === true ? [] : [atConversion(program, source, fault)])),
-    ])
+  const { composite, problems, faults } = check({ manifest, kind, version, namespace }, program.converters)
+  if (problems.length + faults.length > 0) {
+    const converted = faults
+      .filter(({ isSaid }) => isSaid !== true)
+      .map((fault) => atConversion(program, source, fault))
+    return failed(program, source, [...problems.map((problem) => atSource(program, source, { problem })), ...converted])
   }
-  const expansion = compose(program, checked.composite, kind)
+  const expansion = compose(program, composite, kind)
   if (expansion.diagnostics.length > 0) {
-    return failed(
-      program,
-      source,
-      expansion.diagnostics.map((each) => whileComposing(program, source, each)),
-    )
+    const said = expansion.diagnostics.map((each) => whileComposing(program, source, each))
+    return failed(program, source, said)
   }
   // What is wrong with the schema of a kind has been said at the schema.
-  if (expansion.parts.some(({ manifest: made }) => isOfBrokenKind(program, made))) return failed(program, source, [])
-  if (isTwice) {
-    const unstable = stability(program, source, { expansion, again: compose(program, checked.composite, kind) })
+  if (expansion.parts.some((part) => isOfBrokenKind(program, part))) return failed(program, source, [])
+  if (options.isTwice) {
+    const unstable = stability(program, source, { expansion, again: compose(program, composite, kind) })
     if (unstable !== undefined) return failed(program, source, [unstable])
   }
-  const stamp = stampOf(identity(checked.composite), kind.scope)
+  return finishComposite(program, source, { composite, kind, expansion, options })
+}
+
+/** A composite that is checked and expanded. */
+interface Expanded {
+  readonly composite: Composite
+  readonly kind: Kind
+  readonly expansion: Expansion
+  readonly options: UnitOptions
+}
+
+/** Stages 4 and 5. */
+function finishComposite(program: Program, source: SourceObject, expanded: Expanded): Unit {
+  const { composite, kind, expansion, options } = expanded
   const { kinds, overrides } = program
-  const finished = finish(expansion.parts, { kinds, stamp, namespace, overrides })
+  const stamp = stampOf(identity(composite), kind.scope)
+  const finished = finish(expansion.parts, { kinds, stamp, namespace: program.package.namespace, overrides })
+  const { resources } = finished
   const diagnostics = finished.diagnostics.map((each) => whileComposing(program, source, each))
-  for (const resource of finished.resources) {
+  for (const resource of resources) {
     diagnostics.push(...overrideProblems(program, resource))
     for (const problem of verify(resource, program.package)) {
       diagnostics.push(atResource(program, source, { problem, resource }))
     }
   }
-  if (finished.resources.some(lacksNamespace)) diagnostics.push(noNamespace(program, source))
-  diagnostics.push(...unreadAnnotations(program, source, { composite: checked.composite, kind, expansion }))
-  const unit = unitOf(
-    program,
-    { ...source, manifest: checked.composite },
-    { resources: finished.resources, diagnostics, format },
-  )
-  return traced(unit, trace ? finished.resources : undefined)
+  if (resources.some(lacksNamespace)) diagnostics.push(noNamespace(program, source))
+  diagnostics.push(...unreadAnnotations(program, source, expanded))
+  const made = { resources, diagnostics, format: options.format }
+  return traced(unitOf(program, { ...source, manifest: composite }, made), options.trace ? resources : undefined)
 }
 
 /** The Unit of a source object whose code took all the memory that a worker may have. */
@@ -118,9 +125,10 @@ export function culprit(
   return failed(program, source, [diagnostic('composition/limit', message, { origin, help })])
 }
 
-function isOfBrokenKind({ kinds }: Program, manifest: Manifest): boolean {
-  const { group, kind } = identity(manifest)
-  return kinds.find(group, kind) === undefined && kinds.isBroken(group, kind)
+function isOfBrokenKind({ kinds }: Program, { manifest, kind }: Part): boolean {
+  if (kind !== undefined) return false
+  const { group, kind: name } = identity(manifest)
+  return kinds.isBroken(group, name)
 }
 
 /** `<group>/<Kind>/<namespace>/<name>`, with `_cluster` and `_none` in the namespace's place. */
@@ -266,7 +274,7 @@ function stability(
 function unreadAnnotations(
   program: Program,
   source: SourceObject,
-  { composite, kind, expansion }: { readonly composite: Composite; readonly kind: Kind; readonly expansion: Expansion },
+  { composite, kind, expansion }: Expanded,
 ): Diagnostic[] {
   const unread = foreignAnnotations(composite).filter((key) =>
     isSameExpansion(expansion, compose(program, withoutAnnotation(composite, key), kind)),

@@ -76,7 +76,8 @@ interface Compared {
   readonly loaded: LoadedConverters | undefined
 }
 
-function outcome({ host }: Invocation, { found, old, kinds, rendering, loaded }: Compared): Outcome {
+function outcome({ host }: Invocation, compared: Compared): Outcome {
+  const { found, old, kinds, rendering, loaded } = compared
   const today = new Date(host.now()).toISOString().slice(0, 10)
   const trial = loaded === undefined ? TRIAL : { ...TRIAL, converters: loaded.converters }
   const { value: trips, diagnostics: impure } = runConverters(loaded ?? NO_MODULES, () =>
@@ -85,33 +86,21 @@ function outcome({ host }: Invocation, { found, old, kinds, rendering, loaded }:
   const changes = [...compareKinds(kinds.old?.declared ?? [], kinds.now.declared, trips), ...rendering.changes]
   const judged = judge(changes, found.waivers, today)
   const locate = places({ host, found, old, kinds })
-  const told = judged.map((each) => ({
-    judged: each,
-    diagnostic: said(each, locate(each.change)),
-    place: locate(each.change),
-  }))
-  const rendered = new Set(rendering.diagnostics.map((each) => JSON.stringify(each)))
-  const unsaid = [...(loaded?.diagnostics ?? []), ...impure].filter((each) => !rendered.has(JSON.stringify(each)))
-  const all = sorted(
-    withSeverities(
-      [
-        ...told.map(({ diagnostic }) => diagnostic),
-        ...unused(host, found, judged),
-        ...rendering.diagnostics,
-        ...unsaid,
-      ],
-      found.severity,
-    ),
-  )
-  const isOpen = ({ isBreaking, waiver }: Judged): boolean => isBreaking && waiver === undefined
-  const breaking = judged.filter(isOpen).length
-  const waived = judged.filter(({ waiver }) => waiver !== undefined).length
-  const safe = judged.filter(({ isBreaking }) => !isBreaking).length
+  const told = judged.map((each) => {
+    const place = locate(each.change)
+    return { judged: each, diagnostic: said(each, place), place }
+  })
+  const all = inAll(compared, impure, [
+    ...told.map(({ diagnostic }) => diagnostic),
+    ...unused(host, found, judged),
+    ...rendering.diagnostics,
+  ])
+  const counts = { kinds: kinds.now.declared.length, ...countJudged(judged) }
   return {
     report: REPORT,
     exitCode: hasErrors(all) ? 1 : 0,
     root: found.root,
-    summary: { against: old.name, kinds: kinds.now.declared.length, breaking, waived, safe, ...countsOf(all) },
+    summary: { against: old.name, ...counts, ...countsOf(all) },
     diagnostics: all,
     details: {
       changes: told.map(({ judged: each, diagnostic, place }) => detail(each, diagnostic, place)),
@@ -120,8 +109,27 @@ function outcome({ host }: Invocation, { found, old, kinds, rendering, loaded }:
     lines: [
       ...trips.flatMap(({ kind, trips: each }) => each.map((trip) => tripLine(kind.kind, trip))),
       ...(rendering.specs === 0 ? [] : [`Rendered ${counted(rendering.specs, 'spec')} of ${old.name} with both.`]),
-      ...linesOf(old, { breaking, waived, safe, kinds: kinds.now.declared.length }),
+      ...linesOf(old, counts),
     ],
+  }
+}
+
+/** What was found, with what the modules of Conversions said, where rendering has not said it. */
+function inAll(
+  { found, rendering, loaded }: Compared,
+  impure: readonly Diagnostic[],
+  others: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const rendered = new Set(rendering.diagnostics.map((each) => JSON.stringify(each)))
+  const unsaid = [...(loaded?.diagnostics ?? []), ...impure].filter((each) => !rendered.has(JSON.stringify(each)))
+  return sorted(withSeverities([...others, ...unsaid], found.severity))
+}
+
+function countJudged(judged: readonly Judged[]): { breaking: number; waived: number; safe: number } {
+  return {
+    breaking: judged.filter(({ isBreaking, waiver }) => isBreaking && waiver === undefined).length,
+    waived: judged.filter(({ waiver }) => waiver !== undefined).length,
+    safe: judged.filter(({ isBreaking }) => !isBreaking).length,
   }
 }
 
