@@ -1,4 +1,4 @@
-// Rows beside a cold render: nothing changed, one spec changed, workers, and other jobs.
+// Rows beside a cold render: nothing changed, one spec changed, threads, and other jobs.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -62,7 +62,7 @@ export function noopRows(count: number): Row[] {
 export function workersRow(count: number): Row {
   const folder = packageOf(count)
   const result = compare(motif(folder, '--jobs', '1'), motif(folder, '--jobs', '2'), RUNS)
-  return row(`${count} x 5 on 1 worker, against 2 (motif both)`, result, 'at least 1.6x')
+  return row(`${count} x 5 on 1 thread, against 2 (motif both)`, result, 'at least 1.6x')
 }
 
 /** What kubeconform adds to those that check nothing: it checks the resources that motif has rendered, and no specs. */

@@ -19,6 +19,7 @@ export interface Commission extends Pick<
 export type Said =
   | { readonly is: 'alive'; readonly limitMs: number }
   | { readonly is: 'rest' }
+  | { readonly is: 'lost' }
   | { readonly is: 'progress'; readonly done: number; readonly total: number; readonly what: string }
   | { readonly is: 'done'; readonly outcome: Omit<Outcome, 'details'>; readonly details: string }
   | { readonly is: 'usage'; readonly message: string; readonly help: string | undefined }
@@ -85,6 +86,7 @@ async function inThread(
         if (said.is === 'progress') return progress(said.done, said.total, said.what)
         clearTimeout(timer)
         if (said.is === 'alive') timer = setTimeout(resolve, said.limitMs + GRACE_MS, undefined)
+        else if (said.is === 'lost') resolve(undefined)
         else if (said.is === 'done') resolve(outcomeOf(said))
         else if (said.is !== 'rest') fail(errorOf(said))
       })

@@ -45,6 +45,7 @@ async function runVerb(
     supervision: {
       alive: (limitMs) => post({ is: 'alive', limitMs }),
       rest: () => post({ is: 'rest' }),
+      lost: () => post({ is: 'lost' }),
       isCareful,
       heapMb,
     },

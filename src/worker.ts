@@ -6,9 +6,9 @@ import { load, type Program, type SourceObject } from './pipeline/1-load.ts'
 import { compileTasks, type Task } from './pipeline/compile-all.ts'
 import { pack } from './pipeline/pack.ts'
 import { findPackage } from './pipeline/package.ts'
-import type { Answer, Batch, Beginning, TaskMessage } from './pipeline/pool.ts'
+import type { Answer, Beginning, Order, TaskMessage } from './pipeline/workers.ts'
 
-// The thread side of pipeline/pool.ts: the same compile of one unit, for the source objects that it is sent.
+// The thread side of pipeline/workers.ts: the same compile of one unit, for the source objects that it is sent.
 
 await serve()
 
@@ -22,36 +22,45 @@ async function serve(): Promise<void> {
   }
   process.on('uncaughtException', stray)
   process.on('unhandledRejection', stray)
-  const program = await programOf(nodeHost(beginning.cwd), beginning)
+  let program = await programOf(nodeHost(beginning.cwd), beginning)
   post({ is: 'ready', diagnostics: program.diagnostics })
-  parentPort?.on('message', (batch: Batch) => void work(program, batch, { ...beginning, post }))
+  // One batch after the other: each is followed by what its compositions left behind.
+  let working = Promise.resolve()
+  parentPort?.on('message', (order: Order) => {
+    if (order.is === 'overrides') program = { ...program, overrides: { ...order.overrides, evaluate: evaluator() } }
+    else working = working.then(() => work(program, order.tasks, { ...beginning, post }))
+  })
 }
 
-async function programOf(host: Host, { root, codeCache, overrides }: Beginning): Promise<Program> {
+async function programOf(host: Host, { root, codeCache }: Beginning): Promise<Program> {
   const found = findPackage(host, root).package
   if (found === undefined) throw new Error(`${root} is no package any more`)
   const options = { mayRunCode: true, isWithoutSources: true, ...(codeCache === undefined ? {} : { codeCache }) }
-  const program = await load(host, found, options)
-  return { ...program, overrides: { ...overrides, evaluate: evaluator() } }
+  return load(host, found, options)
 }
 
 interface Working extends Beginning {
   readonly post: (answer: Answer, transfer?: readonly ArrayBuffer[]) => void
 }
 
-async function work(program: Program, { id, tasks }: Batch, { format, limitMs, post }: Working): Promise<void> {
+async function work(
+  program: Program,
+  tasks: readonly TaskMessage[],
+  { format, limitMs, post }: Working,
+): Promise<void> {
   const alive = (): void => post({ is: 'alive' })
+  alive()
   const compiled = compileTasks(
     program,
     tasks.map((task) => taskOf(program, task)),
     { format, limitMs, alive },
   )
-  // What a composition left behind runs now: if it never ends, there is no answer, and the pool looks for whose it was.
+  // What a composition left behind runs now: if it never ends, there is no answer, and it is looked for whose it was.
   await new Promise((resolve) => setImmediate(resolve))
   const { index, texts } = pack(compiled.map(({ unit }) => unit))
   const owned = new Uint8Array(texts)
   const kinds = compiled.map((each) => each.kinds.join('\n'))
-  post({ is: 'compiled', id, index, texts: owned, kinds }, [owned.buffer])
+  post({ is: 'compiled', index, texts: owned, kinds }, [owned.buffer])
 }
 
 function taskOf({ kinds }: Program, { source, isTwice }: TaskMessage): Task {

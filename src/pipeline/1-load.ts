@@ -68,6 +68,8 @@ export interface LoadOptions {
   readonly codeCache?: string
   /** What earlier runs found in files: those are read only where an object is asked for. */
   readonly heads?: Heads | undefined
+  /** Called with the number of source files before they are read. */
+  readonly expect?: ((files: number) => void) | undefined
   /** True for a composition that is put off until ready(). */
   readonly mayWait?: (composition: Pick<Composition, 'file' | 'digest'>) => boolean
 }
@@ -82,6 +84,7 @@ export async function load(host: Host, found: Package, options: LoadOptions): Pr
     ? await loadConverters(host, found, { kinds: kinds.declared, ...options })
     : NO_MODULES
   const discovered = options.isWithoutSources === true ? NO_FILES : discoverSources(host, found)
+  options.expect?.(discovered.files.length)
   const locate = locator(host, found.root)
   const overrides = collectOverrides(locate, () => host.now())
   const { heads = NO_HEADS } = options

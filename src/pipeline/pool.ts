@@ -1,55 +1,28 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Program, SourceObject } from './1-load.ts'
+import type { Program } from './1-load.ts'
 import type { Compiled, CompileOptions, Task } from './compile-all.ts'
 import { culprit, outOfMemory } from './compile.ts'
-import type { Overrides } from './overrides.ts'
-import { openPack, unitAt } from './pack.ts'
+import {
+  batchOf,
+  compiledOf,
+  endWorker,
+  overridesOf,
+  startWorker,
+  strayOf,
+  workerHeapMb,
+  type Answer,
+  type Beginning,
+} from './workers.ts'
 
-/** What a worker starts from: it reads kinds and compositions itself. */
-export interface Beginning {
-  readonly cwd: string
-  readonly root: string
-  readonly codeCache: string | undefined
-  readonly format: 'yaml' | 'json'
-  readonly limitMs: number
-  readonly overrides: Omit<Overrides, 'evaluate'>
-}
-
-/** A Task as it is sent: its kind by name. */
-export interface TaskMessage {
-  readonly source: Omit<SourceObject, 'kind'> & { readonly group?: string; readonly name?: string }
-  readonly isTwice: boolean
-}
-
-/** Work for one worker. */
-export interface Batch {
-  readonly id: number
-  readonly tasks: readonly TaskMessage[]
-}
-
-/** What a worker says: units come as bytes and a small index. */
-export type Answer =
-  | { readonly is: 'ready'; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly is: 'alive' }
-  | { readonly is: 'stray'; readonly message: string; readonly stack: string }
-  | {
-      readonly is: 'compiled'
-      readonly id: number
-      readonly index: string
-      readonly texts: Uint8Array
-      /** For each unit the kinds that it looked up, a line each. */
-      readonly kinds: readonly string[]
-    }
-
-/** How to spread the work. */
+/** Who may be looked for, and with what. */
 export interface PoolOptions extends Omit<CompileOptions, 'twice'> {
-  /** The number of workers; as many as pay for their start where nothing is said. */
-  readonly jobs?: number | undefined
-  readonly codeCache?: string | undefined
-  /** Memory of each worker, where less than usual is to be had. */
-  readonly heapMb?: number | undefined
+  readonly beginning: Beginning
+  /** The number of workers; as many as there are processors where nothing is said. */
+  readonly jobs: number | undefined
+  /** Memory of a thread, in MB. */
+  readonly heapMb: number | undefined
 }
 
 /** What the workers gave: a Compiled for each task, in order, and what loading the compositions said. */
@@ -61,29 +34,23 @@ export interface Pooled {
 const BATCH = 128
 /** Beyond a composite's own limit: a busy machine, and the time that a thread takes to start. */
 const GRACE_MS = 5_000
-/** Another worker has to save at least so many times its start. */
-const WORTH = 2
-const MOST_HEAP_MB = 2048
-/** Compiling makes much that is soon of no use: collecting it less often is cheaper. */
-const YOUNG_MB = 96
 
 /**
- * compileTasks on worker threads: same bytes and same diagnostics for any number of them. What a thread cannot say itself is
- * found out from here: a batch that never answers, because something that a composition left behind never ends, or that
- * takes all memory, is run again one by one on a new worker, and the culprit's Unit says so.
+ * compileTasks on worker threads alone: same bytes and same diagnostics for any number of them. What a thread cannot say
+ * itself is found out from here: a batch that never answers, because something that a composition left behind never
+ * ends, or that takes all memory, is run again one by one on a new worker, and the culprit's Unit says so.
  */
 export async function compileInPool(program: Program, tasks: readonly Task[], options: PoolOptions): Promise<Pooled> {
-  const restoreZone = fixZone()
   const state = stateOf(program, tasks, options)
   try {
     await new Promise<void>((resolve, reject) => {
       state.done = resolve
       state.failed = reject
-      startWorkers(state, Math.min(options.jobs ?? 1, state.queue.length))
+      const count = Math.min(options.jobs ?? availableParallelism(), state.queue.length)
+      for (let started = 0; started < count; started++) start(state)
     })
   } finally {
-    for (const member of state.members) void retire(member)
-    restoreZone()
+    for (const member of state.members) retire(member)
   }
   return { compiled: state.compiled.flatMap((each) => each ?? []), diagnostics: state.diagnostics }
 }
@@ -95,8 +62,6 @@ interface Job {
 
 interface Member {
   readonly worker: Worker
-  readonly startedMs: number
-  readyMs?: number
   job?: Job | undefined
   timer?: NodeJS.Timeout | undefined
 }
@@ -134,39 +99,12 @@ function stateOf(program: Program, tasks: readonly Task[], options: PoolOptions)
   }
 }
 
-/** A worker's own TZ changes nothing in it, so all of them start in the zone that compositions see. */
-function fixZone(): () => void {
-  const before = process.env['TZ']
-  process.env['TZ'] = 'UTC'
-  return () => {
-    if (before === undefined) delete process.env['TZ']
-    else process.env['TZ'] = before
-  }
-}
-
-function startWorkers(state: State, count: number): void {
-  for (let index = 0; index < count; index++) startWorker(state)
-}
-
-function startWorker(state: State): void {
-  const { program, options } = state
-  const { list, byKind, held } = program.overrides
-  const workerData: Beginning = {
-    cwd: program.host.cwd,
-    root: program.package.root,
-    codeCache: options.codeCache,
-    format: options.format,
-    limitMs: options.limitMs,
-    overrides: { list, byKind, held },
-  }
-  // Beside the bundle that this code is in.
-  const script = new URL('./worker.js', import.meta.url)
-  const worker = new Worker(script, {
-    workerData,
-    resourceLimits: { maxOldGenerationSizeMb: heapMbOf(options), maxYoungGenerationSizeMb: YOUNG_MB },
-  })
-  const member: Member = { worker, startedMs: performance.now() }
+function start(state: State): void {
+  const { beginning, heapMb } = state.options
+  const worker = startWorker(beginning, workerHeapMb(heapMb))
+  const member: Member = { worker }
   state.members.add(member)
+  worker.postMessage(overridesOf(state.program))
   worker.on('message', (answer: Answer) => hear(state, member, answer))
   worker.on('error', (error: NodeJS.ErrnoException) => lose(state, member, error))
 }
@@ -174,34 +112,26 @@ function startWorker(state: State): void {
 function hear(state: State, member: Member, answer: Answer): void {
   if (!state.members.has(member)) return
   if (answer.is === 'ready') {
-    member.readyMs = performance.now()
     state.diagnostics = answer.diagnostics
     next(state, member)
   } else if (answer.is === 'alive') {
     watch(state, member)
   } else if (answer.is === 'stray') {
-    state.failed(Object.assign(new Error(answer.message), { stack: answer.stack }))
+    state.failed(strayOf(answer))
   } else {
-    take(state, member, answer)
+    const positions = member.job?.positions ?? []
+    const compiled = compiledOf(answer, tasksAt(state, positions))
+    compiled.forEach((each, index) => settle(state, positions[index], each))
     next(state, member)
-    growIfWorth(state, member)
   }
 }
 
-function take(state: State, member: Member, answer: Answer & { readonly is: 'compiled' }): void {
-  const opened = openPack(answer.index, () => answer.texts)
-  member.job?.positions.forEach((position, index) => {
-    const task = state.tasks[position]
-    const kinds = answer.kinds[index] ?? ''
-    if (task === undefined) return
-    settle(state, position, {
-      unit: unitAt(task.source.ref, opened.unit(index)),
-      kinds: kinds === '' ? [] : kinds.split('\n'),
-    })
-  })
+function tasksAt({ tasks }: State, positions: readonly number[]): readonly Task[] {
+  return positions.flatMap((position) => tasks[position] ?? [])
 }
 
-function settle(state: State, position: number, compiled: Compiled): void {
+function settle(state: State, position: number | undefined, compiled: Compiled): void {
+  if (position === undefined) return
   state.compiled[position] = compiled
   state.left--
 }
@@ -214,16 +144,8 @@ function next(state: State, member: Member): void {
   member.job = state.queue.shift()
   if (state.left === 0) return state.done()
   if (member.job === undefined) return
-  const batch: Batch = { id: 0, tasks: member.job.positions.flatMap((position) => messageOf(tasks[position])) }
-  member.worker.postMessage(batch)
+  member.worker.postMessage(batchOf(tasksAt(state, member.job.positions)))
   watch(state, member)
-}
-
-function messageOf(task: Task | undefined): readonly TaskMessage[] {
-  if (task === undefined) return []
-  const { kind, ...source } = task.source
-  const named = kind === undefined ? {} : { group: kind.group, name: kind.kind }
-  return [{ source: { ...source, ...named }, isTwice: task.isTwice }]
 }
 
 /** Waits for a sign of life: no composite takes longer than its limit without one. */
@@ -235,7 +157,7 @@ function watch(state: State, member: Member): void {
 /** A worker that does not answer (no error), or died. What it was doing is done again one by one, or is the culprit. */
 function lose(state: State, member: Member, error: NodeJS.ErrnoException | undefined): void {
   if (!state.members.delete(member)) return
-  void retire(member)
+  retire(member)
   const isMemory = error?.code === 'ERR_WORKER_OUT_OF_MEMORY'
   if (error !== undefined && !isMemory) return state.failed(error)
   const positions = member.job?.positions ?? []
@@ -244,32 +166,15 @@ function lose(state: State, member: Member, error: NodeJS.ErrnoException | undef
   if (only !== undefined && task !== undefined) {
     const { program, options } = state
     const unit = isMemory
-      ? outOfMemory(program, task.source, heapMbOf(options))
+      ? outOfMemory(program, task.source, workerHeapMb(options.heapMb))
       : culprit(program, task.source, { limitMs: options.limitMs, changed: undefined })
     settle(state, only, { unit, kinds: [] })
   } else state.queue.unshift(...positions.map((position) => ({ positions: [position] })))
   if (state.left === 0) state.done()
-  else if (state.queue.length > 0) startWorker(state)
+  else if (state.queue.length > 0) start(state)
 }
 
-function heapMbOf({ heapMb = MOST_HEAP_MB }: PoolOptions): number {
-  return Math.min(heapMb, MOST_HEAP_MB)
-}
-
-async function retire({ worker, timer }: Member): Promise<void> {
+function retire({ worker, timer }: Member): void {
   clearTimeout(timer)
-  worker.removeAllListeners()
-  worker.on('error', () => undefined)
-  await worker.terminate()
-}
-
-/** After a batch its time is known, and what another worker would save of the rest: it starts if that pays. */
-function growIfWorth(state: State, member: Member): void {
-  const { options, members, queue, tasks } = state
-  if (options.jobs !== undefined || members.size >= availableParallelism() || member.readyMs === undefined) return
-  if ([...members].some(({ readyMs }) => readyMs === undefined)) return
-  const startMs = member.readyMs - member.startedMs
-  const perTaskMs = (performance.now() - member.readyMs) / Math.max(1, (tasks.length - state.left) / members.size)
-  const restMs = (queue.reduce((sum, { positions }) => sum + positions.length, 0) * perTaskMs) / members.size
-  if (restMs - restMs * (members.size / (members.size + 1)) > WORTH * startMs) startWorker(state)
+  endWorker(worker)
 }

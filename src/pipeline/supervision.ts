@@ -7,6 +7,8 @@ export interface Supervision {
   readonly alive: (limitMs: number) => void
   /** Says that what follows may take its time. */
   readonly rest: () => void
+  /** Says that a worker was cut off: the thread is, too. */
+  readonly lost: () => void
   /** True where a first run was cut off: nothing of the package is compiled in this thread, and culprits are looked for. */
   readonly isCareful: boolean
   /** Memory of a thread that compiles, in MB. */

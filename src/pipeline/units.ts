@@ -3,7 +3,9 @@ import type { Unit } from '../model/unit.ts'
 import type { Program } from './1-load.ts'
 import type { UnitCache } from './cache.ts'
 import { compileTasks, tasksOf, type CompileOptions, type Compiled, type Task } from './compile-all.ts'
-import type { Supervision } from './supervision.ts'
+import type { PoolOptions } from './pool.ts'
+import type { Share } from './share.ts'
+import { readKindsOf } from './workers.ts'
 
 /** The units of a program, in the order of its sources. */
 export interface Units {
@@ -15,10 +17,10 @@ export interface Units {
 /** How to get them. */
 export interface UnitsOptions extends CompileOptions {
   readonly cache?: UnitCache | undefined
-  /** Compiles in this thread where nothing else is said. */
-  readonly pool?: { readonly jobs: number | undefined; readonly codeCache: string | undefined } | undefined
-  /** Whoever can cut this thread off: then it compiles too. */
-  readonly supervision?: Supervision | undefined
+  /** Compiles in this thread, without an end to what takes too long, where nothing else is said. */
+  readonly share?: Share | undefined
+  /** Looks for whoever never ends, or takes all memory. */
+  readonly pool?: Pick<PoolOptions, 'beginning' | 'jobs' | 'heapMb'> | undefined
 }
 
 /** Stages 2 to 5 for every source object: taken from the cache, or compiled and kept. */
@@ -47,25 +49,16 @@ async function compileMissing(
   missing: readonly Task[],
   options: UnitsOptions,
 ): Promise<{ readonly compiled: readonly Compiled[]; readonly diagnostics: readonly Diagnostic[] }> {
-  const { cache, pool, supervision } = options
+  const { cache, share, pool } = options
+  if (missing.length > 0 && share !== undefined) return share.compile(program, missing, options)
   if (pool === undefined || missing.length === 0) {
     const isNeeded = missing.length > 0 || cache?.knowsAll !== true
     const diagnostics = isNeeded ? await program.ready() : []
     return { compiled: compileTasks(program, missing, options), diagnostics }
   }
-  if (supervision?.isCareful === false && (pool.jobs ?? 1) === 1) {
-    return (await import('./share.ts')).compileSupervised(program, missing, { ...options, supervision })
-  }
   const { compileInPool } = await import('./pool.ts')
-  const pooled = await compileInPool(program, missing, { ...options, ...pool, heapMb: supervision?.heapMb })
-  // The schemas that the workers read, for what is wrong with them.
-  for (const key of new Set(pooled.compiled.flatMap(({ kinds }) => kinds))) {
-    const slash = key.lastIndexOf('/')
-    program.kinds.find(key.slice(0, slash), key.slice(slash + 1))
-  }
+  const { compiled, diagnostics } = await compileInPool(program, missing, { ...options, ...pool })
+  readKindsOf(program, compiled)
   const said = new Set([...program.diagnostics, ...program.kinds.diagnostics()].map((each) => JSON.stringify(each)))
-  return {
-    compiled: pooled.compiled,
-    diagnostics: pooled.diagnostics.filter((each) => !said.has(JSON.stringify(each))),
-  }
+  return { compiled, diagnostics: diagnostics.filter((each) => !said.has(JSON.stringify(each))) }
 }

@@ -13,7 +13,9 @@ import { cacheOf, isTried, openShelf } from '../pipeline/cache.ts'
 import type { CompileOptions } from '../pipeline/compile-all.ts'
 import { findPackage } from '../pipeline/package.ts'
 import { BrokenTexts, discardBroken } from '../pipeline/shelf.ts'
+import { openShare } from '../pipeline/share.ts'
 import { compileUnits, type UnitsOptions } from '../pipeline/units.ts'
+import type { Beginning } from '../pipeline/workers.ts'
 import { UsageError, type Invocation } from './verb.ts'
 
 /** A package built from load to link, or the Outcome that says why it could not even begin. */
@@ -83,31 +85,40 @@ async function compilePackage(
   const folder = unitFolder(invocation)
   const shelf = folder === undefined ? undefined : openShelf(host, found, folder)
   const build = BUILD ?? 'sources'
-  const pool = poolOf(invocation, codeCache)
+  const beginning: Beginning = { cwd: host.cwd, root: found.root, codeCache, format, limitMs }
+  const { share, pool } = threadsOf(invocation, beginning)
   const mayWait = (composition: Pick<Composition, 'file' | 'digest'>): boolean =>
-    isUnitsOnly && (pool !== undefined || (shelf !== undefined && isTried(shelf, composition)))
-  const cached = codeCache === undefined ? {} : { codeCache }
-  const loaded = await load(host, found, { mayRunCode: true, ...cached, mayWait, heads: shelf?.heads(build) })
+    isUnitsOnly && (share !== undefined || pool !== undefined || (shelf !== undefined && isTried(shelf, composition)))
+  const loaded = await load(host, found, {
+    mayRunCode: true,
+    ...(codeCache === undefined ? {} : { codeCache }),
+    mayWait,
+    heads: shelf?.heads(build),
+    // What is kept may be all that is needed.
+    expect: shelf === undefined || shelf.packs.length === 0 ? share?.expect : undefined,
+  })
   const { units, diagnostics } = await compileUnits(loaded, {
     format,
     twice,
     limitMs,
     progress: (done, total) => invocation.progress(done, total, 'composites'),
     cache: shelf && cacheOf(loaded, shelf, { build, format }),
+    share,
     pool,
-    supervision: invocation.supervision,
   })
   const program =
     diagnostics.length === 0 ? loaded : { ...loaded, diagnostics: [...loaded.diagnostics, ...diagnostics] }
   return { program, units }
 }
 
-/** Worker threads; none where code runs from its sources, which a thread cannot load. */
-function poolOf({ values }: Invocation, codeCache: string | undefined): UnitsOptions['pool'] {
-  const { jobs } = values
-  const count = typeof jobs === 'string' && /^[1-9]\d{0,2}$/.test(jobs) ? Number(jobs) : undefined
-  if (jobs !== undefined && count === undefined) throw new UsageError('--jobs takes a number of workers from 1 to 999.')
-  return BUILD === undefined ? undefined : { jobs: count, codeCache }
+/** Where units are compiled: here and on workers that share the work, or on those alone where somebody is looked for. */
+function threadsOf({ values, supervision }: Invocation, beginning: Beginning): Pick<UnitsOptions, 'share' | 'pool'> {
+  const said = values['jobs']
+  const jobs = typeof said === 'string' && /^[1-9]\d{0,2}$/.test(said) ? Number(said) : undefined
+  if (said !== undefined && jobs === undefined) throw new UsageError('--jobs takes a number of threads from 1 to 999.')
+  if (supervision === undefined) return {}
+  if (supervision.isCareful) return { pool: { beginning, jobs, heapMb: supervision.heapMb } }
+  return { share: openShare({ beginning, jobs, supervision }) }
 }
 
 /** Where units are kept. Code that runs from its sources has no name to keep them by, unless it is told a folder. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -18,7 +19,8 @@ import * as assert from 'uvu/assert'
 
 import { specOf } from '../../bench/job/resources.mjs'
 
-const LOOP = `  if (spec.owner === 'loop') void (async () => { for (;;) await null })()\n`
+const LOOP = `  if (spec.owner === 'loop') void (async () => { for (;;) await null })()
+  if (spec.owner === 'late') void Promise.reject(new Error('late'))\n`
 
 /** The benchmarks' package with a few hundred specs, in a folder of its own. */
 function inPackage(owners: readonly string[], use: (root: string) => void): void {
@@ -61,7 +63,7 @@ function manifests(root: string): Record<string, string> {
   )
 }
 
-test('any number of workers gives the same bytes and the same diagnostics', () => {
+test('any number of threads gives the same bytes and the same diagnostics', () => {
   const owners = Array.from({ length: 300 }, (_, index) => (index % 90 === 0 ? 'X' : 'team-a'))
   inPackage(owners, (root) => {
     const alone = render(root, '--keep-going', '--jobs', '1')
@@ -85,7 +87,35 @@ test('what a composition leaves behind and never ends is cut off and named; the 
   })
 })
 
-test('a number of workers that is none is refused', () => {
+const OWNERS = Array.from({ length: 200 }, () => 'team-a')
+
+test('what a composition leaves behind in a worker that shares and never ends is named; the others are rendered', () => {
+  inPackage(OWNERS.with(10, 'loop'), (root) => {
+    const { exitCode, said } = render(root, '--keep-going', '--jobs', '2', '--limit', '0.5')
+    assert.is(exitCode, 1)
+    assert.match(said, /composition\/limit\]: EventEndpoint "orders-10" took more than 0\.5 s/)
+    assert.is(Object.keys(manifests(root)).length, 199 + 1)
+  })
+})
+
+for (const [where, position] of [
+  ['a worker that shares', 10],
+  ['the thread that it shares with', 199],
+] as const) {
+  test(`what a composition leaves behind in ${where} and fails is its error, and nothing is written`, () => {
+    inPackage(OWNERS.with(position, 'late'), (root) => {
+      const { exitCode, said } = render(root, '--jobs', '2')
+      assert.is(exitCode, 1)
+      assert.match(
+        said,
+        /^error\[composition\/async\]: compositions\/event-endpoint\.ts left something behind that failed: late\n/,
+      )
+      assert.not.ok(existsSync(join(root, 'manifests')))
+    })
+  })
+}
+
+test('a number of threads that is none is refused', () => {
   inPackage([], (root) => {
     assert.equal(render(root, '--jobs', '0').exitCode, 2)
   })
