@@ -137,7 +137,7 @@ async function runVerb(
   try {
     const { outcome, checked = 0 } = verb.recall?.(invocation) ?? {}
     if (outcome !== undefined) return outcome
-    const isElsewhere = verb.runsCode === true && invocation.mayRunCode && supervise !== undefined
+    const isElsewhere = verb.runsCode?.(invocation) === true && invocation.mayRunCode && supervise !== undefined
     return await (isElsewhere ? supervise(verb, { ...invocation, checked }) : verb.run({ ...invocation, checked }))
   } catch (error) {
     if (error instanceof HostError) return refusedByMachine(error, invocation.host.cwd)

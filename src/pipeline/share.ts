@@ -51,7 +51,7 @@ const START_MS = 1_500
 /** What a source file takes to compile, about. */
 const FILE_MS = 0.15
 
-/** Until so many batches are compiled here, code is still cold: what they took says little of the rest. */
+/** After so many batches code is warm enough that they say something of the rest. */
 const COLD_BATCHES = 6
 
 /** Makes a Share without workers yet. */
@@ -128,11 +128,13 @@ async function compileHere(state: State, work: Work, alive: () => void): Promise
   const { program, queue, how } = work
   grow(state, work, FILE_MS)
   let batches = 0
+  // The quickest: others may have been interrupted, or been compiled by Node while they ran.
+  let perTaskMs = Infinity
   for (let job = queue.shift(); job !== undefined; job = queue.shift()) {
     alive()
     const startMs = performance.now()
     settle(work, job, compileTasks(program, job.tasks, { ...how, alive, progress: () => undefined }))
-    const perTaskMs = (performance.now() - startMs) / job.tasks.length
+    perTaskMs = Math.min(perTaskMs, (performance.now() - startMs) / job.tasks.length)
     await new Promise((resolve) => setImmediate(resolve))
     if (state.failure !== undefined) throw state.failure
     if (++batches > COLD_BATCHES) grow(state, work, perTaskMs)

@@ -39,15 +39,12 @@ export type Answer =
     }
 
 const MOST_HEAP_MB = 2048
-/** Compiling makes much that is soon of no use: collecting it less often is cheaper. */
-const YOUNG_MB = 96
 
 /** A worker that loads kinds and compositions, and takes orders when it has. */
 export function startWorker(workerData: Beginning, heapMb: number): Worker {
   // Beside the bundle that this code is in.
   const script = new URL('./worker.js', import.meta.url)
-  const resourceLimits = { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB }
-  return new Worker(script, { workerData, resourceLimits })
+  return new Worker(script, { workerData, resourceLimits: { maxOldGenerationSizeMb: heapMb } })
 }
 
 /** Memory of a worker, in MB, where a thread may have `heapMb`. */

@@ -31,7 +31,7 @@ export const compat: Verb = {
       help: 'the release to compare with: a git ref (HEAD), or a folder that begins with . or /',
     },
   },
-  runsCode: true,
+  runsCode: () => true,
   run: runCompat,
 }
 

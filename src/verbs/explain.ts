@@ -11,7 +11,8 @@ export const explain: Verb = {
     namespace: { type: 'string', short: 'n', value: 'NS', help: 'only resources of this namespace' },
     limit: { type: 'string', value: 'SECONDS', help: 'how long one composite may take (10)' },
   },
-  runsCode: true,
+  // A kind is told from its schema.
+  runsCode: ({ positionals: [what = ''], values }) => values['from'] !== undefined || /[/:]/.test(what),
   run: runExplain,
 }
 

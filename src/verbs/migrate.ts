@@ -22,7 +22,7 @@ export const migrate: Verb = {
     write: { type: 'boolean', help: 'write the files instead of printing a diff' },
     'exit-code': { type: 'boolean', help: 'exit 3 where files change' },
   },
-  runsCode: true,
+  runsCode: () => true,
   run: runMigrate,
 }
 

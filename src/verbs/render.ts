@@ -19,7 +19,7 @@ export const render: Verb = {
     jobs: { type: 'string', value: 'N', help: 'compile on N threads (as many as pay)' },
     cache: { type: 'string', value: 'DIR', help: 'keep compiled units here, for other checkouts too' },
   },
-  runsCode: true,
+  runsCode: () => true,
   recall: (invocation) => recall(invocation, { word: 'render' }),
   run: (invocation) =>
     remember(invocation, { word: 'render' }, async (watched) =>

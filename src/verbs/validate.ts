@@ -14,7 +14,7 @@ export const validate: Verb = {
     jobs: { type: 'string', value: 'N', help: 'compile on N threads (as many as pay)' },
     cache: { type: 'string', value: 'DIR', help: 'keep compiled units here, for other checkouts too' },
   },
-  runsCode: true,
+  runsCode: () => true,
   recall: (invocation) => recall(invocation, { word: 'validate' }),
   run: (invocation) =>
     remember(invocation, { word: 'validate' }, async (watched) =>

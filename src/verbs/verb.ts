@@ -47,7 +47,7 @@ export interface Verb {
   readonly summary: string
   readonly options: Readonly<Record<string, VerbOption>>
   /** True where run() runs code of the package: it is given a thread of its own, which can be cut off. */
-  readonly runsCode?: true
+  readonly runsCode?: (said: Pick<Invocation, 'positionals' | 'values'>) => boolean
   /** Asked before run(), in the thread that prints. */
   recall?(invocation: Invocation): Recalled
   run(invocation: Invocation): Promise<Outcome>
