@@ -41,14 +41,19 @@ export async function supervise(verb: Verb, invocation: Invocation, heapMb = own
   const restoreZone = fixZone()
   try {
     const quick = await inThread(verb, invocation, { isCareful: false, heapMb })
-    const careful = quick ?? (await inThread(verb, invocation, { isCareful: true, heapMb }))
-    if (careful !== undefined) return careful
+    if (typeof quick !== 'string') return quick
+    const careful = await inThread(verb, invocation, { isCareful: true, heapMb })
+    if (typeof careful !== 'string') return careful
+    if (careful === 'silent') throw new Error(`the thread of motif ${verb.word} ended without a word`)
     const help = `give it more: NODE_OPTIONS=--max-old-space-size=${2 * heapMb}, or split the package.`
     throw new UsageError(`motif ${verb.word} takes more than ${heapMb} MB of memory here.`, help)
   } finally {
     restoreZone()
   }
 }
+
+/** Why there is no Outcome: the thread had to be cut off or ended by itself, or died of memory. */
+type Lost = 'silent' | 'memory'
 
 /** What Node would give a process, and not less than compiling takes in a pool. */
 function ownHeapMb(): number {
@@ -65,12 +70,11 @@ function fixZone(): () => void {
   }
 }
 
-/** The Outcome; undefined where the thread had to be cut off, or died of memory. */
 async function inThread(
   { word }: Verb,
   { host, positionals, values, packageFolder, mayRunCode, checked = 0, progress }: Invocation,
   how: Pick<Commission, 'isCareful' | 'heapMb'>,
-): Promise<Outcome | undefined> {
+): Promise<Outcome | Lost> {
   const folder = packageFolder === undefined ? {} : { packageFolder }
   const workerData: Commission = { cwd: host.cwd, word, positionals, values, mayRunCode, checked, ...folder, ...how }
   // Beside the bundle that this code is in.
@@ -78,28 +82,48 @@ async function inThread(
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: how.heapMb },
   })
-  let timer: NodeJS.Timeout | undefined
+  const watched = watch()
   try {
-    return await new Promise<Outcome | undefined>((resolve, reject) => {
+    return await new Promise<Outcome | Lost>((resolve, reject) => {
       const fail: (thrown: unknown) => void = reject
+      const lost = (): void => resolve('silent')
       worker.on('message', (said: Said) => {
         if (said.is === 'progress') return progress(said.done, said.total, said.what)
-        clearTimeout(timer)
-        if (said.is === 'alive') timer = setTimeout(resolve, said.limitMs + GRACE_MS, undefined)
-        else if (said.is === 'lost') resolve(undefined)
+        watched.rest()
+        if (said.is === 'alive') watched.expect(said.limitMs + GRACE_MS, lost)
+        else if (said.is === 'lost') lost()
         else if (said.is === 'done') resolve(outcomeOf(said))
         else if (said.is !== 'rest') fail(errorOf(said))
       })
       worker.on('error', (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(undefined)
+        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve('memory')
         else fail(error)
       })
-      worker.on('exit', () => resolve(undefined))
+      worker.on('exit', lost)
     })
   } finally {
-    clearTimeout(timer)
+    watched.rest()
     // Not waited for: what it wrote is written, and what it logged is here.
     void worker.terminate()
+  }
+}
+
+/** Waits for the next sign of life. After a long sleep of the machine it is heard before `lost` is called. */
+function watch(): { readonly expect: (ms: number, lost: () => void) => void; readonly rest: () => void } {
+  let timer: NodeJS.Timeout | undefined
+  return {
+    expect(ms, lost) {
+      const own = setTimeout(() => {
+        setImmediate(() => {
+          if (timer === own) lost()
+        })
+      }, ms)
+      timer = own
+    },
+    rest() {
+      clearTimeout(timer)
+      timer = undefined
+    },
   }
 }
 

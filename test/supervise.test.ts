@@ -30,6 +30,9 @@ const ENDLESS = '{ void (async () => { for (;;) await left })() }'
 const GREEDY = '{ for (;;) left.push(new Array(1000).fill(name + left.length)) }'
 const REJECTED = `{ void Promise.reject(new Error('later')) }`
 
+const OUT_OF_MEMORY =
+  '[["composition/limit","Thing \\"seven\\" took more than 100 MB of memory in compositions/thing.ts."]]\n'
+
 interface Ran {
   readonly exitCode: number | null
   readonly stdout: string
@@ -41,7 +44,7 @@ interface Work {
   /** Runs motif as it is installed: only then does a verb have a thread of its own. */
   readonly motif: (...words: readonly string[]) => Ran
   /** What `supervise` makes of a render with so much memory, as JSON. */
-  readonly supervised: (heapMb: number, word?: string) => Ran
+  readonly supervised: (heapMb: number, word?: string, jobs?: string) => Ran
 }
 
 /** The things `one`, `seven` and `two`, of which the second is of size 7. */
@@ -60,8 +63,8 @@ function inPackage(then: string, use: (work: Work) => void): void {
     const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, env, encoding: 'utf8' })
     return { exitCode: status, stdout, stderr }
   }
-  const supervised = (heapMb: number, word = 'render'): Ran => {
-    const invocation = `{ host: { cwd: ${JSON.stringify(root)} }, positionals: [], values: { 'keep-going': true }, mayRunCode: true, progress() {} }`
+  const supervised = (heapMb: number, word = 'render', jobs = '1'): Ran => {
+    const invocation = `{ host: { cwd: ${JSON.stringify(root)} }, positionals: [], values: { 'keep-going': true, jobs: '${jobs}' }, mayRunCode: true, progress() {} }`
     const script = `import { supervise } from ${JSON.stringify(resolve('dist/supervise.js'))}
 const { diagnostics } = await supervise({ word: '${word}' }, ${invocation}, ${heapMb})
 console.log(JSON.stringify(diagnostics.map(({ code, message }) => [code, message])))`
@@ -90,12 +93,19 @@ test('a promise that never ends is cut off and its composite named; nothing was 
 test('a composite that takes all memory is named, and the others are rendered', () => {
   inPackage(GREEDY, ({ root, supervised }) => {
     const { stdout, stderr } = supervised(100)
-    assert.equal(
-      [stdout, stderr],
-      ['[["composition/limit","Thing \\"seven\\" took more than 100 MB of memory in compositions/thing.ts."]]\n', ''],
-    )
+    assert.equal([stdout, stderr], [OUT_OF_MEMORY, ''])
     assert.match(manifest(root, 'two'), 'size: 2')
     assert.not.ok(existsSync(join(root, 'manifests/a/thing-seven.yaml')))
+  })
+})
+
+test('so it is where a worker shares the work', () => {
+  inPackage(GREEDY, ({ root, supervised }) => {
+    for (let index = 0; index < 150; index++)
+      writeFileSync(join(root, `specs/z${index}.yaml`), thing(`z${index}`, '{ size: 1 }'))
+    const { stdout, stderr } = supervised(100, 'render', '2')
+    assert.equal([stdout, stderr], [OUT_OF_MEMORY, ''])
+    assert.match(manifest(root, 'z149'), 'size: 1')
   })
 })
 
