@@ -51,8 +51,8 @@ const START_MS = 1_500
 /** What a source file takes to compile, about. */
 const FILE_MS = 0.15
 
-/** After so many batches code is warm enough that they say something of the rest. */
-const COLD_BATCHES = 6
+/** After so long Node has compiled the code that runs most, and the quickest batch says something of the rest. */
+const WARM_MS = 800
 
 /** Makes a Share without workers yet. */
 export function openShare(options: ShareOptions): Share {
@@ -127,7 +127,7 @@ async function compile(state: State, work: Work): Promise<Pooled> {
 async function compileHere(state: State, work: Work, alive: () => void): Promise<void> {
   const { program, queue, how } = work
   grow(state, work, FILE_MS)
-  let batches = 0
+  const beginMs = performance.now()
   // The quickest: others may have been interrupted, or been compiled by Node while they ran.
   let perTaskMs = Infinity
   for (let job = queue.shift(); job !== undefined; job = queue.shift()) {
@@ -137,7 +137,7 @@ async function compileHere(state: State, work: Work, alive: () => void): Promise
     perTaskMs = Math.min(perTaskMs, (performance.now() - startMs) / job.tasks.length)
     await new Promise((resolve) => setImmediate(resolve))
     if (state.failure !== undefined) throw state.failure
-    if (++batches > COLD_BATCHES) grow(state, work, perTaskMs)
+    if (performance.now() - beginMs > WARM_MS) grow(state, work, perTaskMs)
   }
 }
 
