@@ -28,7 +28,7 @@ const waiver: Schema = {
     version: text,
     path: text,
     reason: text,
-    expires: { type: 'string', format: 'date' },
+    expires: { type: 'string' },
   },
 }
 

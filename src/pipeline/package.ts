@@ -14,6 +14,7 @@ import { positions } from '../yaml/positions.ts'
 import { read } from '../yaml/read.ts'
 import { PACKAGE_KIND } from './package-kind.ts'
 import { packagePathProblems } from './package-paths.ts'
+import { isDay } from './day.ts'
 
 /** A package, or why there is none. With diagnostics of severity error there is no package. */
 export interface FoundPackage {
@@ -146,13 +147,20 @@ function codeProblems(found: Package, at: Locate): Diagnostic[] {
 
 function waiverProblems(found: Package, at: Locate): Diagnostic[] {
   const codes = Object.keys(CATALOGUE).filter((code) => code.startsWith('compat/'))
-  return found.waivers.flatMap(({ code }, index) => {
+  const dateless = found.waivers.flatMap(({ expires }, index) => {
+    if (expires === undefined || isDay(expires)) return []
+    const origin = at(['spec', 'waivers', index, 'expires'])
+    const help = 'write expires: 2026-12-31.'
+    return [diagnostic('package/schema', `A waiver expires on a day, not on "${expires}".`, { origin, help })]
+  })
+  const unknown = found.waivers.flatMap(({ code }, index) => {
     if (codes.includes(code)) return []
     const near = closest(code, codes)
     const help = near === undefined ? '`motif compat` prints the code of every change.' : `the closest code is ${near}.`
     const message = `spec.waivers names no code of motif compat: "${code}".`
     return [diagnostic('package/schema', message, { origin: at(['spec', 'waivers', index, 'code']), help })]
   })
+  return [...unknown, ...dateless]
 }
 
 /** Only what is a judgement can be lowered: after any other error something is missing from the output. */

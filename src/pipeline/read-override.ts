@@ -8,6 +8,7 @@ import type { SourceRef } from '../model/unit.ts'
 import { own, ownText, type Mapping, type Value } from '../model/value.ts'
 import { checkerOf } from '../schema/validate.ts'
 import { OVERRIDE_KIND } from './override-kind.ts'
+import { isDay } from './day.ts'
 
 /** An Override as it is written, or what is wrong with it and, where that can be told, what it would have meant. */
 export type ReadOverride =
@@ -63,12 +64,6 @@ function formProblems(document: Mapping): readonly Problem[] {
     ...problems.map((each): Problem => ({ ...each, code: 'override/schema' })),
     ...(typeof expires === 'string' && !isDay(expires) ? [dateless] : []),
   ]
-}
-
-/** True for a day of the calendar: no 30 February. */
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
 /** What only the compiler may write, where the path alone tells; the rest shows when the edit has been made. */
