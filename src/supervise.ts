@@ -1,4 +1,4 @@
-import { getHeapStatistics } from 'node:v8'
+import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { HostError } from './host.ts'
 import type { Outcome } from './model/outcome.ts'
@@ -29,6 +29,11 @@ export type Said =
 /** Beyond the limit that the thread names: a busy machine. */
 const GRACE_MS = 5_000
 const LEAST_HEAP_MB = 2048
+/**
+ * A run is over in seconds, and of those much goes into V8's optimizing compiler. With less of other functions in each that
+ * it compiles, 10,000 composites take a tenth less time, and more of them no longer than they did.
+ */
+const LESS_INLINING = '--max-inlined-bytecode-size-cumulative=150'
 
 /**
  * Runs a verb in a thread of its own, where it loads, compiles, links and writes. A thread that falls silent while it
@@ -38,6 +43,7 @@ const LEAST_HEAP_MB = 2048
  * @throws what the verb throws
  */
 export async function supervise(verb: Verb, invocation: Invocation, heapMb = ownHeapMb()): Promise<Outcome> {
+  setFlagsFromString(LESS_INLINING)
   const restoreZone = fixZone()
   try {
     const quick = await inThread(verb, invocation, { isCareful: false, heapMb })

@@ -44,6 +44,13 @@ export function withPurity<T>(run: () => T): T {
   }
 }
 
+/** Installs the guards until the answer is called: withPurity() then has nothing to do. */
+export function keepPurity(): () => void {
+  if (currentGuard()) return () => undefined
+  const guard = install()
+  return () => guard.uninstall()
+}
+
 /**
  * Runs a composition's code: clock and random numbers throw, and the environment is empty. Never throws.
  */

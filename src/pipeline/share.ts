@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
+import { keepPurity } from '../composers/purity.ts'
 import type { Program } from './1-load.ts'
 import { compileTasks, type Compiled, type CompileOptions, type Task } from './compile-all.ts'
 import type { Pooled } from './pool.ts'
@@ -40,7 +41,7 @@ export interface Share {
   ) => Promise<Pooled>
 }
 
-const BATCH = 64
+const BATCH = 128
 /** A worker has its next batch when it is done with one, though this thread is busy. */
 const AHEAD = 2
 /** Beyond a composite's own limit: a busy machine. */
@@ -107,10 +108,12 @@ async function compile(state: State, work: Work): Promise<Pooled> {
   state.work = work
   const alive = (): void => state.supervision.alive(work.how.limitMs)
   const pulse = setInterval(alive, PULSE_MS)
+  const endPurity = keepPurity()
   try {
     await compileHere(state, work, alive)
     await compileThere(state, work)
   } finally {
+    endPurity()
     clearInterval(pulse)
     state.supervision.rest()
     for (const { worker, timer } of state.members) {
