@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { keepPurity } from './composers/purity.ts'
 import type { Host } from './host.ts'
 import { nodeHost } from './node-host.ts'
 import { evaluator } from './schema/cel/evaluate.ts'
@@ -23,7 +22,6 @@ async function serve(): Promise<void> {
   }
   process.on('uncaughtException', stray)
   process.on('unhandledRejection', stray)
-  keepPurity()
   let program = await programOf(nodeHost(beginning.cwd), beginning)
   post({ is: 'ready', diagnostics: program.diagnostics })
   // One batch after the other: each is followed by what its compositions left behind.

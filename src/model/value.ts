@@ -24,7 +24,9 @@ export function isList(value: unknown): value is readonly Value[] {
 
 /** The own value under `key`, or undefined: never what Object.prototype holds (`constructor`, `toString`). */
 export function own(value: unknown, key: string): Value | undefined {
-  return isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined
+  if (!isMapping(value)) return undefined
+  const found = value[key]
+  return found !== undefined && Object.hasOwn(value, key) ? found : undefined
 }
 
 /** The own text under `key`; '' where there is none, or something else. */

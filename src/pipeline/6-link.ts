@@ -7,7 +7,7 @@ import { dangling } from './dangling.ts'
 import type { Finding } from './finding.ts'
 import { identityMap, type IdentityMap } from './identity-map.ts'
 import { fileFindings, type LayoutOptions } from './layout.ts'
-import { applyOrder } from './order.ts'
+import { applyOrder, type Ordered } from './order.ts'
 import { unusedOverrides } from './override-problems.ts'
 import { withSeverities } from './severity.ts'
 
@@ -129,36 +129,46 @@ export function layoutOf(program: Program): LayoutOptions {
 }
 
 function orderOf(units: readonly Unit[]): readonly BuildEntry[] {
-  const entries = units.flatMap(({ index }, unit) => index.map((_, entry) => ({ unit, entry })))
-  const at = new Map(entries.map(({ unit, entry }, position) => [keyAt(units, { unit, entry }), position]))
-  const refersTo = entries.map((): number[] => [])
-  for (const { references } of units) {
-    for (const { from, namespace, name, targets } of references) {
-      for (const target of targets ?? []) {
-        const position =
-          target.group === null
-            ? undefined
-            : at.get(identityKey({ group: target.group, kind: target.kind, namespace, name }))
-        if (position !== undefined) refersTo[at.get(from) ?? 0]?.push(position)
-      }
-    }
+  const entries: BuildEntry[] = []
+  const at = identityMap<number>()
+  units.forEach(({ index }, unit) => {
+    index.forEach(({ identity }, entry) => at.set(identity, entries.push({ unit, entry }) - 1))
+  })
+  const items: Ordered[] = []
+  for (const unit of units) {
+    const refersTo = named(unit, at)
+    unit.index.forEach(({ identity, dependsOn }, entry) => {
+      const before = dependsOn.flatMap((key) => positionIn(unit, key, at) ?? [])
+      items.push({ identity, dependsOn: before, refersTo: refersTo.get(entry) ?? NONE })
+    })
   }
-  const result = applyOrder(
-    entries.map(({ unit, entry }, position) => {
-      const resource = units[unit]?.index[entry]
-      return {
-        identity: resource?.identity ?? NOBODY,
-        dependsOn: resource?.dependsOn.flatMap((key) => at.get(key) ?? []) ?? [],
-        refersTo: refersTo[position] ?? [],
-      }
-    }),
-  )
+  const result = applyOrder(items)
   // Declared dependencies stay inside a unit, where finish has reported their cycles.
   return (result.ok ? result.order : [...entries.keys()]).flatMap((position) => entries[position] ?? [])
 }
 
-const NOBODY: Identity = { group: '', kind: '', namespace: '', name: '' }
+const NONE: readonly number[] = []
 
-function keyAt(units: readonly Unit[], { unit, entry }: BuildEntry): string {
-  return identityKey(units[unit]?.index[entry]?.identity ?? NOBODY)
+/** The positions of what each entry of a unit refers to, by entry. */
+function named({ index, references }: Unit, at: Pick<IdentityMap<number>, 'get'>): ReadonlyMap<number, number[]> {
+  const found = new Map<number, number[]>()
+  if (references.length === 0) return found
+  const entryOf = new Map(index.map(({ identity }, entry) => [identityKey(identity), entry]))
+  for (const { from, namespace, name, targets } of references) {
+    const entry = entryOf.get(from)
+    for (const { group, kind } of targets ?? []) {
+      const position = group === null ? undefined : at.get({ group, kind, namespace, name })
+      if (entry === undefined || position === undefined) continue
+      const positions = found.get(entry)
+      if (positions === undefined) found.set(entry, [position])
+      else positions.push(position)
+    }
+  }
+  return found
+}
+
+/** Where the entry of that identity key stands. */
+function positionIn({ index }: Unit, key: string, at: Pick<IdentityMap<number>, 'get'>): number | undefined {
+  const found = index.find(({ identity }) => identityKey(identity) === key)
+  return found && at.get(found.identity)
 }

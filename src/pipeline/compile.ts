@@ -3,7 +3,7 @@ import type { Composite } from '../model/composition.ts'
 import { kindKey, type Kind } from '../model/kind.ts'
 import { identity, type Identity, type Manifest } from '../model/resource.ts'
 import { ownText } from '../model/value.ts'
-import type { Unit, UnitEntry } from '../model/unit.ts'
+import type { Reference, Unit, UnitEntry } from '../model/unit.ts'
 import { writeJson, writeManifest } from '../yaml/write.ts'
 import type { Program, SourceObject } from './1-load.ts'
 import { check, type ConversionFault } from './2-check.ts'
@@ -152,26 +152,30 @@ function unitOf(
   }
   const separator = format === 'yaml' ? '---\n' : ''
   const index: UnitEntry[] = []
+  const references: Reference[] = []
   const documents: string[] = []
   let offset = 0
-  for (const { manifest, identity: self, kind, part, dependsOn } of resources) {
+  for (const resource of resources) {
+    const { manifest, kind, part } = resource
     const document = format === 'yaml' ? writeManifest(manifest) : writeJson(manifest)
     index.push({
-      identity: self,
+      identity: resource.identity,
       apiVersion: ownText(manifest, 'apiVersion'),
       scope: kind?.scope ?? 'Namespaced',
       offset,
       length: document.length,
-      via: part?.via ?? [],
-      dependsOn,
+      via: part?.via ?? NOTHING,
+      dependsOn: resource.dependsOn,
       part: part?.part ?? '',
     })
+    references.push(...resource.references)
     documents.push(document)
     offset += document.length + separator.length
   }
-  const references = resources.flatMap((resource) => resource.references)
   return { ...head(program, source), text: documents.join(separator), index, references, overrides, diagnostics }
 }
+
+const NOTHING: readonly never[] = []
 
 /** The same unit, with a fact for each of the resources. */
 function traced(unit: Unit, resources: readonly Finished[] | undefined): Unit {

@@ -65,7 +65,7 @@ function checkEqual(value: Mapping, walk: Walk, key: string, wanted: string): vo
 }
 
 function isNamed(metadata: Mapping): boolean {
-  return [own(metadata, 'name'), own(metadata, 'generateName')].some((name) => name !== undefined && name !== '')
+  return (own(metadata, 'name') ?? '') !== '' || (own(metadata, 'generateName') ?? '') !== ''
 }
 
 const EMBEDDED: MetadataRules = { nameRule: segmentProblem, scope: 'Namespaced', finalizers: 'qualified' }
