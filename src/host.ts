@@ -54,8 +54,10 @@ export interface Host {
   /**
    * Replaces or makes the file in one step: readers see the old bytes or the new. Makes missing folders and keeps the
    * file's mode. A link at `path` is itself replaced, never followed.
+   *
+   * @param place `new` where the caller has seen that nothing is there: no mode is looked for.
    */
-  write(path: string, bytes: Uint8Array | string): void
+  write(path: string, bytes: Uint8Array | string, place?: 'new'): void
   /** Removes a file, or an empty folder. */
   remove(path: string): void
   exec(command: string, args: readonly string[], options?: ExecOptions): Exit

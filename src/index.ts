@@ -31,6 +31,7 @@ export function composition<C>(compose: Compose<C>): CompositionModule<C> {
  */
 export function nameOf(...parts: readonly (string | number)[]): string {
   const joined = parts.join('-')
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(joined)) return joined
   const name = joined
     .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
     .replace(/[^a-z0-9]+/g, '-')

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import type * as ChildProcess from 'node:child_process'
 import {
   chmodSync,
   closeSync,
@@ -15,6 +15,7 @@ import {
   watch,
   writeFileSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -36,7 +37,7 @@ export function nodeHost(cwd: string): Host {
     entry: (path) => attempt(path, () => entryOf(at(path))),
     list: (path) => attempt(path, () => listOf(at(path))),
     realPath: (path) => attempt(path, () => realpathSync.native(at(path))),
-    write: (path, bytes) => attempt(path, () => write(at(path), bytes)),
+    write: (path, bytes, place) => attempt(path, () => write(at(path), bytes, place)),
     remove: (path) => attempt(path, () => removeAt(at(path))),
     exec: (command, args, options = {}) => execute(command, args, { ...options, cwd: at(options.cwd ?? '.') }),
     fetch: download,
@@ -107,13 +108,13 @@ function removeAt(path: string): void {
 }
 
 /** A write through a file beside the target. Its count is the one thing that a host remembers. */
-function atomicWriter(): (path: string, bytes: Uint8Array | string) => void {
+function atomicWriter(): (...[path, bytes, place]: Parameters<Host['write']>) => void {
   let count = 0
   const temporaryIn = (folder: string): string => `${folder}/.motif-${process.pid}-${String(count++)}.tmp`
-  return (path, bytes) => {
+  return (path, bytes, place) => {
     for (let attempts = 1; ; attempts++) {
       try {
-        return replace(path, temporaryIn(dirname(path)), bytes)
+        return replace(path, temporaryIn(dirname(path)), { bytes, place })
       } catch (error) {
         // EEXIST: left by a killed process of the same number. ENOENT: no folder yet, or another run has tidied up.
         const code = codeOf(error)
@@ -124,9 +125,13 @@ function atomicWriter(): (path: string, bytes: Uint8Array | string) => void {
   }
 }
 
-function replace(path: string, temporary: string, bytes: Uint8Array | string): void {
-  // Without an exception for what is not there: a first render makes thousands of files.
-  const old = lstatSync(path, { throwIfNoEntry: false })
+interface Content {
+  readonly bytes: Uint8Array | string
+  readonly place: 'new' | undefined
+}
+
+function replace(path: string, temporary: string, { bytes, place }: Content): void {
+  const old = place === 'new' ? undefined : lstatSync(path, { throwIfNoEntry: false })
   const file = openSync(temporary, 'wx')
   try {
     try {
@@ -143,6 +148,8 @@ function replace(path: string, temporary: string, bytes: Uint8Array | string): v
 }
 
 function execute(command: string, args: readonly string[], options: ExecOptions & { readonly cwd: string }): Exit {
+  // Node takes a while to load it, and few runs start a process.
+  const { spawnSync } = createRequire(import.meta.url)('node:child_process') as typeof ChildProcess
   const child = spawnSync(command, args, {
     cwd: options.cwd,
     input: options.input ?? '',

@@ -20,9 +20,9 @@ export class PartError extends Error {
   }
 }
 
-/** Constructs of a subtree that must come after others: both as ranges of objects. */
+/** A construct whose subtree must come after others. */
 interface Need {
-  readonly range: Range
+  readonly construct: IConstruct
   readonly targets: readonly IConstruct[]
 }
 
@@ -40,7 +40,6 @@ export interface Library {
 
 interface Walk {
   readonly objects: Cdk8s.ApiObject[]
-  readonly ranges: Map<IConstruct, Range>
   readonly needs: Need[]
   readonly isApiObject: typeof Cdk8s.ApiObject.isApiObject
 }
@@ -51,16 +50,16 @@ interface Walk {
  */
 export function emitChart(library: Library, chart: Cdk8s.Chart): readonly Composed[] {
   const { ApiObject } = library.cdk8s
-  const walk: Walk = { objects: [], ranges: new Map(), needs: [], isApiObject: (value) => ApiObject.isApiObject(value) }
+  const walk: Walk = { objects: [], needs: [], isApiObject: (value) => ApiObject.isApiObject(value) }
   const prefix = chart.node.path.length + 1
   visit(chart, walk, prefix)
-  const dependsOn = dependencies(walk)
+  const dependsOn = walk.needs.length === 0 ? undefined : dependencies(walk.needs, rangesOf(chart, walk.isApiObject))
   return walk.objects.map((object, index) => {
     const part = object.node.path.slice(prefix)
     return {
       manifest: finish(part, library.renderPlain(object) ?? toJson(object, part)),
       part,
-      dependsOn: dependsOn.get(index) ?? NOTHING,
+      dependsOn: dependsOn?.get(index) ?? NOTHING,
     }
   })
 }
@@ -69,23 +68,37 @@ const NOTHING: readonly number[] = Object.freeze([])
 
 function visit(construct: IConstruct, walk: Walk, prefix: number): void {
   const { node } = construct
-  const start = walk.objects.length
   const [error] = node.validate()
   if (error !== undefined) throw new PartError('composition/invalid', node.path.slice(prefix), `and it says: ${error}`)
   if (walk.isApiObject(construct)) walk.objects.push(construct)
   for (const child of node.children) visit(child, walk, prefix)
-  const range = { start, end: walk.objects.length }
-  walk.ranges.set(construct, range)
   const targets = node.dependencies
-  if (targets.length > 0) walk.needs.push({ range, targets })
+  if (targets.length > 0) walk.needs.push({ construct, targets })
 }
 
-function dependencies({ needs, ranges }: Walk): ReadonlyMap<number, readonly number[]> {
+type Ranges = ReadonlyMap<IConstruct, Range>
+
+/** Where the objects below each construct stand. */
+function rangesOf(chart: Cdk8s.Chart, isApiObject: Walk['isApiObject']): Ranges {
+  const ranges = new Map<IConstruct, Range>()
+  let count = 0
+  const measure = (construct: IConstruct): void => {
+    const start = count
+    if (isApiObject(construct)) count += 1
+    for (const child of construct.node.children) measure(child)
+    ranges.set(construct, { start, end: count })
+  }
+  measure(chart)
+  return ranges
+}
+
+function dependencies(needs: readonly Need[], ranges: Ranges): ReadonlyMap<number, readonly number[]> {
   const found = new Map<number, Set<number>>()
-  for (const { range, targets } of needs) {
+  for (const { construct, targets } of needs) {
+    const range = ranges.get(construct)
     for (const target of targets) {
       const before = ranges.get(target)
-      if (before) addAll(found, range, before)
+      if (range && before) addAll(found, range, before)
     }
   }
   return new Map([...found].map(([index, set]) => [index, [...set].sort((a, b) => a - b)]))

@@ -102,28 +102,30 @@ function carryOut(run: Run, steps: readonly Step[]): Emitted {
   const isChange = steps.some(({ action }) => action === 'written' || action === 'removed')
   if (isChange) {
     const intended = new Map(steps.map(({ path, digests }) => [path, digests]))
-    const problem = write(run, NEXT_INVENTORY, formatInventory(union(inventory.recorded, intended)))
+    const problem = write(run, { path: NEXT_INVENTORY, text: formatInventory(union(inventory.recorded, intended)) })
     if (problem) return { files: [], diagnostics: [problem] }
   }
   const done = steps.map((step) => perform(run, step))
   removeEmptyFolders(run, done)
   const text = inventoryAfter(run, done)
-  const problem = text === (inventory.text ?? '') ? undefined : write(run, INVENTORY, text)
+  const problem = text === (inventory.text ?? '') ? undefined : write(run, { path: INVENTORY, text })
   if (!problem && (isChange || inventory.hasNext)) discard(host, `${folder.real}/${NEXT_INVENTORY}`)
   return reported(run, done, [...done.flatMap((step) => step.problem ?? []), ...(problem ? [problem] : [])])
 }
 
 function perform(run: Run, step: Step): Step {
-  const problem =
-    step.action === 'written' ? write(run, step.path, step.text ?? '') : step.action === 'removed' && remove(run, step)
+  const problem = step.action === 'written' ? write(run, step) : step.action === 'removed' && remove(run, step)
   if (!problem) return step
   const { path } = step
   return { path, action: 'kept', digests: run.inventory.recorded.get(path) ?? [], problem }
 }
 
-function write({ host, folder }: Run, path: string, text: string): Diagnostic | undefined {
+function write(
+  { host, folder }: Run,
+  { path, text = '', isNew }: Pick<Step, 'path' | 'text' | 'isNew'>,
+): Diagnostic | undefined {
   try {
-    host.write(`${folder.real}/${path}`, text)
+    host.write(`${folder.real}/${path}`, text, isNew && 'new')
     return undefined
   } catch (error) {
     return failure(folder, path, { error, what: 'written' })

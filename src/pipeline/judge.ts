@@ -16,6 +16,8 @@ export interface Step {
   readonly digests: readonly string[]
   /** What to write. */
   readonly text?: string
+  /** Nothing was there to be replaced. */
+  readonly isNew?: true
   /** Why it is kept, where it should not be. */
   readonly problem?: Diagnostic
 }
@@ -55,7 +57,7 @@ function judgeWanted(file: OutputFile, evidence: Evidence): Step | undefined {
   })
   const keep = (problem: Diagnostic): Step => ({ path, action: 'kept', digests: ours ?? [], problem })
   const state = folder.stateOf(path)
-  if (state === 'absent') return write()
+  if (state === 'absent') return { ...write(), isNew: true }
   if (state === 'blocked' || state === 'other') return keep(inTheWay(folder, path))
   const found = state === 'file' ? digestAt(evidence, path) : undefined
   if (found === 'gone') return write()

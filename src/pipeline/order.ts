@@ -19,7 +19,7 @@ export type Order =
  * by kind, group, namespace, name. Where references form a cycle, the first by name goes first.
  */
 export function applyOrder(items: readonly Ordered[]): Order {
-  const sorted = sortedByName(items)
+  const sorted = items.map((_, index) => index).sort((a, b) => compareItems(items, a, b))
   if (items.every(({ dependsOn, refersTo }) => dependsOn.length === 0 && refersTo.length === 0)) {
     return { ok: true, order: sorted }
   }
@@ -118,28 +118,21 @@ function rankOf({ group, kind }: Pick<Identity, 'group' | 'kind'>): number {
   return kind === 'Namespace' && group === '' ? 1 : 2
 }
 
-/** Positions by rank, kind, group, namespace, name. Kinds are few, so that only names of one kind are compared with one another. */
-function sortedByName(items: readonly Ordered[]): number[] {
-  const kinds = new Map<string, Map<string, number[]>>()
-  items.forEach(({ identity: { kind, group } }, index) => {
-    let groups = kinds.get(kind)
-    if (groups === undefined) kinds.set(kind, (groups = new Map<string, number[]>()))
-    const positions = groups.get(group)
-    if (positions === undefined) groups.set(group, [index])
-    else positions.push(index)
-  })
-  const alike = [...kinds].flatMap(([kind, groups]) =>
-    [...groups].map(([group, positions]) => ({ kind, group, positions, rank: rankOf({ kind, group }) })),
-  )
-  alike.sort((a, b) => a.rank - b.rank || compareText(a.kind, b.kind) || compareText(a.group, b.group))
-  return alike.flatMap(({ positions }) => positions.sort((a, b) => compareNames(items, a, b)))
-}
-
-function compareNames(items: readonly Ordered[], a: number, b: number): number {
+function compareItems(items: readonly Ordered[], a: number, b: number): number {
   const left = items[a]?.identity
   const right = items[b]?.identity
   if (left === undefined || right === undefined) return 0
-  return compareText(left.namespace, right.namespace) || compareText(left.name, right.name) || a - b
+  return (
+    compareKinds(left, right) ||
+    compareText(left.namespace, right.namespace) ||
+    compareText(left.name, right.name) ||
+    a - b
+  )
+}
+
+function compareKinds(left: Identity, right: Identity): number {
+  if (left.kind === right.kind && left.group === right.group) return 0
+  return rankOf(left) - rankOf(right) || compareText(left.kind, right.kind) || compareText(left.group, right.group)
 }
 
 function compareText(a: string, b: string): number {

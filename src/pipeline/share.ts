@@ -41,7 +41,7 @@ export interface Share {
   ) => Promise<Pooled>
 }
 
-const BATCH = 128
+const BATCH = 256
 /** A worker has its next batch when it is done with one, though this thread is busy. */
 const AHEAD = 2
 /** Beyond a composite's own limit: a busy machine. */

@@ -85,8 +85,8 @@ function watchedHost(host: Host, memory: Memory): Host {
     list: (path) => asked('list', path, () => host.list(path)),
     realPath: (path) => asked('realPath', path, () => host.realPath(path)),
     env: (name) => asked('env', name, () => host.env(name)),
-    write(path, bytes) {
-      host.write(path, bytes)
+    write(path, bytes, place) {
+      host.write(path, bytes, place)
       noteChange(memory, path, hash('sha256', bytes))
     },
     remove(path) {
