@@ -13,7 +13,7 @@ import type { Converters } from '../schema/convert.ts'
 import { read } from '../yaml/read.ts'
 import { loadCompositions, type Compositions } from './compositions.ts'
 import { loadConverters, type LoadedConverters } from './converters.ts'
-import { headsOf, isListObject, itemsOf, objectOf, type Head, type Heads } from './heads.ts'
+import { headsOf, isListObject, itemsOf, objectOf, type Head, type KnownHeads } from './heads.ts'
 import { discoverSources, type Discovered } from './discover.ts'
 import { readText } from './files.ts'
 import { readKinds, type Kinds } from './kinds.ts'
@@ -67,7 +67,7 @@ export interface LoadOptions {
   /** A private folder for compiled compositions. */
   readonly codeCache?: string
   /** What earlier runs found in files: those are read only where an object is asked for. */
-  readonly heads?: Heads | undefined
+  readonly heads?: KnownHeads | undefined
   /** Called with the number of source files before they are read. */
   readonly expect?: ((files: number) => void) | undefined
   /** True for a composition that is put off until ready(). */
@@ -117,7 +117,7 @@ const NO_COMPOSITIONS: Compositions = { byKind: new Map(), diagnostics: [], read
 
 const NO_MODULES: LoadedConverters = { converters: {}, diagnostics: [] }
 
-const NO_HEADS: Heads = new Map()
+const NO_HEADS: KnownHeads = new Map<string, readonly Head[]>()
 
 const NO_FILES = { files: [], diagnostics: [] } as const satisfies Discovered
 
@@ -127,7 +127,7 @@ interface Reading {
   readonly kinds: Kinds
   readonly locate: Locate
   readonly overrides: OverrideCollector
-  readonly heads: Heads
+  readonly heads: KnownHeads
 }
 
 interface ReadSources {

@@ -101,10 +101,11 @@ function usedHeads(program: Program, shelf: Shelf, { build }: CacheOptions): Use
   const added = new Map<string, readonly Head[]>()
   for (const [file, sources] of program.host.digest === undefined ? [] : byFile(program.sources)) {
     const digest = fileDigest(program.host, join(program.package.root, file))
-    const heads = known.get(digest) ?? (program.readable.has(file) ? headsIn(sources) : undefined)
+    const before = known.get(digest)
+    const heads = before ?? (program.readable.has(file) ? headsIn(sources) : undefined)
     if (heads === undefined) continue
     all.set(digest, heads)
-    if (!known.has(digest)) added.set(digest, heads)
+    if (before === undefined) added.set(digest, heads)
   }
   return { build, all, added }
 }

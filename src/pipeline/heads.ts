@@ -19,6 +19,9 @@ export interface Head {
 /** The heads of files by the SHA-256 of their bytes: of files that hold nothing but source objects. */
 export type Heads = ReadonlyMap<string, readonly Head[]>
 
+/** Heads that are looked up. */
+export type KnownHeads = Pick<Heads, 'get' | 'size'>
+
 /** SHA-256 of an object, key order and all; undefined for what JSON has no word for: whole numbers beyond 2^53. */
 export function digestOf(manifest: Mapping): string | undefined {
   try {
@@ -48,24 +51,26 @@ export function packHeads(heads: Heads): PackedHeads {
   return { kinds, files: [...heads].map(([digest, ofFile]) => [digest, ...ofFile.flatMap(rowsOf)]) }
 }
 
-/**
- * The heads that packHeads packed.
- *
- * @throws Error where it did not.
- */
-export function unpackHeads({ kinds, files }: PackedHeads): Heads {
-  const heads = new Map<string, readonly Head[]>()
-  for (const [fileDigest, ...fields] of files) {
-    const ofFile: Head[] = []
-    for (let at = 0; at < fields.length; at += 4) {
-      const [document, item, position, digest] = [fields[at], fields[at + 1], fields[at + 2], fields[at + 3]]
-      const [apiVersion, kind] = kinds[Number(position)] ?? []
-      if (typeof document !== 'number' || typeof item !== 'number' || typeof digest !== 'string')
-        throw new Error('no head')
-      if (typeof apiVersion !== 'string' || typeof kind !== 'string') throw new Error('no kind')
-      ofFile.push({ document, ...(item < 0 ? {} : { item }), apiVersion, kind, digest })
-    }
-    heads.set(String(fileDigest), ofFile)
+/** The heads that packHeads packed, each unpacked when it is asked for; none of a file whose row is not what it should be. */
+export function unpackHeads({ kinds, files }: PackedHeads): KnownHeads {
+  const rows = new Map(files.map((row) => [row[0], row]))
+  return {
+    size: rows.size,
+    get(digest) {
+      const row = rows.get(digest)
+      return row && unpackRow(row, kinds)
+    },
+  }
+}
+
+function unpackRow(row: readonly unknown[], kinds: PackedHeads['kinds']): readonly Head[] | undefined {
+  const heads: Head[] = []
+  for (let at = 1; at < row.length; at += 4) {
+    const [document, item, position, digest] = [row[at], row[at + 1], row[at + 2], row[at + 3]]
+    const [apiVersion, kind] = kinds[Number(position)] ?? []
+    if (typeof document !== 'number' || typeof item !== 'number' || typeof digest !== 'string') return undefined
+    if (typeof apiVersion !== 'string' || typeof kind !== 'string') return undefined
+    heads.push(item < 0 ? { document, apiVersion, kind, digest } : { document, item, apiVersion, kind, digest })
   }
   return heads
 }
@@ -75,7 +80,7 @@ export interface HeadOptions {
   readonly host: Host
   /** The package's folder. */
   readonly root: string
-  readonly heads: Heads
+  readonly heads: KnownHeads
 }
 
 /** The heads of a file, if it is known that it holds them; undefined where it has to be read. */

@@ -148,7 +148,6 @@ function openUnit(row: readonly unknown[], { table, start, textAt }: Opening): P
   const namespace = text(ofNamespace)
   const identity = { group: text(group), kind: text(kind), namespace, name: text(ofName) }
   const index = list(entries).map((entry) => openEntry(list(entry), table, namespace))
-  const keys = index.map((entry) => identityKey(entry.identity))
   const length = count(bytes)
   let decoded: string | undefined
   return {
@@ -160,7 +159,7 @@ function openUnit(row: readonly unknown[], { table, start, textAt }: Opening): P
       return (decoded ??= textAt(start, length))
     },
     index,
-    references: list(references).map((reference) => openReference(list(reference), { table, namespace, keys })),
+    references: list(references).map((reference) => openReference(list(reference), { table, namespace, index })),
     overrides: overrides === null ? undefined : (list(overrides) as Unit['overrides']),
     diagnostics: diagnostics === 0 ? [] : list(diagnostics).map(openDiagnostic),
   }
@@ -185,16 +184,22 @@ function openEntry(row: readonly unknown[], table: readonly unknown[], near: str
 
 function openReference(
   [from, shape, namespace, name]: readonly unknown[],
-  { table, namespace: near, keys }: { table: readonly unknown[]; namespace: string; keys: readonly string[] },
+  { table, namespace: near, index }: { table: readonly unknown[]; namespace: string; index: readonly UnitEntry[] },
 ): Reference {
   const [path, targets] = list(table[count(shape)])
   return {
-    from: typeof from === 'number' ? text(keys[from]) : text(from),
+    from: typeof from === 'number' ? keyAt(index, from) : text(from),
     path: text(path),
     namespace: namespace === 0 ? near : text(namespace),
     name: text(name),
     targets: targets === null ? null : list(targets).map(openTarget),
   }
+}
+
+function keyAt(index: readonly UnitEntry[], position: number): string {
+  const entry = index[position]
+  if (entry === undefined) throw new Error('no entry')
+  return identityKey(entry.identity)
 }
 
 function openTarget(target: unknown): { readonly group: string | null; readonly kind: string } {

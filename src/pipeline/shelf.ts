@@ -1,20 +1,14 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import { HostError, isTemporary, type Host } from '../host.ts'
-import { packHeads, unpackHeads, type Head as FileHead, type Heads, type PackedHeads } from './heads.ts'
-import { openPack, pack, type PackedUnit } from './pack.ts'
+import { packHeads, unpackHeads, type Heads, type KnownHeads, type PackedHeads } from './heads.ts'
+import { openPack, pack, type OpenPack, type PackedUnit } from './pack.ts'
 import type { Reads } from './inputs.ts'
 
 /** A unit as it is kept. */
 export interface Kept {
   readonly reads: Reads
   readonly unit: PackedUnit
-}
-
-/** A kept unit before it is opened. */
-export interface Closed {
-  readonly reads: Reads
-  readonly open: () => PackedUnit
 }
 
 /** What a run used: units by key, and compositions as Shelf.tried has them. */
@@ -43,12 +37,12 @@ export interface Shelf {
    * @throws Error where a pack is not what it should be.
    */
   find(key: string, holds: (reads: Reads) => boolean): Kept | undefined
-  /** By key, the newest last. */
-  readonly all: ReadonlyMap<string, readonly Closed[]>
+  /** Every unit once, of equal keys the newest. They are opened one by one; what is broken is left out. */
+  units(): Iterable<readonly [key: string, kept: Kept]>
   /** Compositions that a run has loaded without a word, each `<file> <digest>`. */
   readonly tried: ReadonlySet<string>
   /** What a build of motif found in files: others may read them otherwise. */
-  heads(build: string): Heads
+  heads(build: string): KnownHeads
   /** The names of its packs, oldest first. */
   readonly packs: readonly string[]
 }
@@ -65,37 +59,53 @@ const HOUR_MS = 3600 * 1000
 
 /** Opens a folder of packs. What cannot be read, or is not whole, is as good as absent. */
 export function loadShelf(host: Host, folder: string): Shelf {
-  const packs = packsIn(host, folder)
-  const all = new Map<string, Closed[]>()
-  const tried = new Set<string>()
-  const heads = new Map<string, Map<string, readonly FileHead[]>>()
-  for (const name of packs) {
-    try {
-      const opened = openFile(host, join(folder, name))
-      for (const [key, closed] of opened.units) {
-        const others = all.get(key)
-        if (others === undefined) all.set(key, [closed])
-        else others.push(closed)
-      }
-      for (const each of opened.tried) tried.add(String(each))
-      const ofBuild = heads.get(opened.build) ?? new Map<string, readonly FileHead[]>()
-      heads.set(opened.build, ofBuild)
-      for (const [digest, ofFile] of opened.heads) ofBuild.set(digest, ofFile)
-    } catch {
-      continue
-    }
-  }
-  const find: Shelf['find'] = (key, holds) => {
-    const closed = all.get(key)?.findLast(({ reads }) => holds(reads))
-    return closed && { reads: closed.reads, unit: closed.open() }
-  }
+  const names = packsIn(host, folder)
+  // The newest first: what is looked for is mostly there, or in the one large pack.
+  const packs = names.flatMap((name) => openFile(host, join(folder, name)) ?? []).reverse()
   return {
     folder,
-    find,
-    all,
-    tried,
-    heads: (build) => heads.get(build) ?? new Map<string, readonly FileHead[]>(),
-    packs,
+    find(key, holds) {
+      for (const pack of packs) {
+        const position = pack.positions.get(key)
+        if (position !== undefined && holds(pack.readsAt(position))) return keptAt(pack, position)
+      }
+      return undefined
+    },
+    units: () => unitsOf(packs),
+    tried: new Set(packs.flatMap(({ tried }) => tried.map(String))),
+    heads(build) {
+      const ours = packs.filter((pack) => pack.build === build && pack.heads.size > 0)
+      return {
+        size: ours.length,
+        get(digest) {
+          for (const { heads } of ours) {
+            const found = heads.get(digest)
+            if (found !== undefined) return found
+          }
+          return undefined
+        },
+      }
+    },
+    packs: names,
+  }
+}
+
+function keptAt({ readsAt, opened }: OpenFile, position: number): Kept {
+  return { reads: readsAt(position), unit: opened.unit(position) }
+}
+
+function* unitsOf(packs: readonly OpenFile[]): Generator<readonly [string, Kept]> {
+  const seen = new Set<string>()
+  for (const pack of packs) {
+    for (const [key, position] of pack.positions) {
+      if (seen.has(key)) continue
+      seen.add(key)
+      try {
+        yield [key, keptAt(pack, position)]
+      } catch {
+        continue
+      }
+    }
   }
 }
 
@@ -141,30 +151,39 @@ interface Head {
   readonly files: PackedHeads
 }
 
+/** A pack of the folder. */
 interface OpenFile {
-  readonly units: readonly (readonly [string, Closed])[]
+  /** Where each unit is, by its key. */
+  readonly positions: ReadonlyMap<string, number>
+  readonly readsAt: (position: number) => Reads
+  readonly opened: OpenPack
   readonly tried: readonly unknown[]
   readonly build: string
-  readonly heads: Heads
+  readonly heads: KnownHeads
 }
 
-const NOTHING: OpenFile = { units: [], tried: [], build: '', heads: new Map() }
-
-function openFile(host: Host, path: string): OpenFile {
-  const whole = new TextDecoder().decode(host.read(path + INDEX))
-  const [firstEnd, headEnd] = [whole.indexOf('\n'), whole.indexOf('\n', whole.indexOf('\n') + 1)]
-  const body = whole.slice(firstEnd + 1)
-  if (whole.slice(0, firstEnd) !== `${FORMAT} ${hash('sha256', body)}`) return NOTHING
-  const { keys, reads, rests, tried, textDigest, textSize, build, files } = JSON.parse(
-    whole.slice(firstEnd + 1, headEnd),
-  ) as Head
-  if (host.stat(path + TEXTS)?.size !== textSize) return NOTHING
-  const opened = openPack(whole.slice(headEnd + 1), () => readTexts(host, path, textDigest))
-  const units = keys.map((key, position): [string, Closed] => [
-    key,
-    { reads: String(reads[rests[position] ?? -1]), open: () => opened.unit(position) },
-  ])
-  return { units, tried, build, heads: unpackHeads(files) }
+function openFile(host: Host, path: string): OpenFile | undefined {
+  try {
+    const { buffer, byteOffset, byteLength } = host.read(path + INDEX)
+    const bytes = Buffer.from(buffer, byteOffset, byteLength)
+    const firstEnd = bytes.indexOf('\n')
+    const body = bytes.subarray(firstEnd + 1)
+    if (bytes.toString('latin1', 0, firstEnd) !== `${FORMAT} ${hash('sha256', body)}`) return undefined
+    const headEnd = body.indexOf('\n')
+    const head = JSON.parse(body.toString('utf8', 0, headEnd)) as Head
+    if (host.stat(path + TEXTS)?.size !== head.textSize) return undefined
+    const { keys, reads, rests, tried, build } = head
+    return {
+      positions: new Map(keys.map((key, position) => [key, position])),
+      readsAt: (position) => String(reads[rests[position] ?? -1]),
+      opened: openPack(body.toString('utf8', headEnd + 1), () => readTexts(host, path, head.textDigest)),
+      tried,
+      build,
+      heads: unpackHeads(head.files),
+    }
+  } catch {
+    return undefined
+  }
 }
 
 function readTexts(host: Host, path: string, digest: string): Uint8Array {
@@ -217,20 +236,24 @@ function write(host: Host, folder: string, { units: kept, heads, tried }: Omit<U
   return name
 }
 
-/** One unit by each key that this run did not use. */
-function spare(shelf: Shelf, used: ReadonlyMap<string, Kept>): [string, Kept][] {
+/** Units that this run did not use. */
+function spare(shelf: Shelf, used: ReadonlyMap<string, Kept>): readonly (readonly [string, Kept])[] {
   const most = Math.max(used.size, SPARE_UNITS)
-  const rest = [...shelf.all].filter(([key]) => !used.has(key)).slice(-most)
-  return rest.flatMap(([key, closed]): [string, Kept][] => {
-    try {
-      const newest = closed.at(-1)
-      const unit = newest?.open()
-      // Its text is read now, while its pack is there.
-      return newest === undefined || unit === undefined || unit.text.length < 0 ? [] : [[key, { ...newest, unit }]]
-    } catch {
-      return []
-    }
-  })
+  const found: (readonly [string, Kept])[] = []
+  for (const [key, kept] of shelf.units()) {
+    if (found.length === most) break
+    // Its text is read now, while its pack is there.
+    if (!used.has(key) && hasText(kept)) found.push([key, kept])
+  }
+  return found
+}
+
+function hasText({ unit }: Kept): boolean {
+  try {
+    return unit.text.length >= 0
+  } catch {
+    return false
+  }
 }
 
 function discardPack(host: Host, folder: string, name: string): void {
