@@ -1,10 +1,8 @@
 import type * as ChildProcess from 'node:child_process'
 import {
   chmodSync,
-  closeSync,
   lstatSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -132,17 +130,13 @@ interface Content {
 
 function replace(path: string, temporary: string, { bytes, place }: Content): void {
   const old = place === 'new' ? undefined : lstatSync(path, { throwIfNoEntry: false })
-  const file = openSync(temporary, 'wx')
   try {
-    try {
-      writeFileSync(file, bytes)
-    } finally {
-      closeSync(file)
-    }
+    writeFileSync(temporary, bytes, { flag: 'wx' })
     if (old?.isFile()) chmodSync(temporary, old.mode & 0o7777)
     renameSync(temporary, path)
   } catch (error) {
-    orNothing(() => unlinkSync(temporary))
+    // Who left it there tidies up.
+    if (codeOf(error) !== 'EEXIST') orNothing(() => unlinkSync(temporary))
     throw error
   }
 }

@@ -4,6 +4,8 @@ import { startOf, type Origin } from '../model/origin.ts'
 /** The largest file that is read. */
 const LIMIT_MIB = 32
 
+const STRICT = new TextDecoder('utf-8', { fatal: true })
+
 /** A file's text, or why there is none. */
 export type Decoded =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly diagnostic: Diagnostic }
@@ -29,7 +31,7 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
     )
   }
   try {
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+    return { ok: true, text: STRICT.decode(bytes) }
   } catch {
     const help = 'save the file as UTF-8; another encoding, such as Latin-1, was used for a character here.'
     const origin = originOf(file, bytes, firstBroken(bytes))
