@@ -135,7 +135,7 @@ async function runVerb(
   { progress, supervise }: { readonly progress: Progress; readonly supervise: Io['supervise'] | undefined },
 ): Promise<Outcome> {
   try {
-    const { outcome, checked = 0 } = verb.recall?.(invocation) ?? {}
+    const { outcome, checked } = verb.recall?.(invocation) ?? {}
     if (outcome !== undefined) return outcome
     const isElsewhere = verb.runsCode?.(invocation) === true && invocation.mayRunCode && supervise !== undefined
     return await (isElsewhere ? supervise(verb, { ...invocation, checked }) : verb.run({ ...invocation, checked }))

@@ -48,7 +48,8 @@ export async function supervise(verb: Verb, invocation: Invocation, heapMb = own
   try {
     const quick = await inThread(verb, invocation, { isCareful: false, heapMb })
     if (typeof quick !== 'string') return quick
-    const careful = await inThread(verb, invocation, { isCareful: true, heapMb })
+    // What was checked, was checked a while ago.
+    const careful = await inThread(verb, { ...invocation, checked: undefined }, { isCareful: true, heapMb })
     if (typeof careful !== 'string') return careful
     if (careful === 'silent') throw new Error(`the thread of motif ${verb.word} ended without a word`)
     const help = `give it more: NODE_OPTIONS=--max-old-space-size=${2 * heapMb}, or split the package.`
@@ -78,7 +79,7 @@ function fixZone(): () => void {
 
 async function inThread(
   { word }: Verb,
-  { host, positionals, values, packageFolder, mayRunCode, checked = 0, progress }: Invocation,
+  { host, positionals, values, packageFolder, mayRunCode, checked, progress }: Invocation,
   how: Pick<Commission, 'isCareful' | 'heapMb'>,
 ): Promise<Outcome | Lost> {
   const folder = packageFolder === undefined ? {} : { packageFolder }

@@ -155,4 +155,37 @@ test('what breaks in the thread breaks with its own stack', () => {
   })
 })
 
+test('a composition that fails while it loads is said as anywhere, with kept units and without', () => {
+  inPackage('{}', ({ root, motif }) => {
+    const file = join(root, 'compositions/thing.ts')
+    const broken = `throw new Error('top')\n${readFileSync(file, 'utf8')}`
+    assert.is(motif('render').exitCode, 0)
+    writeFileSync(file, broken)
+    for (const words of [['--no-cache'], [], ['--keep-going'], ['--keep-going'], ['--jobs', '2']]) {
+      const { exitCode, stderr } = motif('render', ...words)
+      assert.match(stderr, /error\[composition\/load\]/, words.join(' '))
+      assert.is(exitCode, 1, words.join(' '))
+    }
+  })
+})
+
+test('a composition without specs that fails while it loads is said each time', () => {
+  inPackage('{}', ({ root, motif }) => {
+    const file = join(root, 'compositions/thing.ts')
+    for (const name of ['one', 'seven', 'two']) rmSync(join(root, `specs/${name}.yaml`))
+    writeFileSync(file, `throw new Error('top')\n${readFileSync(file, 'utf8')}`)
+    for (let run = 0; run < 3; run++) {
+      const { exitCode, stderr } = motif('render', '--keep-going')
+      assert.match(stderr, /error\[composition\/load\]/)
+      assert.is(exitCode, 1)
+    }
+  })
+})
+
+test('that a composition took too long is found out anew each time', () => {
+  inPackage('{ const end = Number(process.hrtime.bigint()) }', ({ motif }) => {
+    for (let run = 0; run < 2; run++) assert.match(motif('render').stderr, /error\[composition\/impure\]/)
+  })
+})
+
 test.run()

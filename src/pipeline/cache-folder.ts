@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import type { Host } from '../host.ts'
 
 /**
@@ -12,11 +12,17 @@ export type CachePart = 'code' | 'units' | 'state'
  * machine names no place for caches, or where the folder is somebody else's.
  */
 export function cacheFolder(host: Host, part: CachePart): string | undefined {
-  const home = host.env('HOME') ?? host.env('USERPROFILE')
-  const base = host.env('XDG_CACHE_HOME') ?? (home === undefined ? undefined : join(home, '.cache'))
+  const home = placeIn(host, 'HOME') ?? placeIn(host, 'USERPROFILE')
+  const base = placeIn(host, 'XDG_CACHE_HOME') ?? (home === undefined ? undefined : join(home, '.cache'))
   if (base === undefined) return undefined
   const folders = [join(base, 'motif'), join(base, 'motif', part)]
   return folders.every((folder) => isOurs(host, folder)) ? folders[1] : undefined
+}
+
+/** What is empty or relative names no place. */
+function placeIn(host: Host, variable: string): string | undefined {
+  const path = host.env(variable)
+  return path !== undefined && isAbsolute(path) ? path : undefined
 }
 
 function isOurs(host: Host, folder: string): boolean {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { join, relative } from 'node:path'
 import type { Host } from '../host.ts'
 import type { Composition } from '../model/composition.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import { kindKey } from '../model/kind.ts'
 import type { Package } from '../model/package.ts'
 import { fits } from '../model/selector.ts'
@@ -13,6 +14,7 @@ import { digestOf, type Head } from './heads.ts'
 import { fileDigest, inputsOf, type Inputs } from './inputs.ts'
 import { repositoryOf } from './inside.ts'
 import { unitAt } from './pack.ts'
+import { PASSING } from './passing.ts'
 import { loadShelf, saveShelf, type Kept, type Shelf, type UsedHeads } from './shelf.ts'
 
 /**
@@ -25,8 +27,8 @@ export interface UnitCache {
   keep(task: Task, compiled: Compiled): void
   /** True where earlier runs have loaded every composition of the program without a word. */
   readonly knowsAll: boolean
-  /** Writes what was kept, if anything was. A failure to write is no error. */
-  save(): void
+  /** Writes what was kept, if anything was. A failure to write is no error. `said`: by compositions that were put off. */
+  save(said: readonly Diagnostic[]): void
 }
 
 /** What decides a unit beside its source object and the kinds. */
@@ -35,18 +37,6 @@ export interface CacheOptions {
   readonly build: string
   readonly format: 'yaml' | 'json'
 }
-
-/** Problems that another run might not have: how long something took, and code whose answers differ. */
-const PASSING: ReadonlySet<string> = new Set([
-  'composition/limit',
-  'composition/impure',
-  'composition/unstable',
-  'composition/async',
-  'conversion/impure',
-  'conversion/async',
-  'conversion/limit',
-  'file/unreadable',
-])
 
 /** What is kept below `folder` for this package, by this or another checkout. */
 export function openShelf(host: Host, found: Package, folder: string): Shelf {
@@ -66,7 +56,6 @@ export function cacheOf(program: Program, shelf: Shelf, options: CacheOptions): 
   const keyOf = keysOf(program, options)
   const used = new Map<string, Kept>()
   const added = new Map<string, Kept>()
-  const isChanged = tried.some((each) => !shelf.tried.has(each))
   return {
     knowsAll: tried.every((each) => shelf.tried.has(each)),
     find(task) {
@@ -86,10 +75,13 @@ export function cacheOf(program: Program, shelf: Shelf, options: CacheOptions): 
       used.set(key, { reads, unit })
       added.set(key, { reads, unit })
     },
-    save() {
+    save(said) {
+      // Whose it was cannot be told by the file that is named: the next run loads them all once more.
+      const silent = said.length === 0 ? tried : []
+      const isChanged = silent.some((each) => !shelf.tried.has(each))
       const heads = usedHeads(program, shelf, options)
       if (!isChanged && added.size === 0 && heads.added.size === 0) return
-      saveShelf(host, shelf, { units: used, added, heads, tried })
+      saveShelf(host, shelf, { units: used, added, heads, tried: silent })
     },
   }
 }

@@ -37,7 +37,7 @@ export async function loadCompositions(host: Host, found: Package, options: Comp
   const diagnostics: Diagnostic[] = files
     .filter(({ basename }) => !basenames.has(basename) && !hasSchema(host, found, basename))
     .map((file) => orphan(file, found))
-  const waiting: (() => Promise<LoadedComposition>)[] = []
+  const waiting: Waiting[] = []
   const loaded = await Promise.all(
     options.kinds.map(async (kind): Promise<[string, Composition] | undefined> => {
       const own = files.filter(({ basename }) => basename === basenameOf(kind))
@@ -54,26 +54,32 @@ export async function loadCompositions(host: Host, found: Package, options: Comp
       return result.ok ? [kindKey(kind.group, kind.kind), result.composition] : undefined
     }),
   )
+  const byKind = new Map(loaded.filter((entry) => entry !== undefined))
   const ready = async () => {
-    const results = await Promise.all(waiting.splice(0).map((load) => load()))
-    return results.flatMap((result) => (result.ok ? result.warnings : result.diagnostics))
+    const results = await Promise.all(waiting.splice(0).map(async ({ kind, load }) => ({ kind, result: await load() })))
+    // A composition that does not load is no composition, as if it had not waited.
+    for (const { kind, result } of results) if (!result.ok) byKind.delete(kindKey(kind.group, kind.kind))
+    return results.flatMap(({ result }) => (result.ok ? result.warnings : result.diagnostics))
   }
-  return { byKind: new Map(loaded.filter((entry) => entry !== undefined)), diagnostics, ready }
+  return { byKind, diagnostics, ready }
+}
+
+/** A composition that is loaded later. */
+interface Waiting {
+  readonly kind: Kind
+  readonly load: () => Promise<LoadedComposition>
 }
 
 /** Loads a composition, or a stand-in for one that can wait: it can say who it is. */
 async function loadOrWait(
   composer: Composer,
   request: LoadRequest,
-  {
-    waiting,
-    mayWait,
-  }: { readonly waiting: (() => Promise<LoadedComposition>)[]; readonly mayWait: CompositionOptions['mayWait'] },
+  { waiting, mayWait }: { readonly waiting: Waiting[]; readonly mayWait: CompositionOptions['mayWait'] },
 ): Promise<LoadedComposition> {
   const identified = mayWait === undefined ? undefined : await composer.identify?.(request)
   if (identified === undefined || mayWait?.(identified) !== true) return composer.load(request)
   let loaded: LoadedComposition | undefined
-  waiting.push(async () => (loaded = await composer.load(request)))
+  waiting.push({ kind: request.kind, load: async () => (loaded = await composer.load(request)) })
   const composition = (): Composition => {
     if (loaded?.ok !== true) throw new Error(`${request.file} is not loaded`)
     return loaded.composition

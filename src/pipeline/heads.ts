@@ -113,7 +113,7 @@ export function isListObject(value: Value): boolean {
 /**
  * The object that a head is of, read from its file.
  *
- * @throws HostError where the file does not hold it any more.
+ * @throws StaleHead where the file does not hold it any more.
  */
 export function objectOf({ file, document, item }: SourceRef, digest: string, { host, root }: HeadOptions): Mapping {
   const text = readText(host, root, file)
@@ -125,5 +125,12 @@ export function objectOf({ file, document, item }: SourceRef, digest: string, { 
       }
     }
   }
-  throw new HostError('ESTALE', join(root, file), 'it changed while motif was reading it')
+  throw new StaleHead(join(root, file))
+}
+
+/** A file does not hold what is remembered of it: it changed just now, or somebody has tampered with what is kept. */
+export class StaleHead extends HostError {
+  constructor(path: string) {
+    super('ESTALE', path, 'it changed while motif was reading it')
+  }
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Host } from '../host.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Value } from '../model/value.ts'
+import { PASSING } from './passing.ts'
 import { packStamps, unpackStamps, type Stamps } from './stamps.ts'
 import type { Question, Testimony } from './witness.ts'
 
@@ -11,6 +12,8 @@ export interface State {
   readonly stamps: Stamps
   readonly questions: readonly Question[]
   readonly outcome: Outcome | undefined
+  /** SHA-256 of the file: another run may replace it at any time. */
+  readonly revision: string
 }
 
 const FORMAT = 'motif-state/1'
@@ -30,12 +33,13 @@ export function readState(host: Host, file: string): State | undefined {
     const bytes = Buffer.from(host.read(file))
     const end = bytes.indexOf('\n')
     const body = bytes.subarray(end + 1)
-    if (bytes.toString('latin1', 0, end) !== `${FORMAT} ${hash('sha256', body)}`) return undefined
+    const revision = hash('sha256', body)
+    if (bytes.toString('latin1', 0, end) !== `${FORMAT} ${revision}`) return undefined
     const headEnd = body.indexOf('\n')
     const head = JSON.parse(body.toString('utf8', 0, headEnd)) as Head
     const details = body.subarray(headEnd + 1, headEnd + 1 + head.detailsLength)
     const stamps = unpackStamps(body.subarray(headEnd + 1 + head.detailsLength), host.cwd)
-    return { stamps, questions: head.questions, outcome: head.outcome && withDetails(head.outcome, details) }
+    return { stamps, questions: head.questions, outcome: head.outcome && withDetails(head.outcome, details), revision }
   } catch {
     return undefined
   }
@@ -64,7 +68,8 @@ export function writeState(
   { stamps, questions, isRepeatable, outcome }: Testimony & { readonly outcome: Outcome },
 ): void {
   const { details, ...rest } = outcome
-  const isKept = isRepeatable && (outcome.output?.length ?? 0) <= LONGEST_OUTPUT
+  const isPassing = outcome.diagnostics.some(({ code }) => PASSING.has(code))
+  const isKept = isRepeatable && !isPassing && (outcome.output?.length ?? 0) <= LONGEST_OUTPUT
   const detailBytes = Buffer.from(isKept ? JSON.stringify(details) : '')
   const head: Head = {
     questions: isKept ? questions : [],

@@ -40,7 +40,7 @@ export async function compileUnits(program: Program, options: UnitsOptions): Pro
     found.set(task, each.unit)
     cache?.keep(task, each)
   })
-  cache?.save()
+  cache?.save(diagnostics)
   return { units: tasks.flatMap((task) => found.get(task) ?? []), diagnostics }
 }
 

@@ -47,8 +47,8 @@ interface Memory {
   /** Paths of `known` that need no look. */
   readonly checked: ReadonlySet<string>
   readonly stamps: Map<string, Stamp>
-  /** The digests of what was written, by path. */
-  readonly written: Map<string, string>
+  /** The digests of what was written, by path, and when. */
+  readonly written: Map<string, { readonly digest: string; readonly writtenMs: number }>
   readonly answers: Map<string, Question>
   readonly at: (path: string) => string
   readonly isApart: (path: string) => boolean
@@ -87,7 +87,7 @@ function watchedHost(host: Host, memory: Memory): Host {
     env: (name) => asked('env', name, () => host.env(name)),
     write(path, bytes, place) {
       host.write(path, bytes, place)
-      noteChange(memory, path, hash('sha256', bytes))
+      noteChange(memory, path, { digest: hash('sha256', bytes), writtenMs: host.now() })
     },
     remove(path) {
       host.remove(path)
@@ -147,20 +147,25 @@ function askedOf<T>(memory: Memory, [ask, subject]: readonly [Question[0], strin
   throw given.error
 }
 
-function noteChange(memory: Memory, path: string, digest?: string): void {
+function noteChange(memory: Memory, path: string, written?: { digest: string; writtenMs: number }): void {
   if (memory.isApart(path)) return
   const where = memory.at(path)
   memory.isRepeatable = false
   memory.stamps.delete(where)
-  if (digest === undefined) memory.written.delete(where)
-  else memory.written.set(where, digest)
+  if (written === undefined) memory.written.delete(where)
+  else memory.written.set(where, written)
 }
+
+/** A clock that counts whole milliseconds. */
+const CLOCK_MS = 1
 
 function testimonyOf(host: Host, { stamps, written, answers, isRepeatable }: Memory): Testimony {
   const endMs = host.now()
-  for (const [path, digest] of written) {
+  for (const [path, { digest, writtenMs }] of written) {
     const stat = host.stat(path)
-    if (stat !== undefined) stamps.set(path, stampOf(stat, digest, endMs))
+    // Later than our own write: somebody else has been there since.
+    const isOurs = stat !== undefined && Math.max(stat.modifiedMs, stat.changedMs) <= writtenMs + CLOCK_MS
+    if (isOurs) stamps.set(path, stampOf(stat, digest, endMs))
   }
   return { stamps, questions: [...answers.values()], isRepeatable }
 }

@@ -12,6 +12,7 @@ import { cacheFolder } from '../pipeline/cache-folder.ts'
 import { cacheOf, isTried, openShelf } from '../pipeline/cache.ts'
 import type { CompileOptions } from '../pipeline/compile-all.ts'
 import { findPackage } from '../pipeline/package.ts'
+import { StaleHead } from '../pipeline/heads.ts'
 import { BrokenTexts, discardBroken } from '../pipeline/shelf.ts'
 import { openShare } from '../pipeline/share.ts'
 import { compileUnits, type UnitsOptions } from '../pipeline/units.ts'
@@ -61,14 +62,13 @@ async function compileReadable(
   found: Package,
   request: BuildRequest & { readonly limitMs: number },
 ): ReturnType<typeof compilePackage> {
-  const compiled = await compilePackage(invocation, found, request)
-  if (request.isUnitsOnly === true) return compiled
   try {
-    compiled.units.forEach(({ text }) => text)
+    const compiled = await compilePackage(invocation, found, request)
+    if (request.isUnitsOnly !== true) compiled.units.forEach(({ text }) => text)
     return compiled
   } catch (error) {
-    if (!(error instanceof BrokenTexts)) throw error
-    discardBroken(invocation.host, error)
+    if (error instanceof BrokenTexts) discardBroken(invocation.host, error)
+    else if (!(error instanceof StaleHead)) throw error
     return compilePackage({ ...invocation, values: { ...invocation.values, 'no-cache': true } }, found, request)
   }
 }

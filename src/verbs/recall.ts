@@ -23,9 +23,9 @@ export function recall(invocation: Invocation, remembered: Remembered): Recalled
   const { host } = invocation
   const file = fileOf(invocation, remembered)
   const state = file === undefined ? undefined : readState(host, file)
-  if (state?.outcome === undefined) return { checked: 0 }
+  if (state?.outcome === undefined) return {}
   const { holds, checked } = stillHolds(host, state)
-  return holds ? { outcome: state.outcome, checked } : { checked }
+  return holds ? { outcome: state.outcome } : { checked: { count: checked, revision: state.revision } }
 }
 
 /** The Outcome of `run`, kept for recall(). Files are not read for their digests whose metadata are as the last run had them. */
@@ -37,8 +37,10 @@ export async function remember(
   const { host, checked } = invocation
   const file = fileOf(invocation, remembered)
   if (file === undefined) return run(invocation)
-  const known: Stamps = readState(host, file)?.stamps ?? new Map<string, Stamp>()
-  const watched = witness(host, { known, checked, apart: join(file, '../..') })
+  const state = readState(host, file)
+  const known: Stamps = state?.stamps ?? new Map<string, Stamp>()
+  const count = checked !== undefined && checked.revision === state?.revision ? checked.count : 0
+  const watched = witness(host, { known, checked: count, apart: join(file, '../..') })
   const outcome = await run({ ...invocation, host: watched.host })
   writeState(host, file, { ...watched.testimony(), outcome })
   return outcome

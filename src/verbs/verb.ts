@@ -24,7 +24,7 @@ export interface Invocation {
   /** Called while long work goes on; cli.ts shows it on a terminal only. */
   readonly progress: (done: number, total: number, what: string) => void
   /** What recall() found, for run(). */
-  readonly checked?: number
+  readonly checked?: Checked | undefined
   /** Where the verb runs in a thread of its own: whoever can cut it off. */
   readonly supervision?: Supervision
 }
@@ -33,8 +33,15 @@ export interface Invocation {
 export interface Recalled {
   /** What it came to, if that is still true. */
   readonly outcome?: Outcome
-  /** So many of the files that it read, from the first, are as they were. */
-  readonly checked: number
+  readonly checked?: Checked
+}
+
+/** How far what the last run read is as it was. */
+export interface Checked {
+  /** So many of the files, from the first. */
+  readonly count: number
+  /** Of which state of motif's own. */
+  readonly revision: string
 }
 
 /** One word of the command line. It returns an Outcome and prints nothing. */

@@ -109,6 +109,23 @@ test('a file that was found unchanged a moment ago is not looked at once more', 
   assert.equal(reads, ['b.yaml'])
 })
 
+test('a file that somebody else changed after the run wrote it is not known by what the run wrote', () => {
+  const { host } = machine({})
+  const isTheirs = (path: string): boolean => path.endsWith('theirs.yaml')
+  const busy: Host = {
+    ...host,
+    stat(path) {
+      const found = host.stat(path)
+      return found && isTheirs(path) ? { ...found, changedMs: host.now() + 50 } : found
+    },
+  }
+  const { host: watched, testimony } = witness(busy, { known: new Map(), apart: '/cache' })
+  watched.write('mine.yaml', 'x')
+  watched.write('theirs.yaml', 'x')
+  const known = [...testimony().stamps.keys()]
+  assert.equal(known.map(isTheirs), [false])
+})
+
 test('a run that writes, looks at the clock or fails to read is not repeatable; what it wrote is known', () => {
   const runs: ((host: Host) => unknown)[] = [
     (host) => host.write('out.yaml', 'x'),
