@@ -67,7 +67,7 @@ function mapping(map: Mapping, lead: string, out: Out): boolean {
     const item = map[key]
     if (item === undefined) continue
     hasKeys = true
-    pieces.push(prefix, plainKey(key) ?? writeKey(key, indent))
+    pieces.push(prefix, writeKey(key, indent))
     if (typeof item !== 'object' || item === null) pieces.push(': ', scalar(item, indent.length + 2), '\n')
     else collection(item, indent, below(out, map, key))
     prefix = indent
@@ -100,17 +100,6 @@ function listItem(value: Value, lead: string, out: Out): void {
   else if (isList(value) && value.length > 0) list(value, lead, out)
   else if (isList(value)) pieces.push(lead, '[]\n')
   else if (!mapping(value, lead, out)) pieces.push(lead, scalar(value, 0), '\n')
-}
-
-/** Keys that were found to be simple, for the same few come again and again; a bounded number of them. */
-const SIMPLE_KEYS = new Set<string>()
-const MOST_KEYS = 10_000
-
-function plainKey(key: string): string | undefined {
-  if (SIMPLE_KEYS.has(key)) return key
-  if (key.length > ONE_LINE_KEY_LIMIT || !isSimple(key)) return undefined
-  if (SIMPLE_KEYS.size < MOST_KEYS) SIMPLE_KEYS.add(key)
-  return key
 }
 
 function writeKey(key: string, indent: string): string {
