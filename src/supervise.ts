@@ -2,6 +2,7 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { HostError } from './host.ts'
 import type { Outcome } from './model/outcome.ts'
+import { lifeline } from './pipeline/supervision.ts'
 import { UsageError, type Invocation, type Verb } from './verbs/verb.ts'
 
 /** What a thread is to do: an Invocation as it is sent. */
@@ -26,8 +27,6 @@ export type Said =
   | { readonly is: 'refused'; readonly code: string; readonly path: string; readonly message: string }
   | { readonly is: 'thrown'; readonly message: string; readonly stack: string | undefined }
 
-/** Beyond the limit that the thread names: a busy machine. */
-const GRACE_MS = 5_000
 const LEAST_HEAP_MB = 2048
 /**
  * A run is over in seconds, and of those much goes into V8's optimizing compiler. With less of other functions in each that
@@ -89,15 +88,15 @@ async function inThread(
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: how.heapMb },
   })
-  const watched = watch()
+  const life = lifeline()
   try {
     return await new Promise<Outcome | Lost>((resolve, reject) => {
       const fail: (thrown: unknown) => void = reject
       const lost = (): void => resolve('silent')
       worker.on('message', (said: Said) => {
         if (said.is === 'progress') return progress(said.done, said.total, said.what)
-        watched.rest()
-        if (said.is === 'alive') watched.expect(said.limitMs + GRACE_MS, lost)
+        life.rest()
+        if (said.is === 'alive') life.expect(said.limitMs, lost)
         else if (said.is === 'lost') lost()
         else if (said.is === 'done') resolve(outcomeOf(said))
         else if (said.is !== 'rest') fail(errorOf(said))
@@ -109,28 +108,9 @@ async function inThread(
       worker.on('exit', lost)
     })
   } finally {
-    watched.rest()
+    life.rest()
     // Not waited for: what it wrote is written, and what it logged is here.
     void worker.terminate()
-  }
-}
-
-/** Waits for the next sign of life. After a long sleep of the machine it is heard before `lost` is called. */
-function watch(): { readonly expect: (ms: number, lost: () => void) => void; readonly rest: () => void } {
-  let timer: NodeJS.Timeout | undefined
-  return {
-    expect(ms, lost) {
-      const own = setTimeout(() => {
-        setImmediate(() => {
-          if (timer === own) lost()
-        })
-      }, ms)
-      timer = own
-    },
-    rest() {
-      clearTimeout(timer)
-      timer = undefined
-    },
   }
 }
 

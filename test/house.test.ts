@@ -27,7 +27,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
     ...['host', 'node-host', 'git', 'tree-host'],
   ],
   worker: ['model', 'schema', 'pipeline', 'host', 'node-host'],
-  supervise: ['model', 'verbs', 'host'],
+  supervise: ['model', 'pipeline', 'verbs', 'host'],
   supervised: ['model', 'supervise', 'verbs', 'host', 'node-host'],
   cli: ['model', 'supervise', 'verbs', 'report', 'host', 'node-host'],
 }

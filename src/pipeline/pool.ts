@@ -4,6 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Program } from './1-load.ts'
 import type { Compiled, CompileOptions, Task } from './compile-all.ts'
 import { culprit, outOfMemory } from './compile.ts'
+import { lifeline, type Lifeline } from './supervision.ts'
 import {
   batchOf,
   compiledOf,
@@ -32,8 +33,6 @@ export interface Pooled {
 }
 
 const BATCH = 128
-/** Beyond a composite's own limit: a busy machine, and the time that a thread takes to start. */
-const GRACE_MS = 5_000
 
 /**
  * compileTasks on worker threads alone: same bytes and same diagnostics for any number of them. What a thread cannot say
@@ -63,7 +62,7 @@ interface Job {
 interface Member {
   readonly worker: Worker
   job?: Job | undefined
-  timer?: NodeJS.Timeout | undefined
+  readonly life: Lifeline
 }
 
 interface State {
@@ -102,7 +101,7 @@ function stateOf(program: Program, tasks: readonly Task[], options: PoolOptions)
 function start(state: State): void {
   const { beginning, heapMb } = state.options
   const worker = startWorker(beginning, workerHeapMb(heapMb))
-  const member: Member = { worker }
+  const member: Member = { worker, life: lifeline() }
   state.members.add(member)
   worker.postMessage(overridesOf(state.program))
   worker.on('message', (answer: Answer) => hear(state, member, answer))
@@ -138,7 +137,7 @@ function settle(state: State, position: number | undefined, compiled: Compiled):
 
 /** Gives the worker its next batch; without one it rests. */
 function next(state: State, member: Member): void {
-  clearTimeout(member.timer)
+  member.life.rest()
   const { options, tasks } = state
   if (member.job !== undefined) options.progress?.(tasks.length - state.left, tasks.length)
   member.job = state.queue.shift()
@@ -148,10 +147,9 @@ function next(state: State, member: Member): void {
   watch(state, member)
 }
 
-/** Waits for a sign of life: no composite takes longer than its limit without one. */
+/** Waits for a sign of life. */
 function watch(state: State, member: Member): void {
-  clearTimeout(member.timer)
-  member.timer = setTimeout(() => lose(state, member, undefined), state.options.limitMs + GRACE_MS)
+  member.life.expect(state.options.limitMs, () => lose(state, member, undefined))
 }
 
 /** A worker that does not answer (no error), or died. What it was doing is done again one by one, or is the culprit. */
@@ -174,7 +172,7 @@ function lose(state: State, member: Member, error: NodeJS.ErrnoException | undef
   else if (state.queue.length > 0) start(state)
 }
 
-function retire({ worker, timer }: Member): void {
-  clearTimeout(timer)
+function retire({ worker, life }: Member): void {
+  life.rest()
   endWorker(worker)
 }

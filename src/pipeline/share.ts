@@ -4,7 +4,7 @@ import { keepPurity } from '../composers/purity.ts'
 import type { Program } from './1-load.ts'
 import { compileTasks, type Compiled, type CompileOptions, type Task } from './compile-all.ts'
 import type { Pooled } from './pool.ts'
-import type { Supervision } from './supervision.ts'
+import { lifeline, type Lifeline, type Supervision } from './supervision.ts'
 import {
   batchOf,
   compiledOf,
@@ -44,8 +44,6 @@ export interface Share {
 const BATCH = 256
 /** A worker has its next batch when it is done with one, though this thread is busy. */
 const AHEAD = 2
-/** Beyond a composite's own limit: a busy machine. */
-const GRACE_MS = 5_000
 const PULSE_MS = 1_000
 /** What a worker costs: it loads, and Node compiles the same code once more, on processors that others could use. */
 const START_MS = 1_500
@@ -74,7 +72,7 @@ interface Member {
   readonly worker: Worker
   /** What it was sent and has not answered, in order. */
   readonly jobs: Job[]
-  timer?: NodeJS.Timeout | undefined
+  readonly life: Lifeline
 }
 
 /** The tasks of a batch, and the position of the first. */
@@ -116,8 +114,8 @@ async function compile(state: State, work: Work): Promise<Pooled> {
     endPurity()
     clearInterval(pulse)
     state.supervision.rest()
-    for (const { worker, timer } of state.members) {
-      clearTimeout(timer)
+    for (const { worker, life } of state.members) {
+      life.rest()
       endWorker(worker)
     }
     state.members.clear()
@@ -178,7 +176,7 @@ function startWorkers(state: State, count: number): void {
   const heapMb = workerHeapMb(state.supervision.heapMb)
   while (state.members.size < count) {
     const worker = startWorker(state.beginning, heapMb)
-    const member: Member = { worker, jobs: [] }
+    const member: Member = { worker, jobs: [], life: lifeline() }
     state.members.add(member)
     worker.on('message', (answer: Answer) => hear(state, member, answer))
     worker.on('error', (error: NodeJS.ErrnoException) => {
@@ -189,10 +187,9 @@ function startWorkers(state: State, count: number): void {
 }
 
 function hear(state: State, member: Member, answer: Answer): void {
-  clearTimeout(member.timer)
-  member.timer = undefined
-  const { work } = state
-  if (answer.is === 'alive') watch(state, member)
+  const { work, beginning, supervision } = state
+  member.life.rest()
+  if (answer.is === 'alive') member.life.expect(beginning.limitMs, supervision.lost)
   else if (answer.is === 'stray') fail(state, strayOf(answer))
   else if (answer.is === 'compiled' && work !== undefined) {
     const job = member.jobs.shift()
@@ -211,16 +208,6 @@ function feed({ program, queue, told }: Work, member: Member): void {
     member.jobs.push(job)
     member.worker.postMessage(batchOf(job.tasks))
   }
-}
-
-/** Waits for a sign of life. This thread may have been too busy to hear one. */
-function watch({ beginning, supervision }: State, member: Member): void {
-  const timer = setTimeout(() => {
-    setImmediate(() => {
-      if (member.timer === timer) supervision.lost()
-    })
-  }, beginning.limitMs + GRACE_MS)
-  member.timer = timer
 }
 
 function fail(state: State, error: Error): void {

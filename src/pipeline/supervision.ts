@@ -14,3 +14,35 @@ export interface Supervision {
   /** Memory of a thread that compiles, in MB. */
   readonly heapMb: number
 }
+
+/** Beyond a composite's own limit: a busy machine, and the time that a thread takes to start. */
+const GRACE_MS = 5_000
+
+/** The wait for a thread's next sign of life. */
+export interface Lifeline {
+  /** No composite takes longer than `limitMs` without one: then, after some grace, `lost` is called. */
+  readonly expect: (limitMs: number, lost: () => void) => void
+  /** Nothing is waited for any more. */
+  readonly rest: () => void
+}
+
+/** A wait that has not begun. A sign that came while this thread slept, or was busy, is heard before the thread is lost. */
+export function lifeline(): Lifeline {
+  let timer: NodeJS.Timeout | undefined
+  const rest = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+  }
+  return {
+    rest,
+    expect(limitMs, lost) {
+      rest()
+      const own = setTimeout(() => {
+        setImmediate(() => {
+          if (timer === own) lost()
+        })
+      }, limitMs + GRACE_MS)
+      timer = own
+    },
+  }
+}
