@@ -3,12 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { main } from '../../src/cli.ts'
-import { nodeHost } from '../../src/node-host.ts'
 import { wayBetween } from '../../src/schema/convert.ts'
 import { migrate } from '../../src/schema/migrate.ts'
 import { sample, seeded } from '../../src/schema/sample.ts'
 import { loadKinds } from '../support/kinds.ts'
+import { motifIn } from '../support/motif-in.ts'
 import { withRepository, type Repository } from '../support/repository.ts'
 
 const kinds = await loadKinds()
@@ -90,16 +89,7 @@ metadata: { name: sessions, namespace: shop }
 spec: { numShards: 1, regions: [us-east1], resources: { cpu: 1, memorySizeGb: 1 } }
 `
 
-async function run(folder: string, ...argv: string[]) {
-  const said = { stdout: '', stderr: '' }
-  const exitCode = await main(argv, {
-    host: { ...nodeHost(folder), env: () => undefined },
-    stdout: (text) => void (said.stdout += text),
-    stderr: (text) => void (said.stderr += text),
-    isTerminal: false,
-  })
-  return { exitCode, ...said }
-}
+const run = (folder: string, ...argv: readonly string[]) => motifIn(folder, argv.join(' '))
 
 function textOf({ root }: Repository): string {
   return readFileSync(join(root, 'specs/two.yaml'), 'utf8')

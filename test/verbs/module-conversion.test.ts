@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { main } from '../../src/cli.ts'
-import { nodeHost } from '../../src/node-host.ts'
+import { motifIn } from '../support/motif-in.ts'
 import { withRepository, type Repository } from '../support/repository.ts'
 
 const version = (name: string, field: string, schema: string) => `    - name: ${name}
@@ -77,16 +76,7 @@ spec:
 
 const MIGRATED = FILES['specs/orders.yaml'].replace('v1alpha1', 'v1').replace('memoryMb: 512', 'memory: "512Mi"')
 
-async function run(folder: string, ...argv: string[]) {
-  const said = { stdout: '', stderr: '' }
-  const exitCode = await main(argv, {
-    host: { ...nodeHost(folder), env: () => undefined },
-    stdout: (text) => void (said.stdout += text),
-    stderr: (text) => void (said.stderr += text),
-    isTerminal: false,
-  })
-  return { exitCode, ...said }
-}
+const run = (folder: string, ...argv: readonly string[]) => motifIn(folder, argv.join(' '))
 
 function spec({ root }: Repository): string {
   return readFileSync(join(root, 'specs/orders.yaml'), 'utf8')
