@@ -20,37 +20,48 @@ for (const file of [
 
 rmSync('dist', { recursive: true, force: true })
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
-const { metafile } = await build({
-  entryPoints: [
-    'dist/worker.js',
-    'dist/supervise.js',
-    'dist/supervised.js',
-    ...Object.values(bin),
-    ...Object.values(doors).map((door) => door.default),
-  ]
-    .filter((file) => file?.endsWith('.js'))
-    .map((file) => file.replace(/^(?:\.\/)?dist\/(.*)\.js$/, 'src/$1.ts')),
+const common = {
   // A verb loads a handful of files in place of 150. All stand in one folder: code looks for its data beside itself.
   outdir: 'dist',
   outbase: 'src',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20',
   // Caches hold for the code that filled them.
-  define: { MOTIF_BUILD: JSON.stringify(digest.digest('hex').slice(0, 16)) },
   sourcemap: 'linked',
   sourcesContent: false,
   metafile: true,
   // cdk8s and constructs are the author's; the others are large and seldom needed.
   external: ['cdk8s', 'constructs', 'esbuild', 'json-schema-to-typescript'],
+}
+const version = { MOTIF_BUILD: JSON.stringify(digest.digest('hex').slice(0, 16)) }
+const doorways = await build({
+  ...common,
+  entryPoints: ['dist/supervise.js', ...Object.values(bin), ...Object.values(doors).map((door) => door.default)]
+    .filter((file) => file?.endsWith('.js'))
+    .map((file) => file.replace(/^(?:\.\/)?dist\/(.*)\.js$/, 'src/$1.ts')),
+  define: version,
+  format: 'esm',
+  splitting: true,
   // Packages in CommonJS want Node's modules by require.
   banner: {
     js: "import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);",
   },
 })
-writeFileSync('dist/THIRD-PARTY.txt', notices(Object.keys(metafile.inputs)))
+// A thread runs one text, which V8 compiles once (src/thread.ts). That takes a script, which has no import.
+const scripts = {
+  ...common,
+  outExtension: { '.js': '.cjs' },
+  define: { ...version, 'import.meta.url': 'moduleUrl' },
+  format: 'cjs',
+  banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+}
+const threads = [
+  await build({ ...scripts, entryPoints: ['src/thread.ts'] }),
+  await build({ ...scripts, entryPoints: ['src/program.ts'], supported: { 'dynamic-import': false } }),
+]
+const inputs = [doorways, ...threads].flatMap(({ metafile }) => Object.keys(metafile.inputs))
+writeFileSync('dist/THIRD-PARTY.txt', notices(inputs))
 if (existsSync('src/schema/core')) {
   cpSync('src/schema/core', 'dist/schema/core', { recursive: true, filter: (file) => !file.endsWith('.ts') })
 }

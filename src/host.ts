@@ -63,6 +63,8 @@ export interface Host {
   exec(command: string, args: readonly string[], options?: ExecOptions): Exit
   fetch(url: string): Promise<Uint8Array>
   readStdin(): Promise<Uint8Array>
+  /** The ES module at a URL, run, with what else it needs. */
+  load(url: string): Promise<unknown>
   /** A data file that ships with motif, by its path below src/ (or dist/): `schema/core/apps.v1.json`. */
   asset(path: string): Uint8Array | undefined
   /**

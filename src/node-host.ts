@@ -24,8 +24,12 @@ const FETCH_LIMIT_MS = 60_000
 const EXEC_LIMIT_BYTES = 1024 * 1024 * 1024
 const WRITE_ATTEMPTS = 3
 
-/** The machine that runs motif: its file system, its processes, its network. `cwd` is absolute. */
-export function nodeHost(cwd: string): Host {
+/**
+ * The machine that runs motif: its file system, its processes, its network. `cwd` is absolute.
+ *
+ * @param load where this code is no module that can `import`.
+ */
+export function nodeHost(cwd: string, load: Host['load'] = (url) => import(url) as Promise<unknown>): Host {
   const at = (path: string): string => (isAbsolute(path) ? path : resolve(cwd, path))
   const write = atomicWriter()
   return {
@@ -40,6 +44,7 @@ export function nodeHost(cwd: string): Host {
     exec: (command, args, options = {}) => execute(command, args, { ...options, cwd: at(options.cwd ?? '.') }),
     fetch: download,
     readStdin,
+    load,
     asset,
     watch: (folders, changed) => watchFolders(folders.map(at), changed),
     env: (name) => process.env[name],

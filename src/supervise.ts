@@ -1,8 +1,8 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
-import { Worker } from 'node:worker_threads'
 import { HostError } from './host.ts'
 import type { Outcome } from './model/outcome.ts'
 import { lifeline } from './pipeline/supervision.ts'
+import { startThread } from './pipeline/thread.ts'
 import { UsageError, type Invocation, type Verb } from './verbs/verb.ts'
 
 /** What a thread is to do: an Invocation as it is sent. */
@@ -10,8 +10,6 @@ export interface Commission extends Pick<
   Invocation,
   'positionals' | 'values' | 'packageFolder' | 'mayRunCode' | 'checked'
 > {
-  readonly cwd: string
-  readonly word: string
   readonly isCareful: boolean
   readonly heapMb: number
 }
@@ -82,12 +80,8 @@ async function inThread(
   how: Pick<Commission, 'isCareful' | 'heapMb'>,
 ): Promise<Outcome | Lost> {
   const folder = packageFolder === undefined ? {} : { packageFolder }
-  const workerData: Commission = { cwd: host.cwd, word, positionals, values, mayRunCode, checked, ...folder, ...how }
-  // Beside the bundle that this code is in.
-  const worker = new Worker(new URL('./supervised.js', import.meta.url), {
-    workerData,
-    resourceLimits: { maxOldGenerationSizeMb: how.heapMb },
-  })
+  const given: Commission = { positionals, values, mayRunCode, checked, ...folder, ...how }
+  const worker = startThread({ role: 'verb', cwd: host.cwd, word, given }, how.heapMb)
   const life = lifeline()
   try {
     return await new Promise<Outcome | Lost>((resolve, reject) => {

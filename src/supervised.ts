@@ -1,16 +1,15 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { HostError } from './host.ts'
 import type { Outcome } from './model/outcome.ts'
 import { nodeHost } from './node-host.ts'
+import type { ThreadData } from './pipeline/thread.ts'
+import type { Surroundings } from './program.ts'
 import type { Commission, Said } from './supervise.ts'
 import { VERBS } from './verbs/index.ts'
 import { UsageError, type Invocation } from './verbs/verb.ts'
 
-// The thread side of supervise.ts: one verb, from its invocation to its outcome.
-
-await serve(workerData as Commission)
-
-async function serve(commission: Commission): Promise<void> {
+/** The thread side of supervise.ts: one verb, from its invocation to its outcome. */
+export async function serve(data: ThreadData, { load, keep }: Surroundings): Promise<void> {
   const post = (said: Said): void => parentPort?.postMessage(said)
   // What a composition logs must not stand among manifests or JSON.
   globalThis.console = new console.Console(process.stderr)
@@ -22,7 +21,8 @@ async function serve(commission: Commission): Promise<void> {
   process.on('uncaughtException', stray)
   process.on('unhandledRejection', stray)
   try {
-    const { details, ...outcome } = await runVerb(commission, post)
+    const { details, ...outcome } = await runVerb(data, { post, load })
+    keep()
     // What was logged arrives before the report.
     await new Promise<void>((resolve) => process.stderr.write('', () => resolve()))
     post({ is: 'done', outcome, details: JSON.stringify(details) })
@@ -32,15 +32,16 @@ async function serve(commission: Commission): Promise<void> {
 }
 
 async function runVerb(
-  { cwd, word, isCareful, heapMb, ...said }: Commission,
-  post: (said: Said) => void,
+  { cwd, word, given }: ThreadData,
+  { post, load }: { readonly post: (said: Said) => void; readonly load: Surroundings['load'] },
 ): Promise<Outcome> {
+  const { isCareful, heapMb, ...said } = given as Commission
   const row = VERBS.find((each) => each.word === word)
   if (row === undefined) throw new Error(`there is no word ${word}`)
   const verb = await row.load()
   const invocation: Invocation = {
     ...said,
-    host: nodeHost(cwd),
+    host: nodeHost(cwd, load),
     progress: (done, total, what) => post({ is: 'progress', done, total, what }),
     supervision: {
       alive: (limitMs) => post({ is: 'alive', limitMs }),

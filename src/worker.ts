@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import type { Host } from './host.ts'
 import { nodeHost } from './node-host.ts'
 import { evaluator } from './schema/cel/evaluate.ts'
@@ -6,14 +6,13 @@ import { load, type Program, type SourceObject } from './pipeline/1-load.ts'
 import { compileTasks, type Task } from './pipeline/compile-all.ts'
 import { pack } from './pipeline/pack.ts'
 import { findPackage } from './pipeline/package.ts'
+import type { ThreadData } from './pipeline/thread.ts'
 import type { Answer, Beginning, Order, TaskMessage } from './pipeline/workers.ts'
+import type { Surroundings } from './program.ts'
 
-// The thread side of pipeline/workers.ts: the same compile of one unit, for the source objects that it is sent.
-
-await serve()
-
-async function serve(): Promise<void> {
-  const beginning = workerData as Beginning
+/** The thread side of pipeline/workers.ts: the same compile of one unit, for the source objects that it is sent. */
+export async function serve({ given }: ThreadData, { load }: Surroundings): Promise<void> {
+  const beginning = given as Beginning
   const post = (answer: Answer, transfer: readonly ArrayBuffer[] = []): void =>
     parentPort?.postMessage(answer, [...transfer])
   const stray = (thrown: unknown): void => {
@@ -22,7 +21,7 @@ async function serve(): Promise<void> {
   }
   process.on('uncaughtException', stray)
   process.on('unhandledRejection', stray)
-  let program = await programOf(nodeHost(beginning.cwd), beginning)
+  let program = await programOf(nodeHost(beginning.cwd, load), beginning)
   post({ is: 'ready', diagnostics: program.diagnostics })
   // One batch after the other: each is followed by what its compositions left behind.
   let working = Promise.resolve()

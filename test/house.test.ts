@@ -26,9 +26,11 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
     ...['model', 'yaml', 'schema', 'composers', 'pipeline', 'docs', 'scaffold', 'change', 'refactor', 'trace'],
     ...['host', 'node-host', 'git', 'tree-host'],
   ],
-  worker: ['model', 'schema', 'pipeline', 'host', 'node-host'],
+  thread: ['pipeline', 'node-host', 'program'],
+  program: ['pipeline', 'host', 'supervised', 'worker'],
+  worker: ['model', 'schema', 'pipeline', 'program', 'host', 'node-host'],
   supervise: ['model', 'pipeline', 'verbs', 'host'],
-  supervised: ['model', 'supervise', 'verbs', 'host', 'node-host'],
+  supervised: ['model', 'supervise', 'program', 'verbs', 'pipeline', 'host', 'node-host'],
   cli: ['model', 'supervise', 'verbs', 'report', 'host', 'node-host'],
 }
 
@@ -48,7 +50,7 @@ const NODE: Readonly<Record<string, RegExp>> = {
   'node:crypto': /^src\/(composers|pipeline)\//,
   'node:fs': /^src\/node-host\.ts$/,
   'node:child_process': /^src\/node-host\.ts$/,
-  'node:worker_threads': /^src\/(pipeline\/(pool|share|workers)|worker|supervised?)\.ts$/,
+  'node:worker_threads': /^src\/(pipeline\/(pool|share|thread|workers)|thread|worker|supervised?)\.ts$/,
 }
 
 test('every part of src/ imports only the floors below it, and packages only where the table says', () => {

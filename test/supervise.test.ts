@@ -151,7 +151,7 @@ test('what breaks in the thread breaks with its own stack', () => {
   inPackage('{}', ({ supervised }) => {
     const { exitCode, stderr } = supervised(500, 'nonsense')
     assert.is(exitCode, 1)
-    assert.match(stderr, /Error: there is no word nonsense\n {4}at runVerb .*supervised\.(js|ts)/)
+    assert.match(stderr, /Error: there is no word nonsense\n {4}at runVerb .*program\.cjs/)
   })
 })
 

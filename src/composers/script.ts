@@ -100,7 +100,7 @@ async function loadPackage(
   if (isBuiltin(specifier) || !NEEDS_IMPORT.includes(codeOf(outcome.error) ?? '')) throw outcome.error
   const url = importPath(host, dirname(path), specifier)
   if (url === undefined) throw outcome.error
-  return { module: (await import(url)) as unknown }
+  return { module: await host.load(url) }
 }
 
 function codeOf(thrown: unknown): string | undefined {

@@ -3,9 +3,9 @@ import type { Host } from '../host.ts'
 
 /**
  * What motif keeps between runs, each in a folder of its own: `code` are compiled compositions, `units` what source
- * objects were compiled to, `state` what the last run of a command found.
+ * objects were compiled to, `state` what the last run of a command found, `program` what V8 made of motif's own code.
  */
-export type CachePart = 'code' | 'units' | 'state'
+export type CachePart = 'code' | 'units' | 'state' | 'program'
 
 /**
  * A folder for what motif keeps, absolute: private to the user, apart from anything that is shared. Undefined where the
@@ -16,7 +16,18 @@ export function cacheFolder(host: Host, part: CachePart): string | undefined {
   const base = placeIn(host, 'XDG_CACHE_HOME') ?? (home === undefined ? undefined : join(home, '.cache'))
   if (base === undefined) return undefined
   const folders = [join(base, 'motif'), join(base, 'motif', part)]
-  return folders.every((folder) => isOurs(host, folder)) ? folders[1] : undefined
+  return folders.every((folder) => host.entry(folder) === undefined || isOurs(host, folder, 'folder'))
+    ? folders[1]
+    : undefined
+}
+
+/** Of more than `most` files in a folder of what is kept, the oldest are removed: half of `most` stay. */
+export function forgetOldest(host: Host, folder: string, most: number): void {
+  const files = host.list(folder).map(({ name }) => join(folder, name))
+  if (files.length <= most) return
+  const aged = files.map((file) => ({ file, modifiedMs: host.stat(file)?.modifiedMs ?? 0 }))
+  const oldest = aged.sort((a, b) => b.modifiedMs - a.modifiedMs).slice(most / 2)
+  for (const { file } of oldest) host.remove(file)
 }
 
 /** What is empty or relative names no place. */
@@ -25,9 +36,9 @@ function placeIn(host: Host, variable: string): string | undefined {
   return path !== undefined && isAbsolute(path) ? path : undefined
 }
 
-function isOurs(host: Host, folder: string): boolean {
-  const type = host.entry(folder)
-  if (type === undefined) return true
+/** True for a file or folder, itself and no link to one, that is the user's own. */
+export function isOurs(host: Host, path: string, type: 'file' | 'folder'): boolean {
+  if (host.entry(path) !== type) return false
   const owner = process.getuid?.()
-  return type === 'folder' && (owner === undefined || host.stat(folder)?.uid === owner)
+  return owner === undefined || host.stat(path)?.uid === owner
 }

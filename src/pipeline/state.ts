@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Host } from '../host.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Value } from '../model/value.ts'
+import { forgetOldest } from './cache-folder.ts'
 import { PASSING } from './passing.ts'
 import { packStamps, unpackStamps, type Stamps } from './stamps.ts'
 import type { Question, Testimony } from './witness.ts'
@@ -79,16 +80,8 @@ export function writeState(
   const body = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), detailBytes, packStamps(stamps, host.cwd)])
   try {
     host.write(file, Buffer.concat([Buffer.from(`${FORMAT} ${hash('sha256', body)}\n`), body]))
-    forgetOldest(host, dirname(file))
+    forgetOldest(host, dirname(file), MOST_FILES)
   } catch {
     return
   }
-}
-
-function forgetOldest(host: Host, folder: string): void {
-  const files = host.list(folder).map(({ name }) => join(folder, name))
-  if (files.length <= MOST_FILES) return
-  const aged = files.map((file) => ({ file, modifiedMs: host.stat(file)?.modifiedMs ?? 0 }))
-  const oldest = aged.sort((a, b) => b.modifiedMs - a.modifiedMs).slice(MOST_FILES / 2)
-  for (const { file } of oldest) host.remove(file)
 }

@@ -1,9 +1,10 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Program, SourceObject } from './1-load.ts'
 import type { Compiled, Task } from './compile-all.ts'
 import type { Overrides } from './overrides.ts'
 import { openPack, unitAt } from './pack.ts'
+import { startThread } from './thread.ts'
 
 /** What a worker starts from: it reads kinds and compositions itself. */
 export interface Beginning {
@@ -41,10 +42,9 @@ export type Answer =
 const MOST_HEAP_MB = 2048
 
 /** A worker that loads kinds and compositions, and takes orders when it has. */
-export function startWorker(workerData: Beginning, heapMb: number): Worker {
-  // Beside the bundle that this code is in.
-  const script = new URL('./worker.js', import.meta.url)
-  return new Worker(script, { workerData, resourceLimits: { maxOldGenerationSizeMb: heapMb } })
+export function startWorker(given: Beginning, heapMb: number): Worker {
+  // Whatever the verb is: render's program has all that compiles.
+  return startThread({ role: 'unit', cwd: given.cwd, word: 'render', given }, heapMb)
 }
 
 /** Memory of a worker, in MB, where a thread may have `heapMb`. */

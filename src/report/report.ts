@@ -26,8 +26,12 @@ export interface ReportOptions {
 
 /** An outcome in the form asked for, its diagnostics sorted. Only that form's code is loaded. */
 export async function report(outcome: Outcome, options: ReportOptions): Promise<Printed> {
-  const sorted = { ...outcome, diagnostics: [...outcome.diagnostics].sort(compareDiagnostics) }
-  const shown = options.volume === 'quiet' ? quieted(sorted) : sorted
+  const sorted = [...outcome.diagnostics].sort(compareDiagnostics)
+  const isQuiet = options.volume === 'quiet'
+  const diagnostics = isQuiet ? sorted.filter(({ severity }) => severity === 'error') : sorted
+  const lines = isQuiet ? [] : outcome.lines
+  // With the details, which are dear to ask for.
+  const whole = (): Outcome => ({ ...outcome, lines, diagnostics })
   const style: TextStyle = {
     linesOf: linesBelow(options.host, outcome.root ?? options.host.cwd),
     width: options.width ?? DEFAULT_WIDTH,
@@ -35,24 +39,24 @@ export async function report(outcome: Outcome, options: ReportOptions): Promise<
   }
   switch (options.form) {
     case 'text':
-      return textReport(shown, style)
+      return textReport({ output: outcome.output, plan: outcome.plan, lines, diagnostics }, style)
     case 'json':
-      return { stdout: (await import('./json.ts')).jsonReport(shown), stderr: '' }
+      return { stdout: (await import('./json.ts')).jsonReport(whole()), stderr: '' }
     case 'github':
-      return (await import('./github.ts')).githubReport(shown, prefixOf(outcome, options.host))
+      return (await import('./github.ts')).githubReport(whole(), prefixOf(outcome, options.host))
     case 'markdown':
-      return { stdout: (await import('./markdown.ts')).markdownReport(shown, style), stderr: '' }
+      return { stdout: (await import('./markdown.ts')).markdownReport(whole(), style), stderr: '' }
     case 'sarif':
-      return { stdout: (await import('./sarif.ts')).sarifReport(shown, prefixOf(outcome, options.host)), stderr: '' }
+      return { stdout: (await import('./sarif.ts')).sarifReport(whole(), prefixOf(outcome, options.host)), stderr: '' }
   }
 }
 
-function quieted(outcome: Outcome): Outcome {
-  return { ...outcome, diagnostics: outcome.diagnostics.filter((found) => found.severity === 'error'), lines: [] }
+interface Said extends Pick<Outcome, 'lines' | 'diagnostics'> {
+  readonly output: string | undefined
+  readonly plan: Outcome['plan'] | undefined
 }
 
-async function textReport(outcome: Outcome, style: TextStyle): Promise<Printed> {
-  const { output, lines, diagnostics, plan } = outcome
+async function textReport({ output, lines, diagnostics, plan }: Said, style: TextStyle): Promise<Printed> {
   const shown = plan === undefined ? linesText(lines) : (await import('./plan-text.ts')).planText(plan, style)
   const stdout = output ?? shown
   // Beside an output the lines for a person go where they are in nobody's way.

@@ -76,6 +76,7 @@ export function memoryHost(
         : Promise.resolve(toBytes(body))
     },
     readStdin: () => Promise.resolve(toBytes(options.stdin ?? '')),
+    load: (url) => import(url) as Promise<unknown>,
     asset: (path) => nodeHost('/').asset(path),
     env: (name) => (options.env !== undefined && Object.hasOwn(options.env, name) ? options.env[name] : undefined),
     now: () => options.nowMs ?? 0,
