@@ -48,58 +48,106 @@ function below(out: Out, map: Mapping, key: string): Out {
 
 function document(value: Value, role: Role): string {
   const pieces: string[] = []
-  if (isList(value) && value.length > 0) list(value, '', { pieces, role })
-  else if (!isMapping(value) || !mapping(value, '', { pieces, role })) {
+  if (isList(value) && value.length > 0) list(value, startAt(0), { pieces, role })
+  else if (!isMapping(value) || !mapping(value, startAt(0), { pieces, role })) {
     const alone = scalar(value, 2)
     // Readers differ in what the indentation of a block is relative to where nothing is around it.
-    pieces.push(typeof value === 'string' && alone.startsWith('|2') ? writeText(value) : alone, '\n')
+    pieces.push('\n', typeof value === 'string' && alone.startsWith('|2') ? writeText(value) : alone)
   }
+  // Every line brings the end of the one above.
+  pieces[0] = pieces[0]?.slice(1) ?? ''
+  pieces.push('\n')
   return pieces.join('')
 }
 
-/** The lines of a mapping; false if it has no keys. The first begins with `lead`, the others with as many spaces. */
-function mapping(map: Mapping, lead: string, out: Out): boolean {
+/** The lines of a mapping, the first at `first`; false if it has no keys. */
+function mapping(map: Mapping, first: Start, out: Out): boolean {
   const { pieces, role } = out
-  const indent = spaces(lead.length)
-  let prefix = lead
+  const { width } = first
+  let start = first
   let hasKeys = false
   for (const key of orderedKeys(map, role)) {
     const item = map[key]
     if (item === undefined) continue
     hasKeys = true
-    pieces.push(prefix, writeKey(key, indent))
-    if (typeof item !== 'object' || item === null) pieces.push(': ', scalar(item, indent.length + 2), '\n')
-    else collection(item, indent, below(out, map, key))
-    prefix = indent
+    const head = headOf(start, key)
+    if (typeof item !== 'object' || item === null) pieces.push(head.inline, scalar(item, width + 2))
+    else collection(item, head, below(out, map, key), width)
+    if (start === first) start = startAt(width)
   }
   return hasKeys
 }
 
-/** What stands behind a key, up to the end of the lines below. */
-function collection(value: Mapping | readonly Value[], indent: string, out: Out): void {
+/** A mapping or list behind a key that stands at `width`. */
+function collection(value: Mapping | readonly Value[], head: Head, out: Out, width: number): void {
   const { pieces } = out
-  const start = pieces.push(':\n') - 1
-  if (isList(value)) {
-    if (value.length === 0) pieces[start] = ': []\n'
-    else list(value, indent, out)
-  } else if (!mapping(value, spaces(indent.length + 2), out)) pieces[start] = `: ${scalar(value, 0)}\n`
+  const place = pieces.push(head.open) - 1
+  const isWritten = isList(value) ? list(value, startAt(width), out) : mapping(value, startAt(width + 2), out)
+  if (isWritten) return
+  pieces[place] = head.inline
+  pieces.push(scalar(value, 0))
 }
 
-function list(items: readonly Value[], lead: string, out: Out): void {
-  const indent = spaces(lead.length)
-  let prefix = lead
+/** The lines of a list, the first at `first`; false if it has no items. */
+function list(items: readonly Value[], first: Start, out: Out): boolean {
+  let start = first
   for (const item of items) {
-    listItem(item, `${prefix}- `, out)
-    prefix = indent
+    listItem(item, itemAt(start), out)
+    start = startAt(first.width)
   }
+  return items.length > 0
 }
 
-function listItem(value: Value, lead: string, out: Out): void {
-  const { pieces } = out
-  if (typeof value !== 'object' || value === null) pieces.push(lead, scalar(value, lead.length), '\n')
-  else if (isList(value) && value.length > 0) list(value, lead, out)
-  else if (isList(value)) pieces.push(lead, '[]\n')
-  else if (!mapping(value, lead, out)) pieces.push(lead, scalar(value, 0), '\n')
+function listItem(value: Value, start: Start, out: Out): void {
+  const isScalar = typeof value !== 'object' || value === null
+  const isWritten = !isScalar && (isList(value) ? list(value, start, out) : mapping(value, start, out))
+  if (!isWritten) out.pieces.push('\n', start.lead, scalar(value, start.width))
+}
+
+/** How a line begins: spaces, and a dash for each list that begins on it. */
+interface Start {
+  readonly lead: string
+  /** Its length: where the lines below begin. */
+  readonly width: number
+  /** What was written of keys here. */
+  readonly heads: Map<string, Head>
+  /** With a dash more. */
+  item?: Start
+}
+
+/** A key with all that stands before it: the end of the line above too. */
+interface Head {
+  readonly inline: string
+  readonly open: string
+}
+
+const STARTS: Start[] = []
+
+function startAt(width: number): Start {
+  return (STARTS[width] ??= startOf(spaces(width)))
+}
+
+function itemAt(start: Start): Start {
+  return (start.item ??= startOf(`${start.lead}- `))
+}
+
+function startOf(lead: string): Start {
+  if (lead.length >= SPACES.length) throw new Error(TOO_DEEP)
+  return { lead, width: lead.length, heads: new Map() }
+}
+
+/** A package's resources have some hundred keys, each at a few depths. */
+const MOST_HEADS = 1000
+const LONGEST_KEPT = 64
+
+function headOf(start: Start, key: string): Head {
+  const known = start.heads.get(key)
+  if (known !== undefined) return known
+  const { lead, heads, width } = start
+  const text = writeKey(key, spaces(width))
+  const head = { inline: `\n${lead}${text}: `, open: `\n${lead}${text}:` }
+  if (key.length <= LONGEST_KEPT && heads.size < MOST_HEADS) heads.set(key, head)
+  return head
 }
 
 function writeKey(key: string, indent: string): string {
