@@ -2,7 +2,7 @@ import { diagnostic, diagnosticOf, type Diagnostic } from '../model/diagnostic.t
 import type { Kind, KindVersion } from '../model/kind.ts'
 import { groupVersion, identity, identityKey, type Identity, type Manifest } from '../model/resource.ts'
 import type { Reference } from '../model/unit.ts'
-import { isMapping, own, ownText, type Mapping, type Value } from '../model/value.ts'
+import { isMapping, own, ownText, type Value } from '../model/value.ts'
 import type { Part } from './3-compose.ts'
 import { kindOf, type Kinds } from './kinds.ts'
 import { applyOrder } from './order.ts'
@@ -89,7 +89,9 @@ export function finishRaw(manifest: Manifest, { kinds, namespace, overrides }: O
   const given = own(metadata, 'namespace')
   const wanted = namespaceFor(kind, given, namespace)
   if (!isMapping(metadata) || wanted === given) return describe(manifest, { kind, overrides })
-  return describe({ ...manifest, metadata: withNamespace(metadata, wanted) }, { kind, overrides })
+  const placed: Record<string, Value> = { ...metadata }
+  place(placed, wanted)
+  return describe({ ...manifest, metadata: placed }, { kind, overrides })
 }
 
 function finishPart(part: Part, { stamp, namespace, overrides }: Finishing): Finished {
@@ -100,7 +102,8 @@ function finishPart(part: Part, { stamp, namespace, overrides }: Finishing): Fin
   const annotations = isMapping(noted) ? { ...noted, [COMPOSITE_ANNOTATION]: stamp } : { [COMPOSITE_ANNOTATION]: stamp }
   const given = own(metadata, 'namespace')
   const wanted = namespaceFor(kind, given, part.namespace ?? namespace)
-  const placed = wanted === given ? { ...metadata, annotations } : { ...withNamespace(metadata, wanted), annotations }
+  const placed: Record<string, Value> = { ...metadata, annotations }
+  place(placed, wanted)
   return describe({ ...manifest, metadata: placed }, { kind, overrides, part })
 }
 
@@ -113,11 +116,9 @@ function namespaceFor(
   return kind?.scope === 'Cluster' ? undefined : (given ?? namespace)
 }
 
-function withNamespace(metadata: Mapping, namespace: Value | undefined): Mapping {
-  if (namespace !== undefined) return { ...metadata, namespace }
-  const rest: Record<string, Value> = { ...metadata }
-  delete rest['namespace']
-  return rest
+function place(metadata: Record<string, Value>, namespace: Value | undefined): void {
+  if (namespace !== undefined) metadata['namespace'] = namespace
+  else if (Object.hasOwn(metadata, 'namespace')) delete metadata['namespace']
 }
 
 interface Describing {

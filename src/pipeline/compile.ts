@@ -4,7 +4,7 @@ import { kindKey, type Kind } from '../model/kind.ts'
 import { identity, type Identity, type Manifest } from '../model/resource.ts'
 import { ownText } from '../model/value.ts'
 import type { Reference, Unit, UnitEntry } from '../model/unit.ts'
-import { writeJson, writeManifest } from '../yaml/write.ts'
+import { SEPARATOR, writeJson, writeManifests } from '../yaml/write.ts'
 import type { Program, SourceObject } from './1-load.ts'
 import { check, type ConversionFault } from './2-check.ts'
 import { compose, type Expansion, type Part } from './3-compose.ts'
@@ -150,32 +150,45 @@ function unitOf(
   if (isHeldBack || diagnostics.some(({ severity }) => severity === 'error')) {
     return { ...failed(program, source, diagnostics), overrides }
   }
-  const separator = format === 'yaml' ? '---\n' : ''
+  const { text, lengths, between } = textOf(resources, format)
   const index: UnitEntry[] = []
   const references: Reference[] = []
-  const documents: string[] = []
   let offset = 0
-  for (const resource of resources) {
+  for (const [position, resource] of resources.entries()) {
     const { manifest, kind, part } = resource
-    const document = format === 'yaml' ? writeManifest(manifest) : writeJson(manifest)
+    const length = lengths[position] ?? 0
     index.push({
       identity: resource.identity,
       apiVersion: ownText(manifest, 'apiVersion'),
       scope: kind?.scope ?? 'Namespaced',
       offset,
-      length: document.length,
+      length,
       via: part?.via ?? NOTHING,
       dependsOn: resource.dependsOn,
       part: part?.part ?? '',
     })
     references.push(...resource.references)
-    documents.push(document)
-    offset += document.length + separator.length
+    offset += length + between
   }
-  return { ...head(program, source), text: documents.join(separator), index, references, overrides, diagnostics }
+  return { ...head(program, source), text, index, references, overrides, diagnostics }
 }
 
 const NOTHING: readonly never[] = []
+
+interface Text {
+  readonly text: string
+  /** Of each resource. */
+  readonly lengths: readonly number[]
+  /** Characters between two. */
+  readonly between: number
+}
+
+function textOf(resources: readonly Finished[], format: 'yaml' | 'json'): Text {
+  const manifests = resources.map(({ manifest }) => manifest)
+  if (format === 'yaml') return { ...writeManifests(manifests), between: SEPARATOR.length }
+  const documents = manifests.map(writeJson)
+  return { text: documents.join(''), lengths: documents.map(({ length }) => length), between: 0 }
+}
 
 /** The same unit, with a fact for each of the resources. */
 function traced(unit: Unit, resources: readonly Finished[] | undefined): Unit {

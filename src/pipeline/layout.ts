@@ -38,18 +38,26 @@ function unitFiles(build: Build, options: LayoutOptions): OutputFile[] {
   build.units.forEach((unit, position) => {
     if (!isRendered(unit)) return
     const { identity, scope, digest, index } = unit
+    const path = outputPath(identity, scope, options)
+    const units = [position]
     const isWhole = options.format === 'yaml' || index.length === 1
-    const entries = isWhole ? [] : index.map((_, entry) => ({ unit: position, entry }))
-    files.push({
-      path: outputPath(identity, scope, options),
-      get text() {
-        return isWhole ? unit.text : joined(build, entries, options.format)
-      },
-      ...(digest === undefined || !isWhole ? {} : { digest }),
-      units: [position],
-    })
+    if (!isWhole) {
+      const entries = index.map((_, entry) => ({ unit: position, entry }))
+      files.push({ path, text: joined(build, entries, options.format), units })
+    } else if (digest === undefined) files.push({ path, text: unit.text, units })
+    else files.push(keptFile({ path, digest, units }, unit))
   })
   return files
+}
+
+/** A file whose text is read when it is asked for. */
+function keptFile(file: Required<Omit<OutputFile, 'text'>>, unit: Unit): OutputFile {
+  return {
+    ...file,
+    get text() {
+      return unit.text
+    },
+  }
 }
 
 function slotFiles(build: Build, options: LayoutOptions): OutputFile[] {

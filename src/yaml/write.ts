@@ -18,12 +18,32 @@ const SPACES: readonly string[] = Array.from({ length: 2 * DEPTH_LIMIT + 4 }, (_
  * NaN, infinities, functions, dates, undefined in a list, cycles.
  */
 export function writeManifest(value: Mapping): string {
-  return document(value, 'manifest')
+  return written(value, 'manifest')
 }
+
+/** Manifests in one text, a line `---` between them, and the length of each: of what writeManifest makes of it. */
+export function writeManifests(values: readonly Mapping[]): {
+  readonly text: string
+  readonly lengths: readonly number[]
+} {
+  const pieces: string[] = []
+  const lengths = values.map((value, index) => {
+    if (index > 0) pieces.push(SEPARATOR)
+    const start = pieces.length
+    document(value, { pieces, role: 'manifest' })
+    let length = 0
+    for (let at = start; at < pieces.length; at++) length += (pieces[at] as string).length
+    return length
+  })
+  return { text: pieces.join(''), lengths }
+}
+
+/** What stands between two documents. */
+export const SEPARATOR = '---\n'
 
 /** Any value as one YAML document: as writeManifest does, but with the keys of every mapping in their own order. */
 export function writeValue(value: Value): string {
-  return document(value, 'given')
+  return written(value, 'given')
 }
 
 /** Any value as JSON, two spaces a level, a newline at the end; keys ordered as writeManifest orders them, bigints exact. */
@@ -46,18 +66,24 @@ function below(out: Out, map: Mapping, key: string): Out {
   return role === out.role ? out : { pieces: out.pieces, role }
 }
 
-function document(value: Value, role: Role): string {
+function written(value: Value, role: Role): string {
   const pieces: string[] = []
-  if (isList(value) && value.length > 0) list(value, startAt(0), { pieces, role })
-  else if (!isMapping(value) || !mapping(value, startAt(0), { pieces, role })) {
+  document(value, { pieces, role })
+  return pieces.join('')
+}
+
+function document(value: Value, out: Out): void {
+  const { pieces } = out
+  const first = pieces.length
+  if (isList(value) && value.length > 0) list(value, startAt(0), out)
+  else if (!isMapping(value) || !mapping(value, startAt(0), out)) {
     const alone = scalar(value, 2)
     // Readers differ in what the indentation of a block is relative to where nothing is around it.
     pieces.push('\n', typeof value === 'string' && alone.startsWith('|2') ? writeText(value) : alone)
   }
   // Every line brings the end of the one above.
-  pieces[0] = pieces[0]?.slice(1) ?? ''
+  pieces[first] = pieces[first]?.slice(1) ?? ''
   pieces.push('\n')
-  return pieces.join('')
 }
 
 /** The lines of a mapping, the first at `first`; false if it has no keys. */

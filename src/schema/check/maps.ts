@@ -5,6 +5,8 @@ import { showValue } from './say.ts'
 import { report, type Walk } from './walk.ts'
 
 const LARGEST_ANNOTATIONS = 256 * 1024
+/** Of UTF-8, for each unit of a text's length. */
+const MOST_BYTES_EACH = 3
 
 /** Checks the keys and values of a mapping that Kubernetes gives a meaning, by the format of its schema. */
 export type MapCheck = (value: Mapping, walk: Walk) => void
@@ -34,10 +36,15 @@ function checkLabels(labels: Mapping, walk: Walk): void {
 }
 
 function checkAnnotations(annotations: Mapping, walk: Walk): void {
-  let bytes = 0
+  let length = 0
   for (const key in annotations) {
     const value = annotations[key]
     refuseKey(walk, key, 'is no key for an annotation', qualifiedProblem(key.toLowerCase()))
+    if (typeof value === 'string') length += key.length + value.length
+  }
+  if (length * MOST_BYTES_EACH <= LARGEST_ANNOTATIONS) return
+  let bytes = 0
+  for (const [key, value] of Object.entries(annotations)) {
     if (typeof value === 'string') bytes += Buffer.byteLength(key) + Buffer.byteLength(value)
   }
   if (bytes > LARGEST_ANNOTATIONS) {
