@@ -85,7 +85,7 @@ type Run =
   | { readonly ok: false; readonly changed: string | undefined }
 
 function run(program: Program, tasks: readonly Task[], { format, limitMs }: Omit<CompileOptions, 'twice'>): Run {
-  const { watched, used } = watchKinds(program)
+  const { watched, used } = watchedOf(program)
   const compileOne = ({ source, isTwice }: Task): Compiled => {
     used.clear()
     const unit = compile(watched, source, { format, isTwice })
@@ -105,8 +105,24 @@ function run(program: Program, tasks: readonly Task[], { format, limitMs }: Omit
   })
 }
 
+interface Watched {
+  readonly watched: Program
+  readonly used: Set<string>
+}
+
+const WATCHED = new WeakMap<Program, Watched>()
+
+/** One for all batches: what V8 has compiled for one object, it would compile again for the next. */
+function watchedOf(program: Program): Watched {
+  const known = WATCHED.get(program)
+  if (known !== undefined) return known
+  const made = watchKinds(program)
+  WATCHED.set(program, made)
+  return made
+}
+
 /** The program, which notes the kinds that are looked up in it. */
-function watchKinds(program: Program): { readonly watched: Program; readonly used: Set<string> } {
+function watchKinds(program: Program): Watched {
   const { kinds } = program
   const used = new Set<string>()
   const keys = new Map<Kind, string>()
