@@ -54,14 +54,13 @@ export function emitChart(library: Library, chart: Cdk8s.Chart): readonly Compos
   const prefix = chart.node.path.length + 1
   visit(chart, walk, prefix)
   const dependsOn = walk.needs.length === 0 ? undefined : dependencies(walk.needs, rangesOf(chart, walk.isApiObject))
-  return walk.objects.map((object, index) => {
+  const composed: Composed[] = []
+  for (const object of walk.objects) {
     const part = object.node.path.slice(prefix)
-    return {
-      manifest: finish(part, library.renderPlain(object) ?? toJson(object, part)),
-      part,
-      dependsOn: dependsOn?.get(index) ?? NOTHING,
-    }
-  })
+    const manifest = finish(part, library.renderPlain(object) ?? toJson(object, part))
+    composed.push({ manifest, part, dependsOn: dependsOn?.get(composed.length) ?? NOTHING })
+  }
+  return composed
 }
 
 const NOTHING: readonly number[] = Object.freeze([])

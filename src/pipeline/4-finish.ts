@@ -5,7 +5,7 @@ import type { Reference } from '../model/unit.ts'
 import { isMapping, own, ownText, type Value } from '../model/value.ts'
 import type { Part } from './3-compose.ts'
 import { kindOf, type Kinds } from './kinds.ts'
-import { applyOrder } from './order.ts'
+import { applyOrder, type Ordered } from './order.ts'
 import { override, type Overridden } from './override.ts'
 import type { Overrides } from './overrides.ts'
 import { referencesOf } from './references.ts'
@@ -48,15 +48,12 @@ export const COMPOSITE_ANNOTATION = 'motif.dev/composite'
 /** Stage 4: namespaces, the composite annotation, overrides, and the unit's apply order. */
 export function finish(parts: readonly Part[], finishing: Finishing): FinishedUnit {
   const diagnostics: Diagnostic[] = []
-  for (const part of parts) diagnostics.push(...reservedInOutput(part))
-  const resources = parts.map((part) => finishPart(part, finishing))
-  const result = applyOrder(
-    resources.map(({ identity, references }, index) => ({
-      identity,
-      dependsOn: parts[index]?.dependsOn ?? NONE,
-      refersTo: references.length === 0 ? NONE : namedBy(references, resources),
-    })),
-  )
+  const resources: Finished[] = []
+  for (const part of parts) {
+    diagnostics.push(...reservedInOutput(part))
+    resources.push(finishPart(part, finishing))
+  }
+  const result = applyOrder(orderedOf(parts, resources))
   if (!result.ok) {
     const first = result.cycle[0] ?? 0
     const origin = parts[first]?.locate()
@@ -65,18 +62,27 @@ export function finish(parts: readonly Part[], finishing: Finishing): FinishedUn
     diagnostics.push(diagnostic('link/cycle', message, origin === undefined ? {} : { origin }))
     return { resources: [], diagnostics }
   }
-  const ordered = result.order.flatMap((index): readonly Finished[] | Finished => {
+  const ordered: Finished[] = []
+  for (const index of result.order) {
     const resource = resources[index]
-    if (resource === undefined) return []
+    if (resource === undefined) continue
     const before = parts[index]?.dependsOn ?? NONE
-    return before.length === 0
-      ? resource
-      : { ...resource, dependsOn: before.flatMap((other) => keyOf(resources[other])) }
-  })
+    const dependsOn = before.length === 0 ? NOTHING : before.flatMap((other) => keyOf(resources[other]))
+    ordered.push(before.length === 0 ? resource : { ...resource, dependsOn })
+  }
   return { resources: ordered, diagnostics }
 }
 
 const NONE: readonly number[] = []
+
+function orderedOf(parts: readonly Part[], resources: readonly Finished[]): readonly Ordered[] {
+  const items: Ordered[] = []
+  for (const { identity, references } of resources) {
+    const dependsOn = parts[items.length]?.dependsOn ?? NONE
+    items.push({ identity, dependsOn, refersTo: references.length === 0 ? NONE : namedBy(references, resources) })
+  }
+  return items
+}
 
 function keyOf(resource: Finished | undefined): readonly string[] {
   return resource === undefined ? [] : [identityKey(resource.identity)]
@@ -144,10 +150,11 @@ function namedBy(references: readonly Reference[], resources: readonly Finished[
   const named: number[] = []
   for (const { name, namespace, targets } of references) {
     if (targets === null) continue
-    resources.forEach(({ identity }, index) => {
-      if (identity.name !== name || identity.namespace !== namespace) return
+    for (let index = 0; index < resources.length; index++) {
+      const { identity } = resources[index] as Finished
+      if (identity.name !== name || identity.namespace !== namespace) continue
       if (targets.some(({ group, kind }) => group === identity.group && kind === identity.kind)) named.push(index)
-    })
+    }
   }
   return named
 }

@@ -1,6 +1,7 @@
 import { diagnostic, diagnosticOf, type Diagnostic, type Problem } from '../model/diagnostic.ts'
 import type { Composite } from '../model/composition.ts'
 import { kindKey, type Kind } from '../model/kind.ts'
+import type { OverrideUse } from '../model/override.ts'
 import { identity, type Identity, type Manifest } from '../model/resource.ts'
 import { ownText } from '../model/value.ts'
 import type { Reference, Unit, UnitEntry } from '../model/unit.ts'
@@ -85,7 +86,8 @@ function finishComposite(program: Program, source: SourceObject, expanded: Expan
   const stamp = stampOf(identity(composite), kind.scope)
   const finished = finish(expansion.parts, { kinds, stamp, namespace: program.package.namespace, overrides })
   const { resources } = finished
-  const diagnostics = finished.diagnostics.map((each) => whileComposing(program, source, each))
+  const diagnostics: Diagnostic[] = []
+  for (const each of finished.diagnostics) diagnostics.push(whileComposing(program, source, each))
   for (const resource of resources) {
     diagnostics.push(...overrideProblems(program, resource))
     for (const problem of verify(resource, program.package)) {
@@ -145,7 +147,8 @@ function unitOf(
     format,
   }: { resources: readonly Finished[]; diagnostics: readonly Diagnostic[]; format: 'yaml' | 'json' },
 ): Unit {
-  const overrides = resources.flatMap(({ overridden }) => overridden.uses.map(useOf))
+  const overrides: OverrideUse[] = []
+  for (const { overridden } of resources) for (const use of overridden.uses) overrides.push(useOf(use))
   const isHeldBack = resources.some(({ manifest }) => isHeld(program.overrides, manifest))
   if (isHeldBack || diagnostics.some(({ severity }) => severity === 'error')) {
     return { ...failed(program, source, diagnostics), overrides }
@@ -184,7 +187,8 @@ interface Text {
 }
 
 function textOf(resources: readonly Finished[], format: 'yaml' | 'json'): Text {
-  const manifests = resources.map(({ manifest }) => manifest)
+  const manifests: Manifest[] = []
+  for (const { manifest } of resources) manifests.push(manifest)
   if (format === 'yaml') return { ...writeManifests(manifests), between: SEPARATOR.length }
   const documents = manifests.map(writeJson)
   return { text: documents.join(''), lengths: documents.map(({ length }) => length), between: 0 }

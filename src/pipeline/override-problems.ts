@@ -14,6 +14,7 @@ export function overrideProblems(
   { overrides, locate }: Pick<Program, 'overrides' | 'locate'>,
   { overridden, identity, part }: Finished,
 ): readonly Diagnostic[] {
+  if (overridden.refusals.length === 0) return NONE
   return overridden.refusals.flatMap((refusal) => {
     const one = overrides.list[refusal.override]
     if (one === undefined) return []
@@ -28,6 +29,8 @@ export function overrideProblems(
     })
   })
 }
+
+const NONE: readonly Diagnostic[] = []
 
 /** The overrides that changed something at, above or below a path of a resource. */
 export function overriddenHere(

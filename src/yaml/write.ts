@@ -27,14 +27,15 @@ export function writeManifests(values: readonly Mapping[]): {
   readonly lengths: readonly number[]
 } {
   const pieces: string[] = []
-  const lengths = values.map((value, index) => {
-    if (index > 0) pieces.push(SEPARATOR)
-    const start = pieces.length
+  const lengths: number[] = []
+  for (const value of values) {
+    if (lengths.length > 0) pieces.push(SEPARATOR)
+    let at = pieces.length
     document(value, { pieces, role: 'manifest' })
     let length = 0
-    for (let at = start; at < pieces.length; at++) length += (pieces[at] as string).length
-    return length
-  })
+    while (at < pieces.length) length += (pieces[at++] as string).length
+    lengths.push(length)
+  }
   return { text: pieces.join(''), lengths }
 }
 
