@@ -54,11 +54,18 @@ const scripts = {
   outExtension: { '.js': '.cjs' },
   define: { ...version, 'import.meta.url': 'moduleUrl' },
   format: 'cjs',
-  banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
 }
+const url = "const moduleUrl = require('node:url').pathToFileURL(__filename).href;"
 const threads = [
-  await build({ ...scripts, entryPoints: ['src/thread.ts'] }),
-  await build({ ...scripts, entryPoints: ['src/program.ts'], supported: { 'dynamic-import': false } }),
+  await build({ ...scripts, entryPoints: ['src/thread.ts'], banner: { js: url } }),
+  await build({
+    ...scripts,
+    entryPoints: ['src/program.ts'],
+    supported: { 'dynamic-import': false },
+    // A function, which src/thread.ts calls.
+    banner: { js: `(function (exports, require, module, __filename) {\n${url}` },
+    footer: { js: '})' },
+  }),
 ]
 const inputs = [doorways, ...threads].flatMap(({ metafile }) => Object.keys(metafile.inputs))
 writeFileSync('dist/THIRD-PARTY.txt', notices(inputs))

@@ -17,6 +17,8 @@ import { UsageError, type Invocation, type Verb } from './verbs/verb.ts'
 export interface Io {
   readonly host: Host
   readonly stdout: (text: string) => void
+  /** Writes bytes to stdout: only supervise() gives any. */
+  readonly stdoutBytes?: (bytes: Uint8Array) => void
   readonly stderr: (text: string) => void
   /** Whether a person reads stderr on a terminal: colours and a progress line. */
   readonly isTerminal: boolean
@@ -112,6 +114,7 @@ async function carryOut(
     ...width,
   })
   if (printed.stderr !== '') io.stderr(printed.stderr)
+  if (printed.bytes !== undefined) io.stdoutBytes?.(printed.bytes)
   if (printed.stdout !== '') io.stdout(printed.stdout)
   if (printed.closing !== undefined) io.stderr(printed.closing)
   return outcome.exitCode
@@ -202,6 +205,7 @@ async function runHere(): Promise<void> {
   const exitCode = await main(process.argv.slice(2), {
     host: nodeHost(process.cwd()),
     stdout: (text) => void process.stdout.write(text),
+    stdoutBytes: (bytes) => void process.stdout.write(bytes),
     stderr: (text) => void process.stderr.write(text),
     isTerminal: process.stderr.isTTY,
     ...(process.stderr.isTTY ? { columns: process.stderr.columns } : {}),

@@ -10,7 +10,7 @@ import { UsageError, type Invocation } from './verbs/verb.ts'
 
 /** The thread side of supervise.ts: one verb, from its invocation to its outcome. */
 export async function serve(data: ThreadData, { load, keep }: Surroundings): Promise<void> {
-  const post = (said: Said): void => parentPort?.postMessage(said)
+  const post = (said: Said, ...transfer: readonly ArrayBuffer[]): void => parentPort?.postMessage(said, [...transfer])
   // What a composition logs must not stand among manifests or JSON.
   globalThis.console = new console.Console(process.stderr)
   const stray = (thrown: unknown): void => {
@@ -21,11 +21,14 @@ export async function serve(data: ThreadData, { load, keep }: Surroundings): Pro
   process.on('uncaughtException', stray)
   process.on('unhandledRejection', stray)
   try {
-    const { details, ...outcome } = await runVerb(data, { post, load })
+    const { details, output, ...outcome } = await runVerb(data, { post, load })
     keep()
     // What was logged arrives before the report.
     await new Promise<void>((resolve) => process.stderr.write('', () => resolve()))
-    post({ is: 'done', outcome, details: JSON.stringify(details) })
+    const done = { is: 'done', outcome, details: JSON.stringify(details) } as const
+    if (output === undefined) return post(done)
+    const bytes = new TextEncoder().encode(output)
+    post({ ...done, outcome: { ...outcome, bytes } }, bytes.buffer as ArrayBuffer)
   } catch (error) {
     post(failureOf(error))
   }

@@ -24,4 +24,6 @@ export interface Outcome {
   readonly plan?: Plan
   /** What goes to stdout as it is; the lines then go to stderr (`--stdout`, a diff, completion). */
   readonly output?: string
+  /** The output in UTF-8, in place of `output`: bytes change threads without a copy. */
+  readonly bytes?: Uint8Array
 }

@@ -1,4 +1,4 @@
-import { join, posix, relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 
 import { HostError, type Entry, type Host } from '../host.ts'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
@@ -98,9 +98,10 @@ function visit(options: WalkOptions, folder: Folder, found: Found): void {
   if (entries.some(({ name, type }) => name === 'motif.yaml' && type === 'file')) excludeOutput(options, folder.real)
   const isOutput = entries.some(({ name }) => name === '.motif') && hasInventory(options.host, folder.real)
   if (isOutput || options.excluded.has(folder.real)) return
+  const above = folder.path === '.' ? '' : `${folder.path}/`
   for (const { name, type } of entries) {
     if (name.startsWith('.') || name === 'node_modules') continue
-    const entry = { path: posix.join(folder.path, name), real: join(folder.real, name) }
+    const entry = { path: `${above}${name}`, real: `${folder.real}/${name}` }
     if (type === 'folder') found.folder(entry)
     else if (type === 'link') found.link(entry)
     else if (!isSourceName(name)) continue

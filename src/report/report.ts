@@ -39,7 +39,7 @@ export async function report(outcome: Outcome, options: ReportOptions): Promise<
   }
   switch (options.form) {
     case 'text':
-      return textReport({ output: outcome.output, plan: outcome.plan, lines, diagnostics }, style)
+      return textReport(outcome, { lines, diagnostics, style })
     case 'json':
       return { stdout: (await import('./json.ts')).jsonReport(whole()), stderr: '' }
     case 'github':
@@ -51,19 +51,23 @@ export async function report(outcome: Outcome, options: ReportOptions): Promise<
   }
 }
 
-interface Said extends Pick<Outcome, 'lines' | 'diagnostics'> {
-  readonly output: string | undefined
-  readonly plan: Outcome['plan'] | undefined
+interface Shown extends Pick<Outcome, 'lines' | 'diagnostics'> {
+  readonly style: TextStyle
 }
 
-async function textReport({ output, lines, diagnostics, plan }: Said, style: TextStyle): Promise<Printed> {
+async function textReport(
+  { output, bytes, plan }: Pick<Outcome, 'output' | 'bytes' | 'plan'>,
+  { lines, diagnostics, style }: Shown,
+): Promise<Printed> {
   const shown = plan === undefined ? linesText(lines) : (await import('./plan-text.ts')).planText(plan, style)
-  const stdout = output ?? shown
+  const isOutput = output !== undefined || bytes !== undefined
+  const stdout = isOutput ? (output ?? '') : shown
   // Beside an output the lines for a person go where they are in nobody's way.
-  const closing = output === undefined || shown === '' ? {} : { closing: shown }
-  if (diagnostics.length === 0) return { stdout, stderr: '', ...closing }
+  const closing = !isOutput || shown === '' ? {} : { closing: shown }
+  const main = { stdout, ...closing, ...(bytes === undefined ? {} : { bytes }) }
+  if (diagnostics.length === 0) return { ...main, stderr: '' }
   const { diagnosticsText } = await import('./text.ts')
-  return { stdout, stderr: diagnosticsText(diagnostics, style), ...closing }
+  return { ...main, stderr: diagnosticsText(diagnostics, style) }
 }
 
 function linesText(lines: readonly string[]): string {
