@@ -11,7 +11,7 @@ import { visible, visibleLines } from './report/escape.ts'
 import { progressLine, type Progress } from './report/progress.ts'
 import { report, REPORTS, type ReportForm } from './report/report.ts'
 import { findWord, parseOptions } from './verbs/command-line.ts'
-import { UsageError, type Invocation, type Verb } from './verbs/verb.ts'
+import { UsageError, type Invocation, type Recalled, type Verb } from './verbs/verb.ts'
 
 /** What main talks to: the machine, and where text goes. */
 export interface Io {
@@ -25,7 +25,7 @@ export interface Io {
   /** Columns of that terminal. */
   readonly columns?: number
   /** Carries out a verb that runs code of the package, where that can be cut off; nothing where that is nowhere. */
-  readonly supervise?: (verb: Verb, invocation: Invocation) => Promise<Outcome>
+  readonly supervise?: (verb: Verb, invocation: Invocation, how: Pick<Recalled, 'looking'>) => Promise<Outcome>
 }
 
 /** Carries out a command line (without `node` and the script) and answers with the exit code. Never throws. */
@@ -138,10 +138,11 @@ async function runVerb(
   { progress, supervise }: { readonly progress: Progress; readonly supervise: Io['supervise'] | undefined },
 ): Promise<Outcome> {
   try {
-    const { outcome, checked } = verb.recall?.(invocation) ?? {}
+    const { outcome, checked, looking } = verb.recall?.(invocation) ?? {}
     if (outcome !== undefined) return outcome
     const isElsewhere = verb.runsCode?.(invocation) === true && invocation.mayRunCode && supervise !== undefined
-    return await (isElsewhere ? supervise(verb, { ...invocation, checked }) : verb.run({ ...invocation, checked }))
+    const next = { ...invocation, checked }
+    return await (isElsewhere ? supervise(verb, next, { looking }) : verb.run(next))
   } catch (error) {
     if (error instanceof HostError) return refusedByMachine(error, invocation.host.cwd)
     throw error

@@ -1,9 +1,10 @@
+import { availableParallelism } from 'node:os'
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { HostError } from './host.ts'
 import type { Outcome } from './model/outcome.ts'
 import { lifeline } from './pipeline/supervision.ts'
 import { startThread } from './pipeline/thread.ts'
-import { UsageError, type Invocation, type Verb } from './verbs/verb.ts'
+import { UsageError, type Invocation, type Recalled, type Verb } from './verbs/verb.ts'
 
 /** What a thread is to do: an Invocation as it is sent. */
 export interface Commission extends Pick<
@@ -39,14 +40,22 @@ const LESS_INLINING = '--max-inlined-bytecode-size-cumulative=150'
  *
  * @throws what the verb throws
  */
-export async function supervise(verb: Verb, invocation: Invocation, heapMb = ownHeapMb()): Promise<Outcome> {
+export async function supervise(
+  verb: Verb,
+  invocation: Invocation,
+  { looking, heapMb = ownHeapMb() }: Supervising = {},
+): Promise<Outcome> {
   setFlagsFromString(LESS_INLINING)
   const restoreZone = fixZone()
   try {
-    const quick = await inThread(verb, invocation, { isCareful: false, heapMb })
+    const quick = await inThread(verb, invocation, { isCareful: false, heapMb, looking })
     if (typeof quick !== 'string') return quick
     // What was checked, was checked a while ago.
-    const careful = await inThread(verb, { ...invocation, checked: undefined }, { isCareful: true, heapMb })
+    const careful = await inThread(
+      verb,
+      { ...invocation, checked: undefined },
+      { isCareful: true, heapMb, looking: undefined },
+    )
     if (typeof careful !== 'string') return careful
     if (careful === 'silent') throw new Error(`the thread of motif ${verb.word} ended without a word`)
     const help = `give it more: NODE_OPTIONS=--max-old-space-size=${2 * heapMb}, or split the package.`
@@ -54,6 +63,14 @@ export async function supervise(verb: Verb, invocation: Invocation, heapMb = own
   } finally {
     restoreZone()
   }
+}
+
+/** How to supervise. */
+export interface Supervising {
+  /** What recall() left to do, of which the thread has more use the earlier it is done. */
+  readonly looking?: Recalled['looking']
+  /** Memory of the thread, in MB. */
+  readonly heapMb?: number
 }
 
 /** Why there is no Outcome: the thread had to be cut off or ended by itself, or died of memory. */
@@ -77,12 +94,13 @@ function fixZone(): () => void {
 async function inThread(
   { word }: Verb,
   { host, positionals, values, packageFolder, mayRunCode, checked, progress }: Invocation,
-  how: Pick<Commission, 'isCareful' | 'heapMb'>,
+  { looking, ...how }: Pick<Commission, 'isCareful' | 'heapMb'> & Pick<Supervising, 'looking'>,
 ): Promise<Outcome | Lost> {
   const folder = packageFolder === undefined ? {} : { packageFolder }
   const given: Commission = { positionals, values, mayRunCode, checked, ...folder, ...how }
   const worker = startThread({ role: 'verb', cwd: host.cwd, word, given }, how.heapMb)
   const life = lifeline()
+  let isOver = false
   try {
     return await new Promise<Outcome | Lost>((resolve, reject) => {
       const fail: (thrown: unknown) => void = reject
@@ -100,13 +118,25 @@ async function inThread(
         else fail(error)
       })
       worker.on('exit', lost)
+      if (looking !== undefined && availableParallelism() > 1) lookOn(looking, () => isOver).catch(fail)
     })
   } finally {
+    isOver = true
     life.rest()
     // Not waited for: what it wrote is written, and what it logged is here.
     void worker.terminate()
   }
 }
+
+/** Looks a little at a time: what the thread says is heard in between. */
+async function lookOn(looking: Iterator<unknown>, isOver: () => boolean): Promise<void> {
+  while (!isOver()) {
+    for (let count = 0; count < LOOKS; count++) if (looking.next().done === true) return
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+const LOOKS = 256
 
 /** Only a report in JSON asks for the details, which are long. */
 function outcomeOf({ outcome, details }: Said & { readonly is: 'done' }): Outcome {

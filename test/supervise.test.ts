@@ -66,7 +66,7 @@ function inPackage(then: string, use: (work: Work) => void): void {
   const supervised = (heapMb: number, word = 'render', jobs = '1'): Ran => {
     const invocation = `{ host: { cwd: ${JSON.stringify(root)} }, positionals: [], values: { 'keep-going': true, jobs: '${jobs}' }, mayRunCode: true, progress() {} }`
     const script = `import { supervise } from ${JSON.stringify(resolve('dist/supervise.js'))}
-const { diagnostics } = await supervise({ word: '${word}' }, ${invocation}, ${heapMb})
+const { diagnostics } = await supervise({ word: '${word}' }, ${invocation}, { heapMb: ${heapMb} })
 console.log(JSON.stringify(diagnostics.map(({ code, message }) => [code, message])))`
     writeFileSync(join(root, 'supervise.mjs'), script)
     return node(join(root, 'supervise.mjs'))

@@ -26,12 +26,15 @@ export interface Witness {
   readonly testimony: () => Testimony
 }
 
+/** Files of an earlier run that were looked at again: 1, at a file's position in its stamps, where it is as it was. */
+export type Seen = Uint8Array
+
 /** What a witness goes by. */
 export interface Acquaintance {
   /** What earlier runs know of files: one that is still as it was, by its metadata, is not read for its digest. */
   readonly known: Stamps
-  /** So many of them, from the first, were looked at just now, and are as they were. */
-  readonly checked?: number | undefined
+  /** Those of them that were looked at just now, and are as they were. */
+  readonly seen?: Seen | undefined
   /** What is written or asked below this folder (absolute) is the caller's own business. */
   readonly apart: string
 }
@@ -44,8 +47,8 @@ export function witness(host: Host, acquaintance: Acquaintance): Witness {
 
 interface Memory {
   readonly known: Stamps
-  /** Paths of `known` that need no look. */
-  readonly checked: ReadonlySet<string>
+  /** True for a path of `known` that needs no look. */
+  readonly isSeen: (path: string) => boolean
   readonly stamps: Map<string, Stamp>
   /** The digests of what was written, by path, and when. */
   readonly written: Map<string, { readonly digest: string; readonly writtenMs: number }>
@@ -55,12 +58,12 @@ interface Memory {
   isRepeatable: boolean
 }
 
-function memoryOf({ cwd }: Host, { known, checked = 0, apart }: Acquaintance): Memory {
+function memoryOf({ cwd }: Host, { known, seen, apart }: Acquaintance): Memory {
   // Asked for every file: a path that is whole already stays as it is.
   const at = (path: string): string => (/^\/(?!.*(?:\/\/|\/\.))/.test(path) ? path : resolve(cwd, path))
   return {
     known,
-    checked: new Set([...known.keys()].slice(0, checked)),
+    isSeen: seen === undefined ? () => false : seenIn(known, seen),
     stamps: new Map(),
     written: new Map(),
     answers: new Map(),
@@ -68,6 +71,13 @@ function memoryOf({ cwd }: Host, { known, checked = 0, apart }: Acquaintance): M
     isApart: (path) => at(path).startsWith(`${apart}/`) || at(path) === apart,
     isRepeatable: true,
   }
+}
+
+function seenIn(known: Stamps, seen: Seen): Memory['isSeen'] {
+  const positions = new Map<string, number>()
+  for (const path of known.keys()) positions.set(path, positions.size)
+  // Asked anew each time: whoever looks may not be done.
+  return (path) => seen[positions.get(path) ?? -1] === 1
 }
 
 function watchedHost(host: Host, memory: Memory): Host {
@@ -124,12 +134,12 @@ function readFor(host: Host, memory: Memory, path: string): ReadFile {
 }
 
 function digestFor(host: Host, memory: Memory, path: string): string {
-  const { known, checked, stamps } = memory
+  const { known, isSeen, stamps } = memory
   const where = memory.at(path)
   const seen = stamps.get(where)
   if (seen !== undefined) return seen.digest
   const before = known.get(where)
-  if (before !== undefined && (checked.has(where) || (!before.isRacy && isSameFile(before, host.stat(path))))) {
+  if (before !== undefined && (isSeen(where) || (!before.isRacy && isSameFile(before, host.stat(path))))) {
     stamps.set(where, before)
     return before.digest
   }
@@ -170,27 +180,45 @@ function testimonyOf(host: Host, { stamps, written, answers, isRepeatable }: Mem
   return { stamps, questions: [...answers.values()], isRepeatable }
 }
 
-/** What asking once more found. */
-export interface Holding {
-  /** True where every question has the answer it had. */
-  readonly holds: boolean
-  /** So many of the stamps, from the first, are of files that are as they were. */
-  readonly checked: number
+/** A second look at the files of an earlier run. */
+export interface Look {
+  /** What was found so far. Another thread may look into it meanwhile. */
+  readonly seen: Seen
+  /** Looks at one file more at each step, and says whether it is as it was. They are read only where their stamps are racy. */
+  readonly looking: Iterator<boolean>
 }
 
-/** Asks every question again. Files are read only where their stamps are racy. */
-export function stillHolds(host: Host, { stamps, questions }: Pick<Testimony, 'stamps' | 'questions'>): Holding {
-  const isAsBefore = ([ask, subject, answer]: Question): boolean => {
+/** A look that has not begun. */
+export function lookAgain(host: Host, stamps: Stamps): Look {
+  const seen = new Uint8Array(new SharedArrayBuffer(stamps.size))
+  return { seen, looking: lookingAt(host, stamps, seen) }
+}
+
+/** True where every question has the answer that it had, and every file is as it was; looks no further than to the first that is not. */
+export function stillHolds(host: Host, questions: readonly Question[], { looking }: Look): boolean {
+  if (!answersHold(host, questions)) return false
+  for (;;) {
+    const step = looking.next()
+    if (step.done === true) return true
+    if (!step.value) return false
+  }
+}
+
+function answersHold(host: Host, questions: readonly Question[]): boolean {
+  return questions.every(([ask, subject, answer]) => {
     const given = failing<unknown>(() => host[ask](subject))
     return (given.ok ? said(ask, given.value) : FAILED) === answer
-  }
-  if (!questions.every(isAsBefore)) return { holds: false, checked: 0 }
-  let checked = 0
+  })
+}
+
+function* lookingAt(host: Host, stamps: Stamps, seen: Seen): Generator<boolean> {
+  let position = 0
   for (const [path, stamp] of stamps) {
-    if (failing(() => isUnchanged(host, path, stamp)).value !== true) return { holds: false, checked }
-    checked++
+    const isSame = failing(() => isUnchanged(host, path, stamp)).value === true
+    if (isSame) seen[position] = 1
+    position++
+    yield isSame
   }
-  return { holds: true, checked }
 }
 
 const FAILED = '\0failed'

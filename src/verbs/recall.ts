@@ -4,7 +4,7 @@ import { BUILD } from '../model/version.ts'
 import { cacheFolder } from '../pipeline/cache-folder.ts'
 import { readState, stateFile, writeState } from '../pipeline/state.ts'
 import type { Stamp, Stamps } from '../pipeline/stamps.ts'
-import { stillHolds, witness } from '../pipeline/witness.ts'
+import { lookAgain, stillHolds, witness } from '../pipeline/witness.ts'
 import type { Invocation, Recalled } from './verb.ts'
 
 /** Which command is remembered. */
@@ -16,16 +16,18 @@ export interface Remembered {
 
 /**
  * The Outcome of the last run of the same command, where that changed nothing, and every question that it asked the
- * machine still has the same answer: nothing is read again but what cannot be told by metadata. Else how far the answers
- * were the same, for remember().
+ * machine still has the same answer: nothing is read again but what cannot be told by metadata. Else what was found, for
+ * remember().
  */
 export function recall(invocation: Invocation, remembered: Remembered): Recalled {
   const { host } = invocation
   const file = fileOf(invocation, remembered)
   const state = file === undefined ? undefined : readState(host, file)
-  if (state?.outcome === undefined) return {}
-  const { holds, checked } = stillHolds(host, state)
-  return holds ? { outcome: state.outcome } : { checked: { count: checked, revision: state.revision } }
+  if (state === undefined) return {}
+  const { outcome, questions, revision } = state
+  const look = lookAgain(host, state.stamps)
+  if (outcome !== undefined && stillHolds(host, questions, look)) return { outcome }
+  return { checked: { seen: look.seen, revision }, looking: look.looking }
 }
 
 /** The Outcome of `run`, kept for recall(). Files are not read for their digests whose metadata are as the last run had them. */
@@ -39,8 +41,8 @@ export async function remember(
   if (file === undefined) return run(invocation)
   const state = readState(host, file)
   const known: Stamps = state?.stamps ?? new Map<string, Stamp>()
-  const count = checked !== undefined && checked.revision === state?.revision ? checked.count : 0
-  const watched = witness(host, { known, checked: count, apart: join(file, '../..') })
+  const seen = checked?.revision === state?.revision ? checked?.seen : undefined
+  const watched = witness(host, { known, seen, apart: join(file, '../..') })
   const outcome = await run({ ...invocation, host: watched.host })
   writeState(host, file, { ...watched.testimony(), outcome })
   return outcome

@@ -1,6 +1,7 @@
 import type { Host } from '../host.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Supervision } from '../pipeline/supervision.ts'
+import type { Seen } from '../pipeline/witness.ts'
 
 /** One option of a verb, as node:util parseArgs takes it, with the line that `-h` shows. */
 export interface VerbOption {
@@ -34,12 +35,14 @@ export interface Recalled {
   /** What it came to, if that is still true. */
   readonly outcome?: Outcome
   readonly checked?: Checked
+  /** Looks at one file more at each step. */
+  readonly looking?: Iterator<unknown> | undefined
 }
 
-/** How far what the last run read is as it was. */
+/** What of the files that the last run read is as it was. */
 export interface Checked {
-  /** So many of the files, from the first. */
-  readonly count: number
+  /** It may become more: whoever looks may not be done. */
+  readonly seen: Seen
   /** Of which state of motif's own. */
   readonly revision: string
 }

@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert'
 
 import type { Host, Stat } from '../../src/host.ts'
 import { isUnchanged, packStamps, stampOf, unpackStamps, type Stamp } from '../../src/pipeline/stamps.ts'
-import { stillHolds, witness } from '../../src/pipeline/witness.ts'
+import { lookAgain, stillHolds, witness, type Testimony } from '../../src/pipeline/witness.ts'
 import { memoryHost } from '../support/memory-host.ts'
 
 /** A machine whose files were all last changed at `changedMs`, with a count of what is read. */
@@ -26,6 +26,9 @@ function machine(
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
+const holds = (host: Host, { stamps, questions }: Testimony): boolean =>
+  stillHolds(host, questions, lookAgain(host, stamps))
+
 test('what a run asked holds while every answer is the same', () => {
   const { host } = machine({ 'a.yaml': 'a', 'b/c.yaml': 'c' })
   const { host: watched, testimony } = witness(host, { known: new Map(), apart: '/cache' })
@@ -35,7 +38,7 @@ test('what a run asked holds while every answer is the same', () => {
   assert.throws(() => watched.list('nowhere'))
   assert.is(testimony().isRepeatable, true)
   assert.is(testimony().questions.length, 3)
-  assert.is(stillHolds(host, testimony()).holds, true)
+  assert.is(holds(host, testimony()), true)
 })
 
 for (const [what, change] of [
@@ -52,7 +55,7 @@ for (const [what, change] of [
     watched.stat('nowhere')
     const said = testimony()
     change(disk)
-    assert.is(stillHolds(host, said).holds, false)
+    assert.is(holds(host, said), false)
   })
 }
 
@@ -66,7 +69,7 @@ test('a file that was changed just before it was read is read again, any other i
     watched.read('a.yaml')
     const said = testimony()
     reads.length = 0
-    assert.is(stillHolds(host, said).holds, true)
+    assert.is(holds(host, said), true)
     assert.equal(reads, expected)
   }
 })
@@ -77,7 +80,7 @@ test('a change that leaves size and times as they were is found where the stamp 
   watched.read('a.yaml')
   const said = testimony()
   disk.set('/repo/a.yaml', bytes('b'))
-  assert.is(stillHolds(host, said).holds, false)
+  assert.is(holds(host, said), false)
 })
 
 test('the digest of a file that is as it was known is told without reading it', () => {
@@ -98,10 +101,12 @@ test('a file that was found unchanged a moment ago is not looked at once more', 
   const digests = ['a.yaml', 'b.yaml'].map((path) => first.host.digest?.(path))
   const said = first.testimony()
   host.write('b.yaml', 'another')
-  const { holds, checked } = stillHolds(host, said)
-  assert.equal({ holds, checked }, { holds: false, checked: 1 })
+  const look = lookAgain(host, said.stamps)
+  assert.is(stillHolds(host, said.questions, look), false)
+  const { seen } = look
+  assert.equal([...seen], [1, 0])
   const blind: Host = { ...host, stat: () => undefined }
-  const second = witness(blind, { known: said.stamps, checked, apart: '/cache' })
+  const second = witness(blind, { known: said.stamps, seen, apart: '/cache' })
   reads.length = 0
   assert.is(second.host.digest?.('a.yaml'), digests[0])
   assert.equal(reads, [])
