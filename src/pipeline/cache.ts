@@ -151,6 +151,7 @@ function validIn(
 
 /** Lines of the files that diagnostics name are printed: a cache folder must not choose files elsewhere. */
 function isInsidePackage({ diagnostics }: Kept['unit']): boolean {
+  if (diagnostics.length === 0) return true
   const files = diagnostics.flatMap(({ origin, related = [] }) => [origin, ...related.map((each) => each.origin)])
   return files.every(
     (origin) => origin === undefined || !/^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(origin.file),

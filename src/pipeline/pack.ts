@@ -113,7 +113,7 @@ function packUnit(unit: PackedUnit, { table, keyOf, bytes }: Packing): unknown[]
 export function openPack(index: string, texts: () => Uint8Array): OpenPack {
   const whole: unknown = JSON.parse(index)
   const { shared, units } = whole as { shared: unknown; units: unknown }
-  const table = list(shared)
+  const shapes = shapesIn(list(shared))
   const rows = list(units)
   const offsets = new Float64Array(rows.length)
   let offset = 0
@@ -132,67 +132,107 @@ export function openPack(index: string, texts: () => Uint8Array): OpenPack {
   }
   return {
     count: rows.length,
-    unit: (position) => openUnit(list(rows[position]), { table, start: offsets[position] ?? 0, textAt }),
+    unit: (position) => openUnit(list(rows[position]), { shapes, start: offsets[position] ?? 0, textAt }),
+  }
+}
+
+/** What several units hold alike, by its position in the table. Each is looked at once, and shared. */
+interface Shapes {
+  readonly unit: (position: unknown) => Pick<Unit, 'scope' | 'role'> & Pick<Identity, 'group' | 'kind'>
+  readonly entry: (
+    position: unknown,
+  ) => Omit<UnitEntry, 'identity' | 'offset' | 'length' | 'via' | 'dependsOn'> & Pick<Identity, 'group' | 'kind'>
+  readonly reference: (position: unknown) => Pick<Reference, 'path' | 'targets'>
+}
+
+function shapesIn(table: readonly unknown[]): Shapes {
+  const once = <T>(open: (row: readonly unknown[]) => T): ((position: unknown) => T) => {
+    const known = new Map<unknown, T>()
+    return (position) => {
+      let shape = known.get(position)
+      if (shape === undefined) known.set(position, (shape = open(list(table[count(position)]))))
+      return shape
+    }
+  }
+  return {
+    unit: once(([group, kind, scope, role]) => ({
+      group: text(group),
+      kind: text(kind),
+      scope: scopeOf(scope),
+      role: role === 'raw' ? 'raw' : 'composite',
+    })),
+    entry: once(([group, kind, apiVersion, scope, part]) => ({
+      group: text(group),
+      kind: text(kind),
+      apiVersion: text(apiVersion),
+      scope: scopeOf(scope),
+      part: text(part),
+    })),
+    reference: once(([path, targets]) => ({
+      path: text(path),
+      targets: targets === null ? null : list(targets).map(openTarget),
+    })),
   }
 }
 
 interface Opening {
-  readonly table: readonly unknown[]
+  readonly shapes: Shapes
   readonly start: number
   readonly textAt: (start: number, length: number) => string
 }
 
-function openUnit(row: readonly unknown[], { table, start, textAt }: Opening): PackedUnit {
+function openUnit(row: readonly unknown[], { shapes, start, textAt }: Opening): PackedUnit {
   const [shape, ofNamespace, ofName, bytes, digest, entries, references, diagnostics, overrides] = row
-  const [group, kind, scope, role] = list(table[count(shape)])
+  const { group, kind, scope, role } = shapes.unit(shape)
   const namespace = text(ofNamespace)
-  const identity = { group: text(group), kind: text(kind), namespace, name: text(ofName) }
-  const index = list(entries).map((entry) => openEntry(list(entry), table, namespace))
+  const identity = { group, kind, namespace, name: text(ofName) }
+  const index = list(entries).map((entry) => openEntry(list(entry), shapes, namespace))
   const length = count(bytes)
   let decoded: string | undefined
   return {
     identity,
-    scope: scopeOf(scope),
-    role: role === 'raw' ? 'raw' : 'composite',
+    scope,
+    role,
     digest: text(digest),
     get text() {
       return (decoded ??= textAt(start, length))
     },
     index,
-    references: list(references).map((reference) => openReference(list(reference), { table, namespace, index })),
+    references: list(references).map((reference) => openReference(list(reference), { shapes, namespace, index })),
     overrides: overrides === null ? undefined : (list(overrides) as Unit['overrides']),
     diagnostics: diagnostics === 0 ? [] : list(diagnostics).map(openDiagnostic),
   }
 }
 
-function openEntry(row: readonly unknown[], table: readonly unknown[], near: string): UnitEntry {
-  const [shape, ofNamespace, ofName, offset, length, via = [], dependsOn = []] = row
-  const [group, kind, apiVersion, scope, part] = list(table[count(shape)])
+function openEntry(row: readonly unknown[], shapes: Shapes, near: string): UnitEntry {
+  const [shape, ofNamespace, ofName, offset, length, via, dependsOn] = row
+  const { group, kind, apiVersion, scope, part } = shapes.entry(shape)
   const namespace = ofNamespace === 0 ? near : text(ofNamespace)
-  const identity: Identity = { group: text(group), kind: text(kind), namespace, name: text(ofName) }
   return {
-    identity,
-    apiVersion: text(apiVersion),
-    scope: scopeOf(scope),
+    identity: { group, kind, namespace, name: text(ofName) },
+    apiVersion,
+    scope,
     offset: count(offset),
     length: count(length),
-    via: list(via).map(text),
-    dependsOn: list(dependsOn).map(text),
-    part: text(part),
+    via: via === undefined ? NOTHING : list(via).map(text),
+    dependsOn: dependsOn === undefined ? NOTHING : list(dependsOn).map(text),
+    part,
   }
 }
 
+const NOTHING: readonly string[] = []
+
 function openReference(
   [from, shape, namespace, name]: readonly unknown[],
-  { table, namespace: near, index }: { table: readonly unknown[]; namespace: string; index: readonly UnitEntry[] },
+  { shapes, namespace: near, index }: { shapes: Shapes; namespace: string; index: readonly UnitEntry[] },
 ): Reference {
-  const [path, targets] = list(table[count(shape)])
+  const { path, targets } = shapes.reference(shape)
   return {
     from: typeof from === 'number' ? keyAt(index, from) : text(from),
-    path: text(path),
+    path,
     namespace: namespace === 0 ? near : text(namespace),
     name: text(name),
-    targets: targets === null ? null : list(targets).map(openTarget),
+    targets,
   }
 }
 
