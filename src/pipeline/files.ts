@@ -11,10 +11,15 @@ export type FileText =
 /** Reads a text file of the package; what cannot be read or is no UTF-8 is a diagnostic (file/unreadable, yaml/*). */
 export function readText(host: Host, root: string, file: string): FileText {
   try {
-    return decode(file, host.read(join(root, file)))
+    return decode(file, host.read(pathIn(root, file)))
   } catch (error) {
     if (!(error instanceof HostError)) throw error
     const message = `${file} cannot be read: ${error.code}.`
     return { ok: false, diagnostic: diagnostic('file/unreadable', message, { origin: startOf(file) }) }
   }
+}
+
+/** The absolute path of a file of the package: join(), which normalises, only where there is something to normalise. */
+export function pathIn(root: string, file: string): string {
+  return file.startsWith('.') || root === '/' ? join(root, file) : `${root}/${file}`
 }

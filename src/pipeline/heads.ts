@@ -4,7 +4,7 @@ import { HostError, type Host } from '../host.ts'
 import type { SourceRef } from '../model/unit.ts'
 import { isList, isMapping, own, type Mapping, type Value } from '../model/value.ts'
 import { read } from '../yaml/read.ts'
-import { readText } from './files.ts'
+import { pathIn, readText } from './files.ts'
 
 /** What is remembered of a source object, so that its unit can be found without reading its file. */
 export interface Head {
@@ -87,7 +87,7 @@ export interface HeadOptions {
 export function headsOf(file: string, { host, root, heads }: HeadOptions): readonly Head[] | undefined {
   if (heads.size === 0 || host.digest === undefined) return undefined
   try {
-    return heads.get(host.digest(join(root, file)))
+    return heads.get(host.digest(pathIn(root, file)))
   } catch (error) {
     // Reading it says what is wrong.
     if (error instanceof HostError) return undefined
