@@ -52,6 +52,8 @@ interface Memory {
   readonly stamps: Map<string, Stamp>
   /** The digests of what was written, by path, and when. */
   readonly written: Map<string, { readonly digest: string; readonly writtenMs: number }>
+  /** Paths that were written or removed: what was known of them is over. */
+  readonly changed: Set<string>
   readonly answers: Map<string, Question>
   readonly at: (path: string) => string
   readonly isApart: (path: string) => boolean
@@ -66,6 +68,7 @@ function memoryOf({ cwd }: Host, { known, seen, apart }: Acquaintance): Memory {
     isSeen: seen === undefined ? () => false : seenIn(known, seen),
     stamps: new Map(),
     written: new Map(),
+    changed: new Set(),
     answers: new Map(),
     at,
     isApart: (path) => at(path).startsWith(`${apart}/`) || at(path) === apart,
@@ -116,7 +119,7 @@ interface ReadFile {
 }
 
 function readFor(host: Host, memory: Memory, path: string): ReadFile {
-  const { known, stamps, at } = memory
+  const { stamps, at } = memory
   const readMs = host.now()
   const stat = host.stat(path)
   const given = failing(() => host.read(path))
@@ -126,19 +129,23 @@ function readFor(host: Host, memory: Memory, path: string): ReadFile {
   }
   const bytes = given.value
   if (stat === undefined || memory.isApart(path)) return { bytes, stamp: undefined }
-  const before = known.get(at(path))
+  const before = knownOf(memory, at(path))
   const isKnown = before !== undefined && !before.isRacy && isSameFile(before, stat)
   const stamp = isKnown ? before : stampOf(stat, hash('sha256', bytes), readMs)
   stamps.set(at(path), stamp)
   return { bytes, stamp }
 }
 
+function knownOf({ known, changed }: Memory, where: string): Stamp | undefined {
+  return changed.has(where) ? undefined : known.get(where)
+}
+
 function digestFor(host: Host, memory: Memory, path: string): string {
-  const { known, isSeen, stamps } = memory
+  const { isSeen, stamps } = memory
   const where = memory.at(path)
   const seen = stamps.get(where)
   if (seen !== undefined) return seen.digest
-  const before = known.get(where)
+  const before = knownOf(memory, where)
   if (before !== undefined && (isSeen(where) || (!before.isRacy && isSameFile(before, host.stat(path))))) {
     stamps.set(where, before)
     return before.digest
@@ -161,6 +168,7 @@ function noteChange(memory: Memory, path: string, written?: { digest: string; wr
   if (memory.isApart(path)) return
   const where = memory.at(path)
   memory.isRepeatable = false
+  memory.changed.add(where)
   memory.stamps.delete(where)
   if (written === undefined) memory.written.delete(where)
   else memory.written.set(where, written)

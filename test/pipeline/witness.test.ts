@@ -95,6 +95,22 @@ test('the digest of a file that is as it was known is told without reading it', 
   assert.equal(reads, ['b.yaml'])
 })
 
+test('a file that was found unchanged, and then written, has the digest of what was written', () => {
+  const { host } = machine({ 'a.yaml': 'a' })
+  const first = witness(host, { known: new Map(), apart: '/cache' })
+  const old = first.host.digest?.('a.yaml')
+  const said = first.testimony()
+  const look = lookAgain(host, said.stamps)
+  assert.is(stillHolds(host, said.questions, look), true)
+  const second = witness(host, { known: said.stamps, seen: look.seen, apart: '/cache' })
+  assert.is(second.host.digest?.('a.yaml'), old)
+  second.host.write('a.yaml', 'b')
+  const fresh = second.host.digest?.('a.yaml')
+  assert.is.not(fresh, old)
+  second.host.remove('a.yaml')
+  assert.throws(() => second.host.digest?.('a.yaml'))
+})
+
 test('a file that was found unchanged a moment ago is not looked at once more', () => {
   const { host, reads } = machine({ 'a.yaml': 'a', 'b.yaml': 'b' })
   const first = witness(host, { known: new Map(), apart: '/cache' })
