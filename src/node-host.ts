@@ -122,9 +122,21 @@ function atomicWriter(): (...[path, bytes, place]: Parameters<Host['write']>) =>
         // EEXIST: left by a killed process of the same number. ENOENT: no folder yet, or another run has tidied up.
         const code = codeOf(error)
         if (attempts === WRITE_ATTEMPTS || (code !== 'EEXIST' && code !== 'ENOENT')) throw error
-        if (code === 'ENOENT') mkdirSync(dirname(path), { recursive: true })
+        if (code === 'ENOENT') makeFolder(dirname(path))
       }
     }
+  }
+}
+
+/** With those above it. Node's own way never ends where a file system has no place for a new folder (/proc). */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return
+  if (dirname(path) !== path) makeFolder(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    // Another run was quicker.
+    if (codeOf(error) !== 'EEXIST') throw error
   }
 }
 

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -53,6 +54,11 @@ test('write gets past a temporary file that a killed process left', ({ dir }) =>
   nodeHost(dir).write('a', 'new')
   assert.is(readFileSync(join(dir, 'a'), 'utf8'), 'new')
   assert.equal(readdirSync(dir).filter(isTemporary), [`.motif-${process.pid}-0.tmp`])
+})
+
+test('a write where no folder can be made fails, and ends', () => {
+  if (!existsSync('/proc/self')) return
+  assert.throws(() => nodeHost('/').write('/proc/self/a/b/c.txt', 'x'), /ENOENT/)
 })
 
 test('a write that fails leaves no temporary file', ({ dir }) => {

@@ -5,7 +5,9 @@ import type { Host } from '../host.ts'
  * What motif keeps between runs, each in a folder of its own: `code` are compiled compositions, `units` what source
  * objects were compiled to, `state` what the last run of a command found, `program` what V8 made of motif's own code.
  */
-export type CachePart = 'code' | 'units' | 'state' | 'program'
+export type CachePart = (typeof CACHE_PARTS)[number]
+
+export const CACHE_PARTS = ['code', 'units', 'state', 'program'] as const
 
 /**
  * A folder for what motif keeps, absolute: private to the user, apart from anything that is shared. Undefined where the

@@ -35,8 +35,8 @@ export interface Acquaintance {
   readonly known: Stamps
   /** Those of them that were looked at just now, and are as they were. */
   readonly seen?: Seen | undefined
-  /** What is written or asked below this folder (absolute) is the caller's own business. */
-  readonly apart: string
+  /** What is written or asked below these folders (absolute) is the caller's own business. */
+  readonly apart: readonly string[]
 }
 
 /** A witness of `host`. */
@@ -71,7 +71,7 @@ function memoryOf({ cwd }: Host, { known, seen, apart }: Acquaintance): Memory {
     changed: new Set(),
     answers: new Map(),
     at,
-    isApart: (path) => at(path).startsWith(`${apart}/`) || at(path) === apart,
+    isApart: (path) => apart.some((folder) => at(path).startsWith(`${folder}/`) || at(path) === folder),
     isRepeatable: true,
   }
 }

@@ -1,7 +1,8 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Outcome } from '../model/outcome.ts'
 import { BUILD } from '../model/version.ts'
-import { cacheFolder } from '../pipeline/cache-folder.ts'
+import { CACHE_PARTS, cacheFolder } from '../pipeline/cache-folder.ts'
+import { isInside } from '../pipeline/inside.ts'
 import { readState, stateFile, writeState } from '../pipeline/state.ts'
 import type { Stamp, Stamps } from '../pipeline/stamps.ts'
 import { lookAgain, stillHolds, witness } from '../pipeline/witness.ts'
@@ -42,7 +43,8 @@ export async function remember(
   const state = readState(host, file)
   const known: Stamps = state?.stamps ?? new Map<string, Stamp>()
   const seen = checked?.revision === state?.revision ? checked?.seen : undefined
-  const watched = witness(host, { known, seen, apart: join(file, '../..') })
+  const base = join(file, '../..')
+  const watched = witness(host, { known, seen, apart: CACHE_PARTS.map((part) => join(base, part)) })
   const outcome = await run({ ...invocation, host: watched.host })
   writeState(host, file, { ...watched.testimony(), outcome })
   return outcome
@@ -54,5 +56,7 @@ function fileOf(
 ): string | undefined {
   const folder = build === undefined || values['no-cache'] === true ? undefined : cacheFolder(host, 'state')
   if (build === undefined || folder === undefined) return undefined
+  // What is asked among what motif keeps is no question about a package: one that stands there is never remembered.
+  if (isInside(resolve(host.cwd, packageFolder), join(folder, '..'))) return undefined
   return stateFile(folder, [build, host.cwd, packageFolder, word, positionals, JSON.stringify(values), mayRunCode])
 }

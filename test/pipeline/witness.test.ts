@@ -31,7 +31,7 @@ const holds = (host: Host, { stamps, questions }: Testimony): boolean =>
 
 test('what a run asked holds while every answer is the same', () => {
   const { host } = machine({ 'a.yaml': 'a', 'b/c.yaml': 'c' })
-  const { host: watched, testimony } = witness(host, { known: new Map(), apart: '/cache' })
+  const { host: watched, testimony } = witness(host, { known: new Map(), apart: ['/cache'] })
   watched.read('a.yaml')
   watched.list('b')
   watched.stat('nowhere')
@@ -49,7 +49,7 @@ for (const [what, change] of [
 ] satisfies readonly [string, (disk: Map<string, Uint8Array>) => unknown][]) {
   test(`it holds no longer when ${what}`, () => {
     const { host, disk } = machine({ 'a.yaml': 'a', 'b/c.yaml': 'c' })
-    const { host: watched, testimony } = witness(host, { known: new Map(), apart: '/cache' })
+    const { host: watched, testimony } = witness(host, { known: new Map(), apart: ['/cache'] })
     watched.read('a.yaml')
     watched.list('b')
     watched.stat('nowhere')
@@ -65,7 +65,7 @@ test('a file that was changed just before it was read is read again, any other i
     [99_999, ['/repo/a.yaml']],
   ] as const) {
     const { host, reads } = machine({ 'a.yaml': 'a' }, changedMs)
-    const { host: watched, testimony } = witness(host, { known: new Map(), apart: '/cache' })
+    const { host: watched, testimony } = witness(host, { known: new Map(), apart: ['/cache'] })
     watched.read('a.yaml')
     const said = testimony()
     reads.length = 0
@@ -76,7 +76,7 @@ test('a file that was changed just before it was read is read again, any other i
 
 test('a change that leaves size and times as they were is found where the stamp is racy', () => {
   const { host, disk } = machine({ 'a.yaml': 'a' }, 99_999)
-  const { host: watched, testimony } = witness(host, { known: new Map(), apart: '/cache' })
+  const { host: watched, testimony } = witness(host, { known: new Map(), apart: ['/cache'] })
   watched.read('a.yaml')
   const said = testimony()
   disk.set('/repo/a.yaml', bytes('b'))
@@ -85,10 +85,10 @@ test('a change that leaves size and times as they were is found where the stamp 
 
 test('the digest of a file that is as it was known is told without reading it', () => {
   const { host, reads } = machine({ 'a.yaml': 'a', 'b.yaml': 'b' })
-  const first = witness(host, { known: new Map(), apart: '/cache' })
+  const first = witness(host, { known: new Map(), apart: ['/cache'] })
   const digest = first.host.digest?.('a.yaml')
   reads.length = 0
-  const second = witness(host, { known: first.testimony().stamps, apart: '/cache' })
+  const second = witness(host, { known: first.testimony().stamps, apart: ['/cache'] })
   assert.is(second.host.digest?.('a.yaml'), digest)
   assert.equal(reads, [])
   assert.is.not(second.host.digest?.('b.yaml'), digest)
@@ -97,12 +97,12 @@ test('the digest of a file that is as it was known is told without reading it', 
 
 test('a file that was found unchanged, and then written, has the digest of what was written', () => {
   const { host } = machine({ 'a.yaml': 'a' })
-  const first = witness(host, { known: new Map(), apart: '/cache' })
+  const first = witness(host, { known: new Map(), apart: ['/cache'] })
   const old = first.host.digest?.('a.yaml')
   const said = first.testimony()
   const look = lookAgain(host, said.stamps)
   assert.is(stillHolds(host, said.questions, look), true)
-  const second = witness(host, { known: said.stamps, seen: look.seen, apart: '/cache' })
+  const second = witness(host, { known: said.stamps, seen: look.seen, apart: ['/cache'] })
   assert.is(second.host.digest?.('a.yaml'), old)
   second.host.write('a.yaml', 'b')
   const fresh = second.host.digest?.('a.yaml')
@@ -113,7 +113,7 @@ test('a file that was found unchanged, and then written, has the digest of what 
 
 test('a file that was found unchanged a moment ago is not looked at once more', () => {
   const { host, reads } = machine({ 'a.yaml': 'a', 'b.yaml': 'b' })
-  const first = witness(host, { known: new Map(), apart: '/cache' })
+  const first = witness(host, { known: new Map(), apart: ['/cache'] })
   const digests = ['a.yaml', 'b.yaml'].map((path) => first.host.digest?.(path))
   const said = first.testimony()
   host.write('b.yaml', 'another')
@@ -122,7 +122,7 @@ test('a file that was found unchanged a moment ago is not looked at once more', 
   const { seen } = look
   assert.equal([...seen], [1, 0])
   const blind: Host = { ...host, stat: () => undefined }
-  const second = witness(blind, { known: said.stamps, seen, apart: '/cache' })
+  const second = witness(blind, { known: said.stamps, seen, apart: ['/cache'] })
   reads.length = 0
   assert.is(second.host.digest?.('a.yaml'), digests[0])
   assert.equal(reads, [])
@@ -140,7 +140,7 @@ test('a file that somebody else changed after the run wrote it is not known by w
       return found && isTheirs(path) ? { ...found, changedMs: host.now() + 50 } : found
     },
   }
-  const { host: watched, testimony } = witness(busy, { known: new Map(), apart: '/cache' })
+  const { host: watched, testimony } = witness(busy, { known: new Map(), apart: ['/cache'] })
   watched.write('mine.yaml', 'x')
   watched.write('theirs.yaml', 'x')
   const known = [...testimony().stamps.keys()]
@@ -156,12 +156,12 @@ test('a run that writes, looks at the clock or fails to read is not repeatable; 
   ]
   for (const run of runs) {
     const { host } = machine({ 'a.yaml': 'a' })
-    const { host: watched, testimony } = witness(host, { known: new Map(), apart: '/cache' })
+    const { host: watched, testimony } = witness(host, { known: new Map(), apart: ['/cache'] })
     run(watched)
     assert.is(testimony().isRepeatable, false)
   }
   const { host } = machine({})
-  const { host: watched, testimony } = witness(host, { known: new Map(), apart: '/cache' })
+  const { host: watched, testimony } = witness(host, { known: new Map(), apart: ['/cache'] })
   watched.write('out.yaml', 'x')
   watched.write('/cache/entry', 'y')
   assert.equal([...testimony().stamps.keys()], ['/repo/out.yaml'])

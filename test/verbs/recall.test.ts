@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, utimesSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -30,9 +30,9 @@ async function inWorkFolder(use: (folder: string) => Promise<void>): Promise<voi
 }
 
 /** A command that reads spec.yaml, and how often it ran. */
-function command(folder: string, values: Invocation['values'] = {}) {
+function command(folder: string, values: Invocation['values'] = {}, home = join(folder, 'home')) {
   let runs = 0
-  const env = (name: string): string | undefined => (name === 'HOME' ? join(folder, 'home') : undefined)
+  const env = (name: string): string | undefined => (name === 'HOME' ? home : undefined)
   const host: Host = { ...nodeHost(folder), env }
   const invocation: Invocation = { host, positionals: [], values, mayRunCode: true, progress: () => undefined }
   const run = async (build: string, more?: (host: Host) => void): Promise<Outcome> => {
@@ -86,6 +86,18 @@ test('a command that wrote something runs the next time too', async () => {
     await run('build', (watched) => watched.write('out.yaml', 'x'))
     await run('build')
     assert.is(runs(), 2)
+  })
+})
+
+test('a package among what motif keeps is never remembered, since nothing asked there is', async () => {
+  await inWorkFolder(async (home) => {
+    const folder = join(home, '.cache/motif/package')
+    mkdirSync(folder, { recursive: true })
+    const { run, host } = command(folder, {}, home)
+    old(host, 'spec.yaml', 'one')
+    await run('build')
+    old(host, 'spec.yaml', 'two')
+    assert.equal((await run('build')).lines, ['two'])
   })
 })
 
