@@ -24,6 +24,8 @@ export interface Io {
   readonly isTerminal: boolean
   /** Columns of that terminal. */
   readonly columns?: number
+  /** Called before a verb runs in this thread. */
+  readonly tune?: () => Promise<void>
   /** Carries out a verb that runs code of the package, where that can be cut off; nothing where that is nowhere. */
   readonly supervise?: (verb: Verb, invocation: Invocation, how: Pick<Recalled, 'looking'>) => Promise<Outcome>
 }
@@ -104,7 +106,7 @@ async function carryOut(
       mayRunCode: values['no-code'] !== true,
       progress: (done, total, what) => progress.update(done, total, what),
     },
-    { progress, supervise: io.supervise },
+    { progress, supervise: io.supervise, tune: io.tune },
   )
   const printed = await report(outcome, {
     host,
@@ -132,17 +134,21 @@ function formOf(values: Invocation['values']): ReportForm {
   return form
 }
 
-async function runVerb(
-  verb: Verb,
-  invocation: Invocation,
-  { progress, supervise }: { readonly progress: Progress; readonly supervise: Io['supervise'] | undefined },
-): Promise<Outcome> {
+interface Running {
+  readonly progress: Progress
+  readonly supervise: Io['supervise'] | undefined
+  readonly tune: Io['tune'] | undefined
+}
+
+async function runVerb(verb: Verb, invocation: Invocation, { progress, supervise, tune }: Running): Promise<Outcome> {
   try {
     const { outcome, checked, looking } = verb.recall?.(invocation) ?? {}
     if (outcome !== undefined) return outcome
     const isElsewhere = verb.runsCode?.(invocation) === true && invocation.mayRunCode && supervise !== undefined
     const next = { ...invocation, checked }
-    return await (isElsewhere ? supervise(verb, next, { looking }) : verb.run(next))
+    if (isElsewhere) return await supervise(verb, next, { looking })
+    await tune?.()
+    return await verb.run(next)
   } catch (error) {
     if (error instanceof HostError) return refusedByMachine(error, invocation.host.cwd)
     throw error
@@ -210,6 +216,7 @@ async function runHere(): Promise<void> {
     stderr: (text) => void process.stderr.write(text),
     isTerminal: process.stderr.isTTY,
     ...(process.stderr.isTTY ? { columns: process.stderr.columns } : {}),
+    tune: async () => (await import('./optimizer.ts')).tuneOptimizer(),
     // A thread cannot load the sources.
     ...(BUILD === undefined
       ? {}

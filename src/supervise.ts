@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
-import { getHeapStatistics, setFlagsFromString } from 'node:v8'
+import { getHeapStatistics } from 'node:v8'
 import { HostError } from './host.ts'
 import type { Outcome } from './model/outcome.ts'
+import { tuneOptimizer } from './optimizer.ts'
 import { lifeline } from './pipeline/supervision.ts'
 import { startThread } from './pipeline/thread.ts'
 import { UsageError, type Invocation, type Recalled, type Verb } from './verbs/verb.ts'
@@ -27,11 +28,6 @@ export type Said =
   | { readonly is: 'thrown'; readonly message: string; readonly stack: string | undefined }
 
 const LEAST_HEAP_MB = 2048
-/**
- * A run is over in seconds, and of those much goes into V8's optimizing compiler. With less of other functions in each that
- * it compiles, 10,000 composites take a tenth less time, and more of them no longer than they did.
- */
-const LESS_INLINING = '--max-inlined-bytecode-size-cumulative=150'
 
 /**
  * Runs a verb in a thread of its own, where it loads, compiles, links and writes. A thread that falls silent while it
@@ -45,7 +41,7 @@ export async function supervise(
   invocation: Invocation,
   { looking, heapMb = ownHeapMb() }: Supervising = {},
 ): Promise<Outcome> {
-  setFlagsFromString(LESS_INLINING)
+  tuneOptimizer()
   const restoreZone = fixZone()
   try {
     const quick = await inThread(verb, invocation, { isCareful: false, heapMb, looking })

@@ -29,9 +29,10 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   thread: ['pipeline', 'node-host', 'program'],
   program: ['pipeline', 'host', 'supervised', 'worker'],
   worker: ['model', 'schema', 'pipeline', 'program', 'host', 'node-host'],
-  supervise: ['model', 'pipeline', 'verbs', 'host'],
+  optimizer: [],
+  supervise: ['model', 'optimizer', 'pipeline', 'verbs', 'host'],
   supervised: ['model', 'supervise', 'program', 'verbs', 'pipeline', 'host', 'node-host'],
-  cli: ['model', 'supervise', 'verbs', 'report', 'host', 'node-host'],
+  cli: ['model', 'optimizer', 'supervise', 'verbs', 'report', 'host', 'node-host'],
 }
 
 const PACKAGES: Readonly<Record<string, RegExp>> = {
