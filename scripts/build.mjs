@@ -27,13 +27,13 @@ const common = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  // Caches hold for the code that filled them.
   sourcemap: 'linked',
   sourcesContent: false,
   metafile: true,
   // cdk8s and constructs are the author's; the others are large and seldom needed.
   external: ['cdk8s', 'constructs', 'esbuild', 'json-schema-to-typescript'],
 }
+// Caches hold for the code that filled them.
 const version = { MOTIF_BUILD: JSON.stringify(digest.digest('hex').slice(0, 16)) }
 const doorways = await build({
   ...common,

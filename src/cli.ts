@@ -16,9 +16,8 @@ import { UsageError, type Invocation, type Recalled, type Verb } from './verbs/v
 /** What main talks to: the machine, and where text goes. */
 export interface Io {
   readonly host: Host
-  readonly stdout: (text: string) => void
-  /** Writes bytes to stdout: only supervise() gives any. */
-  readonly stdoutBytes?: (bytes: Uint8Array) => void
+  /** Takes text; bytes in UTF-8 only where there is a supervise. */
+  stdout(text: string | Uint8Array): void
   readonly stderr: (text: string) => void
   /** Whether a person reads stderr on a terminal: colours and a progress line. */
   readonly isTerminal: boolean
@@ -116,8 +115,7 @@ async function carryOut(
     ...width,
   })
   if (printed.stderr !== '') io.stderr(printed.stderr)
-  if (printed.bytes !== undefined) io.stdoutBytes?.(printed.bytes)
-  if (printed.stdout !== '') io.stdout(printed.stdout)
+  if (printed.stdout.length > 0) io.stdout(printed.stdout)
   if (printed.closing !== undefined) io.stderr(printed.closing)
   return outcome.exitCode
 }
@@ -212,7 +210,6 @@ async function runHere(): Promise<void> {
   const exitCode = await main(process.argv.slice(2), {
     host: nodeHost(process.cwd()),
     stdout: (text) => void process.stdout.write(text),
-    stdoutBytes: (bytes) => void process.stdout.write(bytes),
     stderr: (text) => void process.stderr.write(text),
     isTerminal: process.stderr.isTTY,
     ...(process.stderr.isTTY ? { columns: process.stderr.columns } : {}),

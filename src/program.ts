@@ -1,5 +1,5 @@
 import type { Host } from './host.ts'
-import type { ThreadData } from './pipeline/thread.ts'
+import type { ThreadData } from './pipeline/start-thread.ts'
 
 /** What surrounds a program, which is a script. */
 export interface Surroundings {

@@ -4,7 +4,7 @@ import { HostError } from './host.ts'
 import type { Outcome } from './model/outcome.ts'
 import { tuneOptimizer } from './optimizer.ts'
 import { lifeline } from './pipeline/supervision.ts'
-import { startThread } from './pipeline/thread.ts'
+import { startThread } from './pipeline/start-thread.ts'
 import { UsageError, type Invocation, type Recalled, type Verb } from './verbs/verb.ts'
 
 /** What a thread is to do: an Invocation as it is sent. */

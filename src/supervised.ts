@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { HostError } from './host.ts'
 import type { Outcome } from './model/outcome.ts'
 import { nodeHost } from './node-host.ts'
-import type { ThreadData } from './pipeline/thread.ts'
+import type { ThreadData } from './pipeline/start-thread.ts'
 import type { Surroundings } from './program.ts'
 import type { Commission, Said } from './supervise.ts'
 import { VERBS } from './verbs/index.ts'
@@ -27,8 +27,8 @@ export async function serve(data: ThreadData, { load, keep }: Surroundings): Pro
     await new Promise<void>((resolve) => process.stderr.write('', () => resolve()))
     const done = { is: 'done', outcome, details: JSON.stringify(details) } as const
     if (output === undefined) return post(done)
-    const bytes = new TextEncoder().encode(output)
-    post({ ...done, outcome: { ...outcome, bytes } }, bytes.buffer as ArrayBuffer)
+    const bytes = typeof output === 'string' ? new TextEncoder().encode(output) : output
+    post({ ...done, outcome: { ...outcome, output: bytes } }, bytes.buffer as ArrayBuffer)
   } catch (error) {
     post(failureOf(error))
   }

@@ -5,7 +5,7 @@ import { Script } from 'node:vm'
 import { workerData } from 'node:worker_threads'
 import { nodeHost } from './node-host.ts'
 import { keepCompiled, readCompiled } from './pipeline/compiled-program.ts'
-import type { ThreadData } from './pipeline/thread.ts'
+import type { ThreadData } from './pipeline/start-thread.ts'
 import type * as Program from './program.ts'
 
 // Where every thread begins. It runs program.cjs, all that a thread may need in one text, as V8 compiled it when the last

@@ -6,7 +6,7 @@ import { load, type Program, type SourceObject } from './pipeline/1-load.ts'
 import { compileTasks, type Task } from './pipeline/compile-all.ts'
 import { pack } from './pipeline/pack.ts'
 import { findPackage } from './pipeline/package.ts'
-import type { ThreadData } from './pipeline/thread.ts'
+import type { ThreadData } from './pipeline/start-thread.ts'
 import type { Answer, Beginning, Order, TaskMessage } from './pipeline/workers.ts'
 import type { Surroundings } from './program.ts'
 

@@ -24,7 +24,7 @@ async function motif(...argv: string[]): Promise<Said> {
   let stderr = ''
   const exitCode = await main(argv, {
     host: memoryHost({}),
-    stdout: (text) => void (stdout += text),
+    stdout: (text) => void (stdout += String(text)),
     stderr: (text) => void (stderr += text),
     isTerminal: false,
   })

@@ -51,7 +51,7 @@ const NODE: Readonly<Record<string, RegExp>> = {
   'node:crypto': /^src\/(composers|pipeline)\//,
   'node:fs': /^src\/node-host\.ts$/,
   'node:child_process': /^src\/node-host\.ts$/,
-  'node:worker_threads': /^src\/(pipeline\/(pool|share|thread|workers)|thread|worker|supervised?)\.ts$/,
+  'node:worker_threads': /^src\/(pipeline\/(pool|share|start-thread|workers)|thread|worker|supervised?)\.ts$/,
 }
 
 test('every part of src/ imports only the floors below it, and packages only where the table says', () => {

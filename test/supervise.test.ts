@@ -137,6 +137,14 @@ test('what a composition logs goes to stderr, before the report, and a report ha
   })
 })
 
+test('the output comes whole, with a report beside it and without', () => {
+  inPackage('{}', ({ motif }) => {
+    const { stdout } = motif('render', '--stdout')
+    assert.match(stdout, 'name: seven')
+    for (const form of ['text', 'github']) assert.is(motif('render', '--stdout', '--report', form).stdout, stdout)
+  })
+})
+
 test('a command line that cannot be carried out, and a disk that says no, are told as ever', () => {
   inPackage('{}', ({ motif }) => {
     const { exitCode, stderr } = motif('render', 'nowhere')

@@ -32,7 +32,7 @@ interface Rendered {
 interface Work {
   /** Renders as motif does when it is installed: in a thread. */
   readonly render: (...flags: readonly string[]) => Rendered
-  /** What is kept of the program: nothing, or one file. */
+  /** The one file that is kept of the program. */
   readonly kept: () => string
 }
 

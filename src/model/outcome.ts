@@ -22,8 +22,9 @@ export interface Outcome {
   readonly lines: readonly string[]
   /** What `plan` found: every report form has its own view of it. */
   readonly plan?: Plan
-  /** What goes to stdout as it is; the lines then go to stderr (`--stdout`, a diff, completion). */
-  readonly output?: string
-  /** The output in UTF-8, in place of `output`: bytes change threads without a copy. */
-  readonly bytes?: Uint8Array
+  /**
+   * What goes to stdout as it is; the lines then go to stderr (`--stdout`, a diff, completion). From another thread as
+   * bytes of UTF-8, which need not be copied.
+   */
+  readonly output?: string | Uint8Array
 }

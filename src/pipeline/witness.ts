@@ -71,7 +71,10 @@ function memoryOf({ cwd }: Host, { known, seen, apart }: Acquaintance): Memory {
     changed: new Set(),
     answers: new Map(),
     at,
-    isApart: (path) => apart.some((folder) => at(path).startsWith(`${folder}/`) || at(path) === folder),
+    isApart(path) {
+      const where = at(path)
+      return apart.some((folder) => where.startsWith(`${folder}/`) || where === folder)
+    },
     isRepeatable: true,
   }
 }

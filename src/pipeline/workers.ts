@@ -4,7 +4,7 @@ import type { Program, SourceObject } from './1-load.ts'
 import type { Compiled, Task } from './compile-all.ts'
 import type { Overrides } from './overrides.ts'
 import { openPack, unitAt } from './pack.ts'
-import { startThread } from './thread.ts'
+import { startThread } from './start-thread.ts'
 
 /** What a worker starts from: it reads kinds and compositions itself. */
 export interface Beginning {

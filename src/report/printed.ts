@@ -1,8 +1,7 @@
 /** What goes where. */
 export interface Printed {
-  readonly stdout: string
-  /** What goes to stdout instead, in UTF-8. */
-  readonly bytes?: Uint8Array
+  /** Text, or its bytes in UTF-8. */
+  readonly stdout: string | Uint8Array
   readonly stderr: string
   /** What goes to stderr behind stdout: what stands last on a terminal is what is read. */
   readonly closing?: string

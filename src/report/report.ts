@@ -56,18 +56,16 @@ interface Shown extends Pick<Outcome, 'lines' | 'diagnostics'> {
 }
 
 async function textReport(
-  { output, bytes, plan }: Pick<Outcome, 'output' | 'bytes' | 'plan'>,
+  { output, plan }: Pick<Outcome, 'output' | 'plan'>,
   { lines, diagnostics, style }: Shown,
 ): Promise<Printed> {
   const shown = plan === undefined ? linesText(lines) : (await import('./plan-text.ts')).planText(plan, style)
-  const isOutput = output !== undefined || bytes !== undefined
-  const stdout = isOutput ? (output ?? '') : shown
+  const stdout = output ?? shown
   // Beside an output the lines for a person go where they are in nobody's way.
-  const closing = !isOutput || shown === '' ? {} : { closing: shown }
-  const main = { stdout, ...closing, ...(bytes === undefined ? {} : { bytes }) }
-  if (diagnostics.length === 0) return { ...main, stderr: '' }
+  const closing = output === undefined || shown === '' ? {} : { closing: shown }
+  if (diagnostics.length === 0) return { stdout, stderr: '', ...closing }
   const { diagnosticsText } = await import('./text.ts')
-  return { ...main, stderr: diagnosticsText(diagnostics, style) }
+  return { stdout, stderr: diagnosticsText(diagnostics, style), ...closing }
 }
 
 function linesText(lines: readonly string[]): string {

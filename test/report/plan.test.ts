@@ -121,7 +121,7 @@ test('nothing a name says becomes Markdown, HTML or a command', () => {
   const outside = text.replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, '').replace(/<code>[^<]*<\/code>/g, '')
   assert.not.match(outside, /everyone|img/)
   assert.is(outside.split('</details>').length, 2)
-  const { stdout } = githubReport(planOutcome(HOSTILE), '')
+  const stdout = String(githubReport(planOutcome(HOSTILE), '').stdout)
   assert.equal(stdout.split('\n').filter((line) => line.startsWith('::')).length, 1)
   for (const said of [text, stdout, planText(HOSTILE, { colour: 'plain' }), sarifReport(planOutcome(HOSTILE), '')]) {
     assert.not.match(said, /\u001b|##\[/)

@@ -60,19 +60,24 @@ test('output takes the place of lines', async () => {
   assert.is((await reported({}, { output: 'a: 1\n' })).stdout, 'a: 1\n')
 })
 
+test('an output in bytes is handed on as it is, in every form that has one', async () => {
+  const output = new TextEncoder().encode('a: 1\n')
+  for (const form of ['text', 'github'] as const) assert.is((await reported({ form }, { output })).stdout, output)
+})
+
 test('annotations name files as the repository does: below where the pipeline runs', async () => {
-  assert.match((await reported({ form: 'github' })).stdout, '::error file=envs/prod/b.yaml,')
+  assert.match(String((await reported({ form: 'github' })).stdout), '::error file=envs/prod/b.yaml,')
   const host = memoryHost({}, { cwd: '/repo/envs/prod', env: { GITHUB_WORKSPACE: '/repo/' } })
-  assert.match((await reported({ form: 'sarif', host })).stdout, '"uri": "envs/prod/b.yaml"')
+  assert.match(String((await reported({ form: 'sarif', host })).stdout), '"uri": "envs/prod/b.yaml"')
   const outside = memoryHost({}, { cwd: '/elsewhere' })
-  assert.match((await reported({ form: 'github', host: outside })).stdout, '::error file=b.yaml,')
+  assert.match(String((await reported({ form: 'github', host: outside })).stdout), '::error file=b.yaml,')
 })
 
 test('JSON and Markdown go to stdout alone', async () => {
   const json = await reported({ form: 'json' })
   assert.is(json.stderr, '')
-  assert.is((JSON.parse(json.stdout) as { ok: boolean }).ok, false)
-  assert.match((await reported({ form: 'markdown' })).stdout, /^\*\*motif:\*\* 1 error, 1 warning\n/)
+  assert.is((JSON.parse(String(json.stdout)) as { ok: boolean }).ok, false)
+  assert.match(String((await reported({ form: 'markdown' })).stdout), /^\*\*motif:\*\* 1 error, 1 warning\n/)
 })
 
 test.run()

@@ -20,7 +20,7 @@ export async function motifIn(
   const variables: Readonly<Record<string, string>> = { XDG_CACHE_HOME: `${folder}/../cache`, ...env }
   const exitCode = await main(line.split(' '), {
     host: { ...host, env: (name) => variables[name] ?? (name === 'PATH' ? host.env(name) : undefined) },
-    stdout: (text) => void (stdout += text),
+    stdout: (text) => void (stdout += String(text)),
     stderr: (text) => void (stderr += text),
     isTerminal,
   })

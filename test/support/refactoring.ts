@@ -38,7 +38,7 @@ export async function refactorOn(host: MemoryHost, words: readonly string[]): Pr
   let stderr = ''
   const exitCode = await main(['refactor', 'r.yaml', ...words], {
     host,
-    stdout: (text) => void (stdout += text),
+    stdout: (text) => void (stdout += String(text)),
     stderr: (text) => void (stderr += text),
     isTerminal: false,
   })

@@ -35,7 +35,7 @@ async function run(argv: readonly string[], files: Readonly<Record<string, strin
   let stderr = ''
   const exitCode = await main(argv, {
     host: memoryHost(files, { nowMs: Date.UTC(2026, 4, 1) }),
-    stdout: (text) => void (stdout += text),
+    stdout: (text) => void (stdout += String(text)),
     stderr: (text) => void (stderr += text),
     isTerminal: false,
   })

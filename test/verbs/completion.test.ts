@@ -10,7 +10,7 @@ import { memoryHost } from '../support/memory-host.ts'
 async function scriptFor(...positionals: string[]): Promise<string> {
   const host = memoryHost({})
   const outcome = await completion.run({ host, positionals, values: {}, mayRunCode: true, progress: () => undefined })
-  return outcome.output ?? ''
+  return String(outcome.output ?? '')
 }
 
 /** What bash offers for the last of the words. */

@@ -21,7 +21,7 @@ async function motif(host: Host, line: string): Promise<Said> {
   let stderr = ''
   const exitCode = await main(line.split(' '), {
     host,
-    stdout: (text) => void (stdout += text),
+    stdout: (text) => void (stdout += String(text)),
     stderr: (text) => void (stderr += text),
     isTerminal: false,
   })
