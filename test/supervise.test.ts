@@ -1,20 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 
+import { onDisk } from './support/on-disk.ts'
 import { packageOf, thing } from './support/things.ts'
 
 /** A composition whose composites of size 7 do `then` before they render a Bucket of their size. */
@@ -49,33 +40,26 @@ interface Work {
 
 /** The things `one`, `seven` and `two`, of which the second is of size 7. */
 function inPackage(then: string, use: (work: Work) => void): void {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'motif-supervise-')))
   const sizes = { one: 1, seven: 7, two: 2 }
   const specs = Object.entries(sizes).map(([name, size]) => [`${name}.yaml`, thing(name, `{ size: ${size} }`)])
   const { files } = packageOf(Object.fromEntries(specs) as Record<string, string>)
-  for (const [path, text] of Object.entries({ ...files, 'compositions/thing.ts': composition(then) })) {
-    mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), text)
-  }
-  symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
-  const node = (...words: readonly string[]): Ran => {
-    const env = { ...process.env, XDG_CACHE_HOME: join(root, '.cache') }
-    const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, env, encoding: 'utf8' })
-    return { exitCode: status, stdout, stderr }
-  }
-  const supervised = (heapMb: number, word = 'render', jobs = '1'): Ran => {
-    const invocation = `{ host: { cwd: ${JSON.stringify(root)} }, positionals: [], values: { 'keep-going': true, jobs: '${jobs}' }, mayRunCode: true, progress() {} }`
-    const script = `import { supervise } from ${JSON.stringify(resolve('dist/supervise.js'))}
+  onDisk({ ...files, 'compositions/thing.ts': composition(then) }, (root) => {
+    symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
+    const node = (...words: readonly string[]): Ran => {
+      const env = { ...process.env, XDG_CACHE_HOME: join(root, '.cache') }
+      const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, env, encoding: 'utf8' })
+      return { exitCode: status, stdout, stderr }
+    }
+    const supervised = (heapMb: number, word = 'render', jobs = '1'): Ran => {
+      const invocation = `{ host: { cwd: ${JSON.stringify(root)} }, positionals: [], values: { 'keep-going': true, jobs: '${jobs}' }, mayRunCode: true, progress() {} }`
+      const script = `import { supervise } from ${JSON.stringify(resolve('dist/supervise.js'))}
 const { diagnostics } = await supervise({ word: '${word}' }, ${invocation}, { heapMb: ${heapMb} })
 console.log(JSON.stringify(diagnostics.map(({ code, message }) => [code, message])))`
-    writeFileSync(join(root, 'supervise.mjs'), script)
-    return node(join(root, 'supervise.mjs'))
-  }
-  try {
+      writeFileSync(join(root, 'supervise.mjs'), script)
+      return node(join(root, 'supervise.mjs'))
+    }
     use({ root, motif: (...words) => node(resolve('dist/cli.js'), ...words), supervised })
-  } finally {
-    rmSync(root, { recursive: true, force: true })
-  }
+  })
 }
 
 const manifest = (root: string, name: string): string =>

@@ -1,20 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 
+import { onDisk } from './support/on-disk.ts'
 import { packageOf, thing } from './support/things.ts'
 
 const COMPOSITION = `import { composition } from 'motif'
@@ -37,30 +28,23 @@ interface Work {
 }
 
 function inPackage(more: Readonly<Record<string, string>>, use: (work: Work) => void): void {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'motif-thread-')))
   const { files } = packageOf({ 'one.yaml': thing('one', '{ size: 4 }') })
-  for (const [path, text] of Object.entries({ ...files, 'compositions/thing.ts': COMPOSITION, ...more })) {
-    mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), text)
-  }
-  const cache = join(root, '.cache')
-  const render: Work['render'] = (...flags) => {
-    const env = { ...process.env, XDG_CACHE_HOME: cache }
-    const words = [...flags, resolve('dist/cli.js'), 'render', '--no-cache', '--stdout']
-    const { stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, env, encoding: 'utf8' })
-    return { stdout, stderr }
-  }
-  const folder = join(cache, 'motif/program')
-  const kept = (): string => {
-    const names = readdirSync(folder)
-    assert.is(names.length, 1)
-    return join(folder, names[0] ?? '')
-  }
-  try {
+  onDisk({ ...files, 'compositions/thing.ts': COMPOSITION, ...more }, (root) => {
+    const cache = join(root, '.cache')
+    const render: Work['render'] = (...flags) => {
+      const env = { ...process.env, XDG_CACHE_HOME: cache }
+      const words = [...flags, resolve('dist/cli.js'), 'render', '--no-cache', '--stdout']
+      const { stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, env, encoding: 'utf8' })
+      return { stdout, stderr }
+    }
+    const folder = join(cache, 'motif/program')
+    const kept = (): string => {
+      const names = readdirSync(folder)
+      assert.is(names.length, 1)
+      return join(folder, names[0] ?? '')
+    }
     use({ render, kept })
-  } finally {
-    rmSync(root, { recursive: true, force: true })
-  }
+  })
 }
 
 test('what V8 made of the program is kept, and taken as it is by the next thread', () => {
