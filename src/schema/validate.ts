@@ -7,7 +7,7 @@ import { nameRuleOf } from './check/names.ts'
 import { asResource, topOf } from './check/resource.ts'
 import { rulesCheck } from './check/rules.ts'
 import { fieldsOnly, subresourcesOf } from './check/subresources.ts'
-import { startWalk, type Check, type Context, type Walk } from './check/walk.ts'
+import { startSilentWalk, startWalk, type Check, type Context, type Walk } from './check/walk.ts'
 
 /** A value as the API server would take it in, and everything it would refuse it for. */
 export interface Checked {
@@ -45,7 +45,9 @@ function makeChecker(kind: Kind, version: KindVersion): Checker {
   return {
     check(value) {
       compiled ??= compile(kind, version)
+      if (compiled.passes(value)) return { value, problems: NONE }
       const prepared = compiled.prepare(value)
+      if (prepared !== value && compiled.passes(prepared)) return { value: prepared, problems: NONE }
       const walk = startWalk()
       compiled.check(prepared, walk)
       return { value: prepared, problems: walk.problems.map((problem) => advised(version.schema, problem)) }
@@ -53,8 +55,12 @@ function makeChecker(kind: Kind, version: KindVersion): Checker {
   }
 }
 
+const NONE: readonly Problem[] = []
+
 /** A check in its two steps. */
 interface Compiled {
+  /** True where prepare() would change nothing and check() find nothing. */
+  passes(value: Mapping): boolean
   prepare(value: Mapping): Mapping
   check(value: Mapping, walk: Walk): void
 }
@@ -70,6 +76,15 @@ function compile(kind: Kind, version: KindVersion): Compiled {
   const { dropsStatus, checkScale } = subresourcesOf(kind, version.name)
   const status = dropsStatus ? statusNode(version.schema, context) : undefined
   return {
+    passes(value) {
+      if (status !== undefined && value.status !== undefined) return false
+      const walk = startSilentWalk()
+      if (!top.passes(value, walk) || !node.passes(value, walk)) return false
+      checkScale(value, walk)
+      if (walk.found !== 0) return false
+      rules?.(value, walk)
+      return walk.broken === 0
+    },
     prepare: (value) => top.prepare((node.prepare?.(value) ?? value) as Mapping),
     check(value, walk) {
       const dropped = status === undefined ? undefined : own(value, 'status')

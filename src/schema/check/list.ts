@@ -13,6 +13,19 @@ export function listNode(schema: Schema, context: Context): Node {
   const ends = [sizeCheck(schema), uniqueItemsCheck(schema), unique].filter((check) => check !== undefined)
   return {
     prepare: context.role === 'spine' ? prepareItems(schema, item, context) : undefined,
+    passes: (value, walk) => {
+      if (!isList(value)) return true
+      const node = item()
+      if (node !== undefined) {
+        for (let index = 0; index < value.length; index++) {
+          walk.path.push(index)
+          if (!node.passes(value[index] ?? null, walk)) return false
+          walk.path.pop()
+        }
+      }
+      for (const check of ends) check(value, walk)
+      return walk.found === 0
+    },
     check: (value, walk) => {
       if (!isList(value)) return
       const node = item()

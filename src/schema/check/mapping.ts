@@ -15,23 +15,38 @@ export function mappingNode(schema: Schema, context: Context): Node {
     (check) => check !== undefined,
   )
   const hasFields = looksAtFields(schema, context)
+  const filled = context.role === 'spine' ? withDefaults(schema).map(([key]) => key) : []
   return {
     prepare: context.role === 'spine' ? prepareFields(schema, fieldOf) : undefined,
+    passes: (value, walk) => {
+      if (!isMapping(value)) return true
+      for (const key of filled) if (!Object.hasOwn(value, key)) return false
+      if (hasFields) {
+        for (const key in value) {
+          walk.path.push(key)
+          if (!fieldOf(key).passes(value[key] ?? null, walk)) return false
+          walk.path.pop()
+        }
+      }
+      for (const check of ends) check(value, walk)
+      return walk.found === 0
+    },
     check: (value, walk) => {
       if (!isMapping(value)) return
       if (hasFields) {
         for (const key in value) {
-          const field = fieldOf(key)
-          const inside = value[key] ?? null
-          if (field.passes?.(inside) === true) continue
           walk.path.push(key)
-          field.check(inside, walk)
+          fieldOf(key).check(value[key] ?? null, walk)
           walk.path.pop()
         }
       }
       for (const check of ends) check(value, walk)
     },
   }
+}
+
+function withDefaults({ properties = {} }: Schema): readonly (readonly [string, Schema])[] {
+  return Object.entries(properties).filter(([, child]) => child.default !== undefined && child.default !== null)
 }
 
 /** False where every field may be there and be anything. */
@@ -48,7 +63,13 @@ interface Field extends Node {
   readonly default: Value | undefined
 }
 
-const OPEN: Field = { check: () => undefined, prepare: undefined, onNull: 'keep', default: undefined }
+const OPEN: Field = {
+  check: () => undefined,
+  passes: () => true,
+  prepare: undefined,
+  onNull: 'keep',
+  default: undefined,
+}
 
 /** Fields are compiled when a value first has them. */
 function fieldsOf(schema: Schema, context: Context): (key: string) => Field {
@@ -74,13 +95,17 @@ function restOf(schema: Schema, context: Context): () => Field {
     return () => (made ??= fieldNode(valuesOf(additionalProperties, context), { ...context, keepsUnknown: false }))
   }
   if (context.role === 'nested') {
-    const refused: Field = { ...OPEN, check: refuse(schema, context) }
+    const refused = refusedField(schema, context)
     return () => (additionalProperties === false ? refused : OPEN)
   }
   if (additionalProperties === true) return () => CLOSED
   if (context.keepsUnknown || schema['x-kubernetes-preserve-unknown-fields'] === true) return () => OPEN
-  const refused: Field = { ...OPEN, check: refuse(schema, context) }
+  const refused = refusedField(schema, context)
   return () => refused
+}
+
+function refusedField(schema: Schema, context: Context): Field {
+  return { ...OPEN, check: refuse(schema, context), passes: () => false }
 }
 
 /** Go makes null the zero value of what a map or list holds. */
@@ -96,7 +121,14 @@ function fieldNode(schema: Schema, context: Context): Field {
 }
 
 /** Below `additionalProperties: true` the server knows no field at all: scalars pass, keys of mappings don't. */
-const CLOSED: Field = { ...OPEN, check: refuseKeys }
+const CLOSED: Field = {
+  ...OPEN,
+  check: refuseKeys,
+  passes: (value, walk) => {
+    refuseKeys(value, walk)
+    return walk.found === 0
+  },
+}
 
 function refuseKeys(value: Value, walk: Walk): void {
   if (isMapping(value)) {
@@ -162,13 +194,11 @@ function formatCheck({ format }: Schema, { dialect }: Context): End | undefined 
 
 /** Drops nulls, fills in defaults, prepares what is below: in the server's order, copying only on a change. */
 function prepareFields(schema: Schema, fieldOf: (key: string) => Field): Prepare {
-  const withDefaults = Object.entries(schema.properties ?? {}).filter(
-    ([, child]) => child.default !== undefined && child.default !== null,
-  )
+  const defaults = withDefaults(schema)
   return (value) => {
     if (!isMapping(value)) return value
     let result: Record<string, Value> | undefined
-    for (const [key, child] of withDefaults) {
+    for (const [key, child] of defaults) {
       if (Object.hasOwn(value, key)) continue
       result ??= { ...value }
       const filled = child.default ?? null

@@ -96,13 +96,11 @@ export function checkMetadata(metadata: Mapping, walk: Walk, rules: MetadataRule
   const { nameRule, scope } = rules
   checkName(metadata, walk, nameRule)
   if (scope === 'Namespaced') checkNamespace(metadata, walk)
-  checkOwners(own(metadata, 'ownerReferences'), walk)
-  checkFinalizers(own(metadata, 'finalizers'), walk, rules)
+  checkOwners(metadata.ownerReferences, walk)
+  checkFinalizers(metadata.finalizers, walk, rules)
 }
 
-function checkName(metadata: Mapping, walk: Walk, nameRule: NameRule): void {
-  const name = own(metadata, 'name')
-  const prefix = own(metadata, 'generateName')
+function checkName({ name, generateName: prefix }: Mapping, walk: Walk, nameRule: NameRule): void {
   if (typeof prefix === 'string' && prefix !== '') {
     const problem = prefixProblem(prefix, nameRule)
     if (problem !== undefined) refuse(walk, `must be ${problem}, got ${showValue(prefix)}`, 'generateName')
@@ -119,8 +117,7 @@ function prefixProblem(prefix: string, nameRule: NameRule): string | undefined {
   return nameRule(prefix.length > 1 && prefix.endsWith('-') ? `${prefix.slice(0, -2)}a` : prefix)
 }
 
-function checkNamespace(metadata: Mapping, walk: Walk): void {
-  const namespace = own(metadata, 'namespace')
+function checkNamespace({ namespace }: Mapping, walk: Walk): void {
   if (typeof namespace !== 'string' || namespace === '') return
   const problem = dnsLabelProblem(namespace)
   if (problem !== undefined) refuse(walk, `must be ${problem}, got ${showValue(namespace)}`, 'namespace')

@@ -10,7 +10,7 @@ import { asResource, embeddedCheck, embeddedPrepare } from './resource.ts'
 import { HIDDEN, showValue, showValues } from './say.ts'
 import { textCheck } from './text.ts'
 import { unionCheck } from './union.ts'
-import { DEEPEST, report, type Check, type Context, type Node, type Prepare } from './walk.ts'
+import { DEEPEST, report, type Check, type Context, type Node, type Passes, type Prepare } from './walk.ts'
 
 /**
  * Compiles one level of a schema into closures; levels below are compiled when a value first needs them. What is
@@ -23,13 +23,13 @@ export function compileNode(declared: Schema, context: Context): Node {
   const mapping = mayBe(schema, 'object') ? mappingNode(isEmbedded ? asResource(schema) : schema, inside) : undefined
   const list = mayBe(schema, 'array') ? listNode(schema, inside) : undefined
   const embedded = isEmbedded ? embeddedCheck(inside) : undefined
-  const checks = [mapping?.check, embedded, list?.check, ...valueChecks(schema, inside)].filter(isPresent)
+  const values = valueChecks(schema, inside).filter(isPresent)
+  const checks = [mapping?.check, embedded, list?.check, ...values].filter(isPresent)
   const rules = rulesCheck(declared, inside, { isRoot: isEmbedded })
-  const isRight = checks.length === 0 && rules === undefined ? typeTest(schema, inside) : undefined
   return {
     prepare: prepareEither(isEmbedded ? embeddedPrepare(mapping?.prepare, inside) : mapping?.prepare, list?.prepare),
     check: levelCheck(schema, inside, { checks, rules }),
-    passes: isRight && ((value) => value !== null && isRight(value)),
+    passes: isEmbedded ? () => false : levelPasses(typeTest(schema, inside), { mapping, list, values, rules }),
   }
 }
 
@@ -70,6 +70,27 @@ function levelCheck(schema: Schema, context: Context, { checks, rules }: Level):
       for (const check of checks) check(value, walk)
       if (rules !== undefined && walk.found === found) rules(value, walk)
     }
+  }
+}
+
+/** What a level is made of: null, and what has another type, are for check() to judge. */
+interface Parts {
+  readonly mapping: Node | undefined
+  readonly list: Node | undefined
+  readonly values: readonly Check[]
+  readonly rules: Check | undefined
+}
+
+function levelPasses(isRight: (value: Value) => boolean, { mapping, list, values, rules }: Parts): Passes {
+  const isPlain = mapping === undefined && list === undefined && rules === undefined
+  if (isPlain && values.length === 0) return (value) => value !== null && isRight(value)
+  return (value, walk) => {
+    if (value === null || !isRight(value) || walk.path.length > DEEPEST) return false
+    if (mapping?.passes(value, walk) === false || list?.passes(value, walk) === false) return false
+    for (const check of values) check(value, walk)
+    if (walk.found !== 0) return false
+    rules?.(value, walk)
+    return walk.broken === 0
   }
 }
 

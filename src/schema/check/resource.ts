@@ -36,6 +36,15 @@ export function topOf(identification: Identification, context: Context): TopChec
       const prepared = types.prepare?.(metadata) ?? metadata
       return prepared === metadata ? value : { ...value, metadata: prepared }
     },
+    passes: ({ apiVersion, kind, metadata }, walk) => {
+      if (apiVersion !== identification.apiVersion || kind !== identification.kind) return false
+      if (!isMapping(metadata) || !isNamed(metadata)) return false
+      walk.path.push('metadata')
+      if (!types.passes(metadata, walk)) return false
+      checkMetadata(metadata, walk, identification)
+      walk.path.pop()
+      return walk.found === 0
+    },
     check: (value, walk) => {
       checkEqual(value, walk, 'apiVersion', identification.apiVersion)
       checkEqual(value, walk, 'kind', identification.kind)
@@ -54,6 +63,8 @@ export function topOf(identification: Identification, context: Context): TopChec
 /** The part of a check that concerns every object. */
 export interface TopCheck {
   prepare(value: Mapping): Mapping
+  /** As Node's. */
+  passes(value: Mapping, walk: Walk): boolean
   check(value: Mapping, walk: Walk): void
 }
 
@@ -65,7 +76,7 @@ function checkEqual(value: Mapping, walk: Walk, key: string, wanted: string): vo
 }
 
 function isNamed(metadata: Mapping): boolean {
-  return (own(metadata, 'name') ?? '') !== '' || (own(metadata, 'generateName') ?? '') !== ''
+  return (metadata.name ?? '') !== '' || (metadata.generateName ?? '') !== ''
 }
 
 const EMBEDDED: MetadataRules = { nameRule: segmentProblem, scope: 'Namespaced', finalizers: 'qualified' }

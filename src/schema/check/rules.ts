@@ -29,6 +29,7 @@ export function rulesCheck(schema: Schema, context: Context, { isRoot }: RuleOpt
       if (walk.budget.cost < 0) break
       ask(one, value, walk, context)
     }
+    if (walk.found !== found) walk.broken++
     // A rule that doesn't hold keeps no other from being asked, as a value of a wrong type does.
     walk.found = found
   }

@@ -17,6 +17,8 @@ export interface Walk {
   readonly problems: Problem[]
   /** How many problems there were, kept or not, rules apart: unchanged over a part of the walk means the part is sound. */
   found: number
+  /** How many levels had a rule that doesn't hold. */
+  broken: number
   /** Only counts: for what is tried and may fail. */
   isSilent: boolean
   /** What is left for the CEL rules. */
@@ -29,13 +31,18 @@ export type Check = (value: Value, walk: Walk) => void
 /** The value with nulls dropped and defaults filled in: the same object where nothing changes. */
 export type Prepare = (value: Value) => Value
 
+/**
+ * True only where prepare() would change nothing and check() would find nothing; false may also mean that only those
+ * can tell. Asked first, since nearly all values are right. Takes a silent walk, which is used up where it says false.
+ */
+export type Passes = (value: Value, walk: Walk) => boolean
+
 /** A schema compiled: how a value is prepared, and then checked. */
 export interface Node {
   /** Undefined where nothing below can change. */
   readonly prepare: Prepare | undefined
   readonly check: Check
-  /** True where check() would find nothing: the path need not be kept for it. Absent where only check() can tell. */
-  readonly passes?: ((value: Value) => boolean) | undefined
+  readonly passes: Passes
 }
 
 /** What a schema is compiled with. */
@@ -67,7 +74,12 @@ export interface Details {
 
 /** Starts a walk at the top of a value. */
 export function startWalk(): Walk {
-  return { path: [], problems: [], found: 0, isSilent: false, budget: newBudget() }
+  return { path: [], problems: [], found: 0, broken: 0, isSilent: false, budget: newBudget() }
+}
+
+/** Starts a walk that only tells whether there is a problem. */
+export function startSilentWalk(): Walk {
+  return { path: [], problems: [], found: 0, broken: 0, isSilent: true, budget: newBudget() }
 }
 
 /** Reports what is the matter where the walk stands: `predicate` goes on from the path, without the full stop. */
