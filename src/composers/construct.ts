@@ -7,7 +7,7 @@ import type { CompositionModule } from '../index.ts'
 import type { Composing, Composite, FieldRead, LoadedComposition, Reading } from '../model/composition.ts'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf, type Origin } from '../model/origin.ts'
-import { own } from '../model/value.ts'
+import { isMapping, textOf } from '../model/value.ts'
 import { runUnchanged } from './built-ins.ts'
 import { bundle } from './bundle.ts'
 import type { LoadRequest } from './composer.ts'
@@ -21,7 +21,7 @@ import { guarded } from './purity.ts'
 import { recordingOf } from './recording.ts'
 import { plainRenderer } from './render.ts'
 import { PackageError, prepareScript, requireFrom, type AuthorScript } from './script.ts'
-import { subjectOf, textOf } from './subject.ts'
+import { subjectOf } from './subject.ts'
 
 /** What hosts a composition: the author's copy of cdk8s, because two copies in a process don't know each other's Lazy. */
 interface Hosted extends Library {
@@ -135,8 +135,9 @@ function expand(hosted: Hosted, composite: Composite): Composing {
 }
 
 /** The id goes into names and immutable selectors, so it is the same for ever: `<kind>-<name>`. */
-function makeChart({ cdk8s }: Hosted, composite: Composite): Cdk8s.Chart {
-  const id = `${textOf(own(composite, 'kind'))}-${textOf(own(own(composite, 'metadata'), 'name'))}`.toLowerCase()
+function makeChart({ cdk8s }: Hosted, { kind, metadata }: Composite): Cdk8s.Chart {
+  const name = isMapping(metadata) ? textOf(metadata.name) : ''
+  const id = `${textOf(kind)}-${name}`.toLowerCase()
   return new cdk8s.Chart(new cdk8s.App({ outdir: '.' }), id, { disableResourceNameHashes: true })
 }
 

@@ -22,17 +22,29 @@ export function isList(value: unknown): value is readonly Value[] {
   return Array.isArray(value)
 }
 
-/** The own value under `key`, or undefined: never what Object.prototype holds (`constructor`, `toString`). */
+/**
+ * The own value under `key`, or undefined: never what Object.prototype holds (`constructor`, `toString`). Where the key is
+ * written out and is none of those, `value.key` is the same, and several times as fast.
+ */
 export function own(value: unknown, key: string): Value | undefined {
   if (!isMapping(value)) return undefined
   const found = value[key]
   return found !== undefined && Object.hasOwn(value, key) ? found : undefined
 }
 
+/** The text, or '' for anything else. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
 /** The own text under `key`; '' where there is none, or something else. */
 export function ownText(value: unknown, key: string): string {
-  const found = own(value, key)
-  return typeof found === 'string' ? found : ''
+  return textOf(own(value, key))
+}
+
+/** A copy with these entries, new ones last. V8 takes several times as long for `{ ...mapping, key: value }` with a new key. */
+export function withEntries(mapping: Mapping, entries: Mapping): Mapping {
+  return Object.assign({}, mapping, entries)
 }
 
 /** The value at `path`, or undefined where a step is missing or leads through a scalar. */

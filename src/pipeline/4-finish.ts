@@ -2,7 +2,7 @@ import { diagnostic, diagnosticOf, type Diagnostic } from '../model/diagnostic.t
 import type { Kind, KindVersion } from '../model/kind.ts'
 import { groupVersion, identity, identityKey, type Identity, type Manifest } from '../model/resource.ts'
 import type { Reference } from '../model/unit.ts'
-import { isMapping, own, ownText, type Value } from '../model/value.ts'
+import { isMapping, textOf, withEntries, type Mapping, type Value } from '../model/value.ts'
 import type { Part } from './3-compose.ts'
 import { kindOf, type Kinds } from './kinds.ts'
 import { applyOrder, type Ordered } from './order.ts'
@@ -91,26 +91,25 @@ function keyOf(resource: Finished | undefined): readonly string[] {
 /** A raw resource: its namespace is filled in, overrides are made, nothing else is touched. */
 export function finishRaw(manifest: Manifest, { kinds, namespace, overrides }: Omit<Finishing, 'stamp'>): Finished {
   const kind = kindOf(kinds, manifest)
-  const metadata = own(manifest, 'metadata')
-  const given = own(metadata, 'namespace')
-  const wanted = namespaceFor(kind, given, namespace)
-  if (!isMapping(metadata) || wanted === given) return describe(manifest, { kind, overrides })
-  const placed: Record<string, Value> = { ...metadata }
-  place(placed, wanted)
+  const { metadata } = manifest
+  if (!isMapping(metadata)) return describe(manifest, { kind, overrides })
+  const wanted = namespaceFor(kind, metadata.namespace, namespace)
+  if (wanted === metadata.namespace) return describe(manifest, { kind, overrides })
+  const placed = wanted === undefined ? withoutNamespace(metadata) : withEntries(metadata, { namespace: wanted })
   return describe({ ...manifest, metadata: placed }, { kind, overrides })
 }
 
 function finishPart(part: Part, { stamp, namespace, overrides }: Finishing): Finished {
   const { manifest, kind } = part
-  const found = own(manifest, 'metadata')
-  const metadata = isMapping(found) ? found : {}
-  const noted = own(metadata, 'annotations')
-  const annotations = isMapping(noted) ? { ...noted, [COMPOSITE_ANNOTATION]: stamp } : { [COMPOSITE_ANNOTATION]: stamp }
-  const given = own(metadata, 'namespace')
-  const wanted = namespaceFor(kind, given, part.namespace ?? namespace)
-  const placed: Record<string, Value> = { ...metadata, annotations }
-  place(placed, wanted)
-  return describe({ ...manifest, metadata: placed }, { kind, overrides, part })
+  const given = isMapping(manifest.metadata) ? manifest.metadata : {}
+  const wanted = namespaceFor(kind, given.namespace, part.namespace ?? namespace)
+  const stamps = { [COMPOSITE_ANNOTATION]: stamp }
+  const annotations = isMapping(given.annotations) ? withEntries(given.annotations, stamps) : stamps
+  const metadata =
+    wanted === undefined
+      ? withEntries(withoutNamespace(given), { annotations })
+      : withEntries(given, { namespace: wanted, annotations })
+  return describe({ ...manifest, metadata }, { kind, overrides, part })
 }
 
 /** Namespaced objects without a namespace get `namespace`; cluster-scoped ones lose what a library gave them. */
@@ -122,9 +121,11 @@ function namespaceFor(
   return kind?.scope === 'Cluster' ? undefined : (given ?? namespace)
 }
 
-function place(metadata: Record<string, Value>, namespace: Value | undefined): void {
-  if (namespace !== undefined) metadata['namespace'] = namespace
-  else if (Object.hasOwn(metadata, 'namespace')) delete metadata['namespace']
+function withoutNamespace(metadata: Mapping): Mapping {
+  if (metadata.namespace === undefined) return metadata
+  const others: Record<string, Value> = { ...metadata }
+  Reflect.deleteProperty(others, 'namespace')
+  return others
 }
 
 interface Describing {
@@ -133,10 +134,10 @@ interface Describing {
   readonly part?: Part
 }
 
-function describe(placed: Manifest, { kind, overrides, part }: Describing): Finished {
-  const { version: wanted } = groupVersion(ownText(placed, 'apiVersion'))
+function describe(made: Manifest, { kind, overrides, part }: Describing): Finished {
+  const { version: wanted } = groupVersion(textOf(made.apiVersion))
   const version = kind?.versions.find(({ name }) => name === wanted)
-  const overridden = override(placed, version, overrides)
+  const overridden = override(made, version, overrides)
   const { manifest } = overridden
   const self = identity(manifest)
   const references = version === undefined ? [] : referencesOf(manifest, version, self)

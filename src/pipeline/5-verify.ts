@@ -1,5 +1,5 @@
 import type { Problem } from '../model/diagnostic.ts'
-import { ownText } from '../model/value.ts'
+import { textOf } from '../model/value.ts'
 import { checkerOf } from '../schema/validate.ts'
 import type { Finished } from './4-finish.ts'
 
@@ -14,7 +14,7 @@ export interface Verifying {
  * fill in: the resource stays as it is.
  */
 export function verify({ manifest, identity, kind, version }: Finished, { unchecked }: Verifying): readonly Problem[] {
-  const apiVersion = ownText(manifest, 'apiVersion')
+  const apiVersion = textOf(manifest.apiVersion)
   if (kind === undefined || version === undefined) {
     if (kind === undefined && unchecked.includes(identity.group)) return []
     const known = kind?.versions.map(({ name }) => name).join(', ')

@@ -49,20 +49,16 @@ function judgeWanted(file: OutputFile, evidence: Evidence): Step | undefined {
   const { folder, recorded, discardEdits } = evidence
   if (evidence.failed.has(path)) return untouched(path, evidence)
   const ours = recorded.get(path)
-  const write = (): Step => ({
-    path,
-    action: 'written',
-    digests: [file.digest ?? digestOf(file.text)],
-    text: file.text,
-  })
+  const digest = (): string => file.digest ?? digestOf(file.text)
+  const write = (): Step => ({ path, action: 'written', digests: [digest()], text: file.text })
   const keep = (problem: Diagnostic): Step => ({ path, action: 'kept', digests: ours ?? [], problem })
   const state = folder.stateOf(path)
-  if (state === 'absent') return { ...write(), isNew: true }
+  if (state === 'absent') return { path, action: 'written', digests: [digest()], text: file.text, isNew: true }
   if (state === 'blocked' || state === 'other') return keep(inTheWay(folder, path))
   const found = state === 'file' ? digestAt(evidence, path) : undefined
   if (found === 'gone') return write()
   if (typeof found === 'object') return keep(found)
-  const wanted = file.digest ?? digestOf(file.text)
+  const wanted = digest()
   if (found === wanted) return { path, action: 'unchanged', digests: [wanted] }
   if (!ours) return keep(inTheWay(folder, path))
   if (discardEdits || (found !== undefined && ours.includes(found))) return write()

@@ -5,7 +5,7 @@ import { startOf } from '../model/origin.ts'
 import type { Package } from '../model/package.ts'
 import { kindKey, type Kind } from '../model/kind.ts'
 import { groupVersion, type Manifest } from '../model/resource.ts'
-import { isMapping, own, ownText, type Value } from '../model/value.ts'
+import { isMapping, own, ownText, textOf, type Value } from '../model/value.ts'
 import { coreKinds, type CoreKinds } from '../schema/core.ts'
 import { isConversion } from '../schema/conversions.ts'
 import { readKind } from '../schema/crd.ts'
@@ -48,8 +48,8 @@ interface KindFile {
 
 /** The kind that a manifest says it is; undefined where nothing declares it. */
 export function kindOf(kinds: Pick<Kinds, 'find'>, manifest: Manifest): Kind | undefined {
-  const kind = ownText(manifest, 'kind')
-  return kind === '' ? undefined : kinds.find(groupVersion(ownText(manifest, 'apiVersion')).group, kind)
+  const kind = textOf(manifest.kind)
+  return kind === '' ? undefined : kinds.find(groupVersion(textOf(manifest.apiVersion)).group, kind)
 }
 
 /** The kinds of a package. A CRD is found by its place: schemas/crds/<group>/<kind in lower case>.yaml. */

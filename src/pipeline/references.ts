@@ -2,7 +2,7 @@ import type { KindVersion, ReferenceTarget } from '../model/kind.ts'
 import { formatPath, parsePath } from '../model/path.ts'
 import { groupVersion, identityKey, type Identity, type Manifest } from '../model/resource.ts'
 import type { Reference } from '../model/unit.ts'
-import { isList, isMapping, own, ownText, type Value } from '../model/value.ts'
+import { isList, isMapping, own, textOf, type Mapping, type Value } from '../model/value.ts'
 
 type Targets = readonly ReferenceTarget[] | null
 
@@ -81,9 +81,9 @@ function collectAt(step: string | number, value: Value, fields: Fields, walk: Wa
 }
 
 function referenceIn(value: Value, end: NonNullable<Fields['end']>, { path, self }: Walk): Reference | undefined {
-  const name = own(value, 'name')
-  if (typeof name !== 'string' || name === '' || own(value, 'external') !== undefined) return undefined
-  const namespace = own(value, 'namespace')
+  if (!isMapping(value)) return undefined
+  const { name, external, namespace } = value
+  if (typeof name !== 'string' || name === '' || external !== undefined) return undefined
   return {
     from: identityKey(self),
     path: end.path ?? formatPath(path),
@@ -94,10 +94,10 @@ function referenceIn(value: Value, end: NonNullable<Fields['end']>, { path, self
 }
 
 /** What the value's own `kind` and `apiVersion` leave of the targets. */
-function narrowed(value: Value, targets: Targets): Reference['targets'] {
-  const kind = ownText(value, 'kind')
+function narrowed(value: Mapping, targets: Targets): Reference['targets'] {
+  const kind = textOf(value.kind)
   if (kind === '') return targets !== null && targets.length > 0 ? targets : null
-  const apiVersion = ownText(value, 'apiVersion')
+  const apiVersion = textOf(value.apiVersion)
   if (apiVersion !== '') return [{ group: groupVersion(apiVersion).group, kind }]
   const told = targets?.filter((target) => target.kind === kind) ?? []
   return told.length > 0 ? told : [{ group: null, kind }]

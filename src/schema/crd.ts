@@ -1,6 +1,6 @@
 import type { Problem } from '../model/diagnostic.ts'
 import type { Kind, KindVersion, Schema } from '../model/kind.ts'
-import { isList, isMapping, own, type Mapping, type Value, type ValuePath } from '../model/value.ts'
+import { isList, isMapping, own, textOf, type Mapping, type Value, type ValuePath } from '../model/value.ts'
 import { checkMetadata, OBJECT_META, type MetadataRules } from './check/metadata.ts'
 import { compileNode } from './check/node.ts'
 import { startWalk, type Context } from './check/walk.ts'
@@ -164,10 +164,6 @@ function kindOf(source: Mapping, more: Pick<Kind, 'file' | 'ships' | 'versions'>
     source,
     ...more,
   }
-}
-
-function textOf(value: Value | undefined): string {
-  return typeof value === 'string' ? value : ''
 }
 
 /** Keys that hold null are keys that are absent, except where a value stands for itself. */
