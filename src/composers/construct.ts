@@ -138,7 +138,10 @@ function expand(hosted: Hosted, composite: Composite): Composing {
 function makeChart({ cdk8s }: Hosted, { kind, metadata }: Composite): Cdk8s.Chart {
   const name = isMapping(metadata) ? textOf(metadata.name) : ''
   const id = `${textOf(kind)}-${name}`.toLowerCase()
-  return new cdk8s.Chart(new cdk8s.App({ outdir: '.' }), id, { disableResourceNameHashes: true })
+  const app = new cdk8s.App({ outdir: '.' })
+  // A plain object would be given a hidden class of its own for each name; one without a prototype is a hash table at once.
+  Object.assign(app.node, { _children: Object.create(null) as object })
+  return new cdk8s.Chart(app, id, { disableResourceNameHashes: true })
 }
 
 /** Composes again and keeps the stack of the construct at that path. */
