@@ -76,7 +76,8 @@ function ownedAt(draft: Draft, path: ValuePath): Owned {
 function own({ owned }: Draft, value: Value | undefined): Owned {
   if (typeof value === 'object' && value !== null && owned.has(value)) return value as Owned
   if (!isList(value) && !isMapping(value)) throw new Error('no collection is there to be changed')
-  const copy: Owned = isList(value) ? [...value] : { ...value }
+  // Not a spread: V8 takes several times as long to give its result a new key.
+  const copy: Owned = isList(value) ? [...value] : Object.assign({}, value)
   owned.add(copy)
   return copy
 }

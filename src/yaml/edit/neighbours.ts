@@ -8,12 +8,12 @@ export function quotesAround(frame: Frame | undefined): ScalarStyle | undefined 
 
 /** How the texts of a collection are quoted, where all agree; undefined where none is. */
 export function quotesIn(collection: MappingNode | ListNode): ScalarStyle | undefined {
-  return agreed(valuesOf(collection).flatMap((node) => quotesOf(node)))
+  return agreed(valuesOf(collection))
 }
 
 /** How the keys of a mapping are quoted, where all agree. */
 export function keyQuotesIn(mapping: MappingNode): ScalarStyle | undefined {
-  return agreed(mapping.entries.flatMap(({ key, isMerge }) => (isMerge ? [] : quotesOf(key))))
+  return agreed(mapping.entries.filter(({ isMerge }) => !isMerge).map(({ key }) => key))
 }
 
 /** True where collections stand in a collection, and all that hold something are in brackets. */
@@ -32,12 +32,19 @@ function valuesOf(collection: MappingNode | ListNode): readonly SyntaxNode[] {
 }
 
 /** Blocks and plain numbers say nothing about quotes. */
-function quotesOf(node: SyntaxNode): readonly ScalarStyle[] {
-  if (node.type !== 'scalar' || node.style === 'literal' || node.style === 'folded' || node.style === 'empty') return []
-  return node.style === 'plain' && /^(?:[-+.0-9]|true$|false$|null$|~$)/.test(node.text) ? [] : [node.style]
+function quotesOf(node: SyntaxNode): ScalarStyle | undefined {
+  if (node.type !== 'scalar' || node.style === 'literal' || node.style === 'folded' || node.style === 'empty')
+    return undefined
+  return node.style === 'plain' && /^(?:[-+.0-9]|true$|false$|null$|~$)/.test(node.text) ? undefined : node.style
 }
 
-function agreed(styles: readonly ScalarStyle[]): ScalarStyle | undefined {
-  const [first] = styles
-  return first !== undefined && first !== 'plain' && styles.every((style) => style === first) ? first : undefined
+function agreed(nodes: readonly SyntaxNode[]): ScalarStyle | undefined {
+  let common: ScalarStyle | undefined
+  for (const node of nodes) {
+    const quotes = quotesOf(node)
+    if (quotes === undefined) continue
+    if (quotes === 'plain' || (common !== undefined && quotes !== common)) return undefined
+    common = quotes
+  }
+  return common
 }

@@ -47,13 +47,12 @@ export function styleOf({ text, root }: SyntaxTree): Style {
   vote(root, text, votes)
   const step = winner(votes.steps) ?? 2
   const isInJson = root.type !== 'scalar' && root.type !== 'alias' && root.isFlow && isJson(text)
-  const breaks = text.split('\n').length - 1
   const carriages = text.includes('\r') ? text.split('\r\n').length - 1 : 0
   return {
     step,
     listStep: winner(votes.listSteps) ?? step,
     indent: winner(votes.indents) ?? ' '.repeat(step),
-    eol: carriages * 2 > breaks ? '\r\n' : '\n',
+    eol: carriages > 0 && carriages * 2 > text.split('\n').length - 1 ? '\r\n' : '\n',
     isJson: isInJson,
     quote: winner(votes.quotes) === 'single' ? 'single' : 'double',
     padding: winner(votes.paddings) === '' ? '' : ' ',
