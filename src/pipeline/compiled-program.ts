@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Host } from '../host.ts'
 import { BUILD } from '../model/version.ts'
 import { cacheFolder, forgetOldest, isOurs } from './cache-folder.ts'
+import { seal, unseal } from './seal.ts'
 
 const FORMAT = 'motif-program/1'
 /** Versions of motif and of Node, times verbs. */
@@ -13,10 +14,8 @@ export function readCompiled(host: Host, word: string): Uint8Array | undefined {
   try {
     const file = fileOf(host, word)
     if (file === undefined || !isOurs(host, file, 'file')) return undefined
-    const bytes = Buffer.from(host.read(file))
-    const end = bytes.indexOf('\n')
-    const body = bytes.subarray(end + 1)
-    return bytes.toString('latin1', 0, end) === headOf(body) ? body : undefined
+    // V8 itself only looks at its version and its flags, and at the length of the text.
+    return unseal(FORMAT, host.read(file))?.body
   } catch {
     return undefined
   }
@@ -27,16 +26,11 @@ export function keepCompiled(host: Host, word: string, body: Uint8Array): void {
   try {
     const file = fileOf(host, word)
     if (file === undefined) return
-    host.write(file, Buffer.concat([Buffer.from(`${headOf(body)}\n`), body]))
+    host.write(file, seal(FORMAT, body))
     forgetOldest(host, join(file, '..'), MOST_FILES)
   } catch {
     return
   }
-}
-
-/** V8 itself only looks at its version and its flags, and at the length of the text. */
-function headOf(body: Uint8Array): string {
-  return `${FORMAT} ${hash('sha256', body)}`
 }
 
 function fileOf(host: Host, word: string): string | undefined {

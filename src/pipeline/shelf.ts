@@ -4,6 +4,7 @@ import { HostError, isTemporary, type Host } from '../host.ts'
 import { packHeads, unpackHeads, type Heads, type KnownHeads, type PackedHeads } from './heads.ts'
 import { openPack, pack, type OpenPack, type PackedUnit } from './pack.ts'
 import type { Reads } from './inputs.ts'
+import { seal, unseal } from './seal.ts'
 
 /** A unit as it is kept. */
 export interface Kept {
@@ -164,11 +165,8 @@ interface OpenFile {
 
 function openFile(host: Host, path: string): OpenFile | undefined {
   try {
-    const { buffer, byteOffset, byteLength } = host.read(path + INDEX)
-    const bytes = Buffer.from(buffer, byteOffset, byteLength)
-    const firstEnd = bytes.indexOf('\n')
-    const body = bytes.subarray(firstEnd + 1)
-    if (bytes.toString('latin1', 0, firstEnd) !== `${FORMAT} ${hash('sha256', body)}`) return undefined
+    const body = unseal(FORMAT, host.read(path + INDEX))?.body
+    if (body === undefined) return undefined
     const headEnd = body.indexOf('\n')
     const head = JSON.parse(body.toString('utf8', 0, headEnd)) as Head
     if (host.stat(path + TEXTS)?.size !== head.textSize) return undefined
@@ -229,10 +227,10 @@ function write(host: Host, folder: string, { units: kept, heads, tried }: Omit<U
     build: heads.build,
     files: packHeads(heads.all),
   }
-  const body = `${JSON.stringify(head)}\n${packed.index}`
+  const body = Buffer.from(`${JSON.stringify(head)}\n${packed.index}`)
   const name = hash('sha256', body).slice(0, 32)
   host.write(join(folder, name + TEXTS), packed.texts)
-  host.write(join(folder, name + INDEX), `${FORMAT} ${hash('sha256', body)}\n${body}`)
+  host.write(join(folder, name + INDEX), seal(FORMAT, body))
   return name
 }
 

@@ -5,6 +5,7 @@ import type { Outcome } from '../model/outcome.ts'
 import type { Value } from '../model/value.ts'
 import { forgetOldest } from './cache-folder.ts'
 import { PASSING } from './passing.ts'
+import { seal, unseal } from './seal.ts'
 import { packStamps, unpackStamps, type Stamps } from './stamps.ts'
 import type { Question, Testimony } from './witness.ts'
 
@@ -31,11 +32,9 @@ export function stateFile(folder: string, command: Value): string {
 export function readState(host: Host, file: string): State | undefined {
   try {
     if (host.entry(file) !== 'file') return undefined
-    const bytes = Buffer.from(host.read(file))
-    const end = bytes.indexOf('\n')
-    const body = bytes.subarray(end + 1)
-    const revision = hash('sha256', body)
-    if (bytes.toString('latin1', 0, end) !== `${FORMAT} ${revision}`) return undefined
+    const sealed = unseal(FORMAT, host.read(file))
+    if (sealed === undefined) return undefined
+    const { body, digest: revision } = sealed
     const headEnd = body.indexOf('\n')
     const head = JSON.parse(body.toString('utf8', 0, headEnd)) as Head
     const details = body.subarray(headEnd + 1, headEnd + 1 + head.detailsLength)
@@ -79,7 +78,7 @@ export function writeState(
   }
   const body = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), detailBytes, packStamps(stamps, host.cwd)])
   try {
-    host.write(file, Buffer.concat([Buffer.from(`${FORMAT} ${hash('sha256', body)}\n`), body]))
+    host.write(file, seal(FORMAT, body))
     forgetOldest(host, dirname(file), MOST_FILES)
   } catch {
     return
