@@ -31,11 +31,11 @@ export async function serve({ given }: ThreadData, { load }: Surroundings): Prom
   })
 }
 
-async function programOf(host: Host, { root, codeCache }: Beginning): Promise<Program> {
+async function programOf(host: Host, { root, codeCache, schemaFolder }: Beginning): Promise<Program> {
   const found = findPackage(host, root).package
   if (found === undefined) throw new Error(`${root} is no package any more`)
-  const options = { mayRunCode: true, isWithoutSources: true, ...(codeCache === undefined ? {} : { codeCache }) }
-  return load(host, found, options)
+  const folders = { schemaFolder, ...(codeCache === undefined ? {} : { codeCache }) }
+  return load(host, found, { mayRunCode: true, isWithoutSources: true, ...folders })
 }
 
 interface Working extends Beginning {

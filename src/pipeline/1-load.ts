@@ -17,6 +17,7 @@ import { headsOf, isListObject, itemsOf, objectOf, type Head, type KnownHeads } 
 import { discoverSources, type Discovered } from './discover.ts'
 import { readText } from './files.ts'
 import { readKinds, type Kinds } from './kinds.ts'
+import { schemaCache } from './schema-cache.ts'
 import { locator, type Locate } from './locate.ts'
 import { collectOverrides, type OverrideCollector, type Overrides } from './overrides.ts'
 
@@ -66,6 +67,8 @@ export interface LoadOptions {
   readonly isWithoutSources?: boolean
   /** A private folder for compiled compositions. */
   readonly codeCache?: string
+  /** A private folder for schemas that were checked. */
+  readonly schemaFolder?: string | undefined
   /** What earlier runs found in files: those are read only where an object is asked for. */
   readonly heads?: KnownHeads | undefined
   /** Called with the number of source files before they are read. */
@@ -76,7 +79,8 @@ export interface LoadOptions {
 
 /** Stage 1: files to kinds, compositions and source objects. One bad file never hides another's errors. */
 export async function load(host: Host, found: Package, options: LoadOptions): Promise<Program> {
-  const kinds = readKinds(host, found)
+  const { schemaFolder } = options
+  const kinds = readKinds(host, found, schemaFolder === undefined ? undefined : schemaCache(host, schemaFolder))
   const compositions = options.mayRunCode
     ? await loadCompositions(host, found, { kinds: kinds.declared, ...options })
     : NO_COMPOSITIONS

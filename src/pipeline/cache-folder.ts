@@ -3,11 +3,12 @@ import type { Host } from '../host.ts'
 
 /**
  * What motif keeps between runs, each in a folder of its own: `code` are compiled compositions, `units` what source
- * objects were compiled to, `state` what the last run of a command found, `program` what V8 made of motif's own code.
+ * objects were compiled to, `state` what the last run of a command found, `program` what V8 made of motif's own code,
+ * `schemas` those that were read and checked.
  */
 export type CachePart = (typeof CACHE_PARTS)[number]
 
-export const CACHE_PARTS = ['code', 'units', 'state', 'program'] as const
+export const CACHE_PARTS = ['code', 'units', 'state', 'program', 'schemas'] as const
 
 /**
  * A folder for what motif keeps, absolute: private to the user, apart from anything that is shared. Undefined where the

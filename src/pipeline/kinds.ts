@@ -8,11 +8,13 @@ import { groupVersion, type Manifest } from '../model/resource.ts'
 import { isMapping, own, ownText, textOf, type Value } from '../model/value.ts'
 import { coreKinds, type CoreKinds } from '../schema/core.ts'
 import { isConversion } from '../schema/conversions.ts'
-import { readKind } from '../schema/crd.ts'
+import { readKind, readKnownKind } from '../schema/crd.ts'
+import type { ReadDocument } from '../yaml/document.ts'
 import { positions } from '../yaml/positions.ts'
 import { read } from '../yaml/read.ts'
 import { withConversions, type ConversionDocument } from './conversions.ts'
 import { readText } from './files.ts'
+import type { SchemaCache } from './schema-cache.ts'
 
 /** Every kind a package may use: its own, read at once; the cluster's, read when one is asked for. */
 export interface Kinds {
@@ -52,15 +54,28 @@ export function kindOf(kinds: Pick<Kinds, 'find'>, manifest: Manifest): Kind | u
   return kind === '' ? undefined : kinds.find(groupVersion(textOf(manifest.apiVersion)).group, kind)
 }
 
-/** The kinds of a package. A CRD is found by its place: schemas/crds/<group>/<kind in lower case>.yaml. */
-export function readKinds(host: Host, found: Package): Kinds {
+/** Where schemas are read from. */
+interface Schemas {
+  readonly host: Host
+  readonly found: Package
+  /** Those that need not be checked again. */
+  readonly cache?: SchemaCache | undefined
+}
+
+/**
+ * The kinds of a package. A CRD is found by its place: schemas/crds/<group>/<kind in lower case>.yaml.
+ *
+ * @param cache for schemas that were checked before; all are checked without one.
+ */
+export function readKinds(host: Host, found: Package, cache?: SchemaCache): Kinds {
   const problems: Diagnostic[] = []
-  const { declared, broken } = declaredKinds(host, found, problems)
+  const schemas: Schemas = { host, found, cache }
+  const { declared, broken } = declaredKinds(schemas, problems)
   const core = coreKinds((path) => host.asset(path))
   let crds: readonly KindName[] | undefined
   const table = tableOf(declared)
   const lookUp = (group: string, kind: string): Kind | undefined =>
-    readCrd(host, found, { group, kind }, problems) ?? core.find(group, kind)
+    readCrd(schemas, { group, kind }, problems) ?? core.find(group, kind)
   return {
     declared,
     core,
@@ -95,7 +110,7 @@ function tableOf(declared: readonly Kind[]) {
 
 /** Every CRD under schemas/crds, by path: for verbs that need them all. */
 export function readAllCrds(host: Host, found: Package): Pick<KindFile, 'kinds' | 'diagnostics'> {
-  const files = crdFiles(host, found).map(({ file }) => readKindFile(host, found, file, 'crd'))
+  const files = crdFiles(host, found).map(({ file }) => readKindFile({ host, found }, file, 'crd'))
   return { kinds: files.flatMap((file) => file.kinds), diagnostics: files.flatMap((file) => file.diagnostics) }
 }
 
@@ -104,7 +119,8 @@ interface DeclaredKinds {
   readonly broken: ReadonlySet<string | undefined>
 }
 
-function declaredKinds(host: Host, found: Package, problems: Diagnostic[]): DeclaredKinds {
+function declaredKinds(schemas: Schemas, problems: Diagnostic[]): DeclaredKinds {
+  const { host, found } = schemas
   const folder = join(found.root, found.schemas)
   const broken = new Set<string | undefined>()
   if (host.stat(folder)?.type !== 'folder') return { declared: [], broken }
@@ -113,7 +129,7 @@ function declaredKinds(host: Host, found: Package, problems: Diagnostic[]): Decl
   const conversions: ConversionDocument[] = []
   for (const { name, type } of host.list(folder)) {
     if (type === 'folder' || !/\.ya?ml$|\.json$/.test(name) || name.startsWith('.')) continue
-    const read = readKindFile(host, found, posix.join(found.schemas, name), 'package')
+    const read = readKindFile(schemas, posix.join(found.schemas, name), 'package')
     problems.push(...read.diagnostics)
     conversions.push(...read.conversions)
     for (const key of read.broken) broken.add(key)
@@ -145,20 +161,28 @@ function duplicate(kind: Kind, other: Kind): Diagnostic {
   })
 }
 
-function readKindFile(host: Host, found: Package, file: string, ships: 'package' | 'crd'): KindFile {
+function readKindFile({ host, found, cache }: Schemas, file: string, ships: 'package' | 'crd'): KindFile {
   const text = readText(host, found.root, file)
   if (!text.ok) return { kinds: [], conversions: [], diagnostics: [text.diagnostic], broken: [undefined] }
+  const known = cache?.find(ships, text.text)
+  if (known !== undefined) return knownKinds(known, file, ships)
   const { documents, diagnostics } = read(file, text.text)
   const kinds: Kind[] = []
   const conversions: ConversionDocument[] = []
+  const kept: ReadDocument[] = []
   const wrong: Diagnostic[] = [...diagnostics]
   const broken: (string | undefined)[] = diagnostics.length > 0 ? [undefined] : []
   for (const { index, value } of documents) {
     if (isConversion(value)) conversions.push({ file, document: index, value })
-    if (isMapping(value) && groupVersion(ownText(value, 'apiVersion')).group === 'motif.dev') continue
+    if (isOurOwn(value)) {
+      kept.push({ index, value })
+      continue
+    }
     const result = readKind(isMapping(value) ? value : {}, file, ships)
-    if (result.kind) kinds.push(result.kind)
-    else broken.push(nameOf(value))
+    if (result.kind) {
+      kinds.push(result.kind)
+      kept.push({ index, value: result.kind.source })
+    } else broken.push(nameOf(value))
     if (result.problems.length === 0) continue
     const places = positions(file, text.text)
     wrong.push(
@@ -167,7 +191,23 @@ function readKindFile(host: Host, found: Package, file: string, ships: 'package'
       ),
     )
   }
+  if (wrong.length === 0 && broken.length === 0) cache?.keep(ships, text.text, kept)
   return { kinds, conversions, diagnostics: wrong, broken }
+}
+
+function knownKinds(documents: readonly ReadDocument[], file: string, ships: 'package' | 'crd'): KindFile {
+  const kinds: Kind[] = []
+  const conversions: ConversionDocument[] = []
+  for (const { index, value } of documents) {
+    if (isConversion(value)) conversions.push({ file, document: index, value })
+    if (!isOurOwn(value) && isMapping(value)) kinds.push(readKnownKind(value, file, ships))
+  }
+  return { kinds, conversions, diagnostics: [], broken: [] }
+}
+
+/** True for a document that declares no kind, but says something of one to motif. */
+function isOurOwn(document: Value): boolean {
+  return isMapping(document) && groupVersion(ownText(document, 'apiVersion')).group === 'motif.dev'
 }
 
 /** The kind that a document means to declare, if it says so much. */
@@ -179,15 +219,10 @@ function nameOf(document: Value): string | undefined {
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9.-]*$/
 
-function readCrd(
-  host: Host,
-  found: Package,
-  name: { group: string; kind: string },
-  problems: Diagnostic[],
-): Kind | undefined {
-  const file = crdFile(host, found, name)
+function readCrd(schemas: Schemas, name: { group: string; kind: string }, problems: Diagnostic[]): Kind | undefined {
+  const file = crdFile(schemas.host, schemas.found, name)
   if (file === undefined) return undefined
-  const read = readKindFile(host, found, file, 'crd')
+  const read = readKindFile(schemas, file, 'crd')
   problems.push(...read.diagnostics)
   return read.kinds.find((kind) => kind.group === name.group && kind.kind === name.kind)
 }
@@ -201,7 +236,7 @@ function crdFile(host: Host, found: Package, name: { group: string; kind: string
 function crdNames(host: Host, found: Package): KindName[] {
   return crdFiles(host, found).map(({ group, file }) => {
     const kind = posix.basename(file, '.yaml')
-    return { group, kind, spelling: () => readKindFile(host, found, file, 'crd').kinds[0]?.kind ?? kind }
+    return { group, kind, spelling: () => readKindFile({ host, found }, file, 'crd').kinds[0]?.kind ?? kind }
   })
 }
 

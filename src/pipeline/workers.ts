@@ -11,6 +11,7 @@ export interface Beginning {
   readonly cwd: string
   readonly root: string
   readonly codeCache: string | undefined
+  readonly schemaFolder: string | undefined
   readonly format: 'yaml' | 'json'
   readonly limitMs: number
 }

@@ -50,6 +50,11 @@ export function readKind(document: Mapping, file: string, ships: Kind['ships']):
   return { kind: kindOf(source, { file, ships, versions }), ...declares, problems }
 }
 
+/** The kind of a document that readKind() had nothing to say of, without asking again: `source` of the Kind it gave. */
+export function readKnownKind(document: Mapping, file: string, ships: Kind['ships']): Kind {
+  return kindOf(document, { file, ships, versions: readVersions(document, readNotes(document)) })
+}
+
 /** Beside a status of its own the root of a schema says only what holds for an object without its status as well. */
 function checkRoots(document: Mapping): readonly Problem[] {
   const versions = own(own(document, 'spec'), 'versions')

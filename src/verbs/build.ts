@@ -81,17 +81,19 @@ async function compilePackage(
 ): Promise<{ readonly program: Program; readonly units: readonly Unit[] }> {
   const { host } = invocation
   const codeCache = cacheFolder(host, 'code')
+  const schemaFolder = schemaFolderOf(invocation)
   const { format } = found.output
   const folder = unitFolder(invocation)
   const shelf = folder === undefined ? undefined : openShelf(host, found, folder)
   const build = BUILD ?? 'sources'
-  const beginning: Beginning = { cwd: host.cwd, root: found.root, codeCache, format, limitMs }
+  const beginning: Beginning = { cwd: host.cwd, root: found.root, codeCache, schemaFolder, format, limitMs }
   const { share, pool } = threadsOf(invocation, beginning)
   const mayWait = (composition: Pick<Composition, 'file' | 'digest'>): boolean =>
     isUnitsOnly && (share !== undefined || pool !== undefined || (shelf !== undefined && isTried(shelf, composition)))
   const loaded = await load(host, found, {
     mayRunCode: true,
     ...(codeCache === undefined ? {} : { codeCache }),
+    schemaFolder,
     mayWait,
     heads: shelf?.heads(build),
     // What is kept may be all that is needed.
@@ -127,6 +129,11 @@ function unitFolder({ host, values }: Invocation): string | undefined {
   if (values['no-cache'] === true) return undefined
   if (typeof said === 'string') return resolve(host.cwd, said)
   return BUILD === undefined ? undefined : cacheFolder(host, 'units')
+}
+
+/** Where checked schemas are kept: not in a folder that others share, and not by code that runs from its sources. */
+export function schemaFolderOf({ host, values }: Pick<Invocation, 'host' | 'values'>): string | undefined {
+  return values['no-cache'] === true || BUILD === undefined ? undefined : cacheFolder(host, 'schemas')
 }
 
 /** Why a verb that runs compositions does not begin under --no-code. */

@@ -20,7 +20,7 @@ import { stampOf } from '../pipeline/compile.ts'
 import { layOut } from '../pipeline/layout.ts'
 import { findPackage } from '../pipeline/package.ts'
 import { tracerOf } from '../trace/cause.ts'
-import { limitOf, type Built } from './build.ts'
+import { limitOf, schemaFolderOf, type Built } from './build.ts'
 import { openOldPackage, type OldPackage } from './old-package.ts'
 import { baseDiagnostics, lockedWarning } from './plan-diagnostics.ts'
 import { UsageError, type Invocation } from './verb.ts'
@@ -46,6 +46,7 @@ export async function compareWithRef(invocation: Invocation, built: Whole, ref: 
   const before = await load(old.host, found, {
     mayRunCode: true,
     ...(cache === undefined ? {} : { codeCache: join(cache, 'refs') }),
+    schemaFolder: schemaFolderOf(invocation),
   })
   const options = optionsOf(invocation, program)
   const after = { program, units: build.units }
