@@ -9,7 +9,7 @@ import { seal, unseal } from './seal.ts'
 import { packStamps, unpackStamps, type Stamps } from './stamps.ts'
 import type { Question, Testimony } from './witness.ts'
 
-/** What the last run of a command found: every answer that the machine gave, and, if it changed nothing, its Outcome. */
+/** What the last run of a command found: every answer that the machine gave, and, if it tried to change nothing, its Outcome. */
 export interface State {
   readonly stamps: Stamps
   readonly questions: readonly Question[]

@@ -15,7 +15,7 @@ export interface Testimony {
   /** By absolute path: the files whose content was asked for. */
   readonly stamps: Stamps
   readonly questions: readonly Question[]
-  /** True where asking again says whether the run would go the same way: it changed nothing, and looked at no clock. */
+  /** True where asking again says whether the run would go the same way: it tried to change nothing, and looked at no clock. */
   readonly isRepeatable: boolean
 }
 
@@ -52,7 +52,7 @@ interface Memory {
   readonly stamps: Map<string, Stamp>
   /** The digests of what was written, by path, and when. */
   readonly written: Map<string, { readonly digest: string; readonly writtenMs: number }>
-  /** Paths that were written or removed: what was known of them is over. */
+  /** Paths that it tried to write or remove: what was known of them is over. */
   readonly changed: Set<string>
   readonly answers: Map<string, Question>
   readonly at: (path: string) => string
@@ -102,12 +102,14 @@ function watchedHost(host: Host, memory: Memory): Host {
     realPath: (path) => asked('realPath', path, () => host.realPath(path)),
     env: (name) => asked('env', name, () => host.env(name)),
     write(path, bytes, place) {
+      noteChange(memory, path)
       host.write(path, bytes, place)
-      noteChange(memory, path, { digest: hash('sha256', bytes), writtenMs: host.now() })
+      if (memory.isApart(path)) return
+      memory.written.set(memory.at(path), { digest: hash('sha256', bytes), writtenMs: host.now() })
     },
     remove(path) {
-      host.remove(path)
       noteChange(memory, path)
+      host.remove(path)
     },
     exec: (command, args, options) => unrepeatable(host.exec(command, args, options)),
     fetch: (url) => unrepeatable(host.fetch(url)),
@@ -167,14 +169,14 @@ function askedOf<T>(memory: Memory, [ask, subject]: readonly [Question[0], strin
   throw given.error
 }
 
-function noteChange(memory: Memory, path: string, written?: { digest: string; writtenMs: number }): void {
+/** Before the attempt: a run that tried is not to be repeated, whether or not it could. */
+function noteChange(memory: Memory, path: string): void {
   if (memory.isApart(path)) return
   const where = memory.at(path)
   memory.isRepeatable = false
   memory.changed.add(where)
   memory.stamps.delete(where)
-  if (written === undefined) memory.written.delete(where)
-  else memory.written.set(where, written)
+  memory.written.delete(where)
 }
 
 /** A clock that counts whole milliseconds. */

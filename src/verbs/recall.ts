@@ -16,7 +16,7 @@ export interface Remembered {
 }
 
 /**
- * The Outcome of the last run of the same command, where that changed nothing, and every question that it asked the
+ * The Outcome of the last run of the same command, where that tried to change nothing, and every question that it asked the
  * machine still has the same answer: nothing is read again but what cannot be told by metadata. Else what was found, for
  * remember().
  */

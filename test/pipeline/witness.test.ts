@@ -2,6 +2,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 
 import type { Host, Stat } from '../../src/host.ts'
+import { digestOf } from '../../src/pipeline/inventory.ts'
 import { isUnchanged, packStamps, stampOf, unpackStamps, type Stamp } from '../../src/pipeline/stamps.ts'
 import { lookAgain, stillHolds, witness, type Testimony } from '../../src/pipeline/witness.ts'
 import { memoryHost } from '../support/memory-host.ts'
@@ -165,6 +166,27 @@ test('a run that writes, looks at the clock or fails to read is not repeatable; 
   watched.write('out.yaml', 'x')
   watched.write('/cache/entry', 'y')
   assert.equal([...testimony().stamps.keys()], ['/repo/out.yaml'])
+})
+
+for (const [what, attempt] of [
+  ['write', (host) => host.write('a.yaml', 'new')],
+  ['remove', (host) => host.remove('a.yaml')],
+] satisfies readonly [string, (host: Host) => unknown][]) {
+  test(`a run that could not ${what} what it wanted to is not repeatable, and what is there is known`, () => {
+    const host = memoryHost({ 'a.yaml': 'old' }, { nowMs: 100_000, interrupt: { at: 1, how: 'fail' } })
+    const { host: watched, testimony } = witness(host, { known: new Map(), apart: ['/cache'] })
+    assert.throws(() => attempt(watched), /no space left/)
+    watched.read('a.yaml')
+    assert.is(testimony().isRepeatable, false)
+    assert.is(testimony().stamps.get('/repo/a.yaml')?.digest, digestOf('old'))
+  })
+}
+
+test('a failure to write what is the caller’s own business is nobody else’s', () => {
+  const host = memoryHost({}, { interrupt: { at: 1, how: 'fail' } })
+  const { host: watched, testimony } = witness(host, { known: new Map(), apart: ['/cache'] })
+  assert.throws(() => watched.write('/cache/a', 'new'), /no space left/)
+  assert.is(testimony().isRepeatable, true)
 })
 
 test('stamps come back from their bytes as they were', () => {

@@ -89,6 +89,17 @@ test('a command that wrote something runs the next time too', async () => {
   })
 })
 
+test('a command that could not write runs again once the disk is mended', async () => {
+  await inWorkFolder(async (folder) => {
+    const { run, runs, host } = command(folder)
+    old(host, 'spec.yaml', 'one')
+    await run('build', (watched) => assert.throws(() => watched.write('spec.yaml/out', 'x')))
+    await run('build')
+    await run('build')
+    assert.is(runs(), 2)
+  })
+})
+
 test('a package among what motif keeps is never remembered, since nothing asked there is', async () => {
   await inWorkFolder(async (home) => {
     const folder = join(home, '.cache/motif/package')
