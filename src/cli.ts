@@ -10,6 +10,7 @@ import { nodeHost } from './node-host.ts'
 import { visible, visibleLines } from './report/escape.ts'
 import { progressLine, type Progress } from './report/progress.ts'
 import { report, REPORTS, type ReportForm } from './report/report.ts'
+import { standardOutput } from './standard-output.ts'
 import { findWord, parseOptions } from './verbs/command-line.ts'
 import { UsageError, type Invocation, type Recalled, type Verb } from './verbs/verb.ts'
 
@@ -165,8 +166,13 @@ function refusedByMachine({ path, message }: HostError, cwd: string): Outcome {
   return { report: 'Report', exitCode: 1, summary: {}, diagnostics: [found], details: {}, lines: [] }
 }
 
-function usageText({ message, help }: UsageError): string {
+function usageText({ message, help }: Pick<UsageError, 'message' | 'help'>): string {
   return `motif: ${visible(message)}\n${help === undefined ? '' : `  help: ${visibleLines(help).join('\n        ')}\n`}`
+}
+
+function lostText(code: string): string {
+  const help = 'see that there is room where the output goes, and that it can be written to.'
+  return usageText({ message: `Standard output cannot be written: ${code}.`, help })
 }
 
 function bugText(error: unknown): string {
@@ -193,9 +199,13 @@ function strayText(thrown: unknown): { readonly text: string; readonly exitCode:
 
 /** Runs motif in this process. Ends it only when both streams have taken everything. */
 async function runHere(): Promise<void> {
-  const streams = [process.stdout, process.stderr]
-  // A reader that goes away (`| head`) is no error: what is left to do, files above all, is done.
-  for (const stream of streams) stream.on('error', () => undefined)
+  let leastCode = 0
+  const stdout = standardOutput((code) => {
+    leastCode = 1
+    process.stderr.write(lostText(code))
+  })
+  // Nobody is left to be told.
+  process.stderr.on('error', () => undefined)
   // What a composition logs must not stand among manifests or JSON.
   globalThis.console = new console.Console(process.stderr)
   let isStray = false
@@ -209,7 +219,7 @@ async function runHere(): Promise<void> {
   process.on('unhandledRejection', stray)
   const exitCode = await main(process.argv.slice(2), {
     host: nodeHost(process.cwd()),
-    stdout: (text) => void process.stdout.write(text),
+    stdout,
     stderr: (text) => void process.stderr.write(text),
     isTerminal: process.stderr.isTTY,
     ...(process.stderr.isTTY ? { columns: process.stderr.columns } : {}),
@@ -219,9 +229,11 @@ async function runHere(): Promise<void> {
       ? {}
       : { supervise: async (...given) => (await import('./supervise.ts')).supervise(...given) }),
   })
-  for (const stream of streams) await new Promise<void>((resolve) => stream.write('', () => resolve()))
+  // In this order: what fails on the first is said on the second.
+  for (const stream of [process.stdout, process.stderr])
+    await new Promise<void>((resolve) => stream.write('', () => resolve()))
   // Not left to the event loop: a composition may have left a timer behind.
-  process.exit(exitCode)
+  process.exit(exitCode || leastCode)
 }
 
 function isExecuted(): boolean {

@@ -32,7 +32,8 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   optimizer: [],
   supervise: ['model', 'optimizer', 'pipeline', 'verbs', 'host'],
   supervised: ['model', 'supervise', 'program', 'verbs', 'pipeline', 'host', 'node-host'],
-  cli: ['model', 'optimizer', 'supervise', 'verbs', 'report', 'host', 'node-host'],
+  'standard-output': [],
+  cli: ['model', 'optimizer', 'supervise', 'verbs', 'report', 'standard-output', 'host', 'node-host'],
 }
 
 const PACKAGES: Readonly<Record<string, RegExp>> = {
@@ -49,7 +50,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
 
 const NODE: Readonly<Record<string, RegExp>> = {
   'node:crypto': /^src\/(composers|pipeline)\//,
-  'node:fs': /^src\/node-host\.ts$/,
+  'node:fs': /^src\/(node-host|standard-output)\.ts$/,
   'node:child_process': /^src\/node-host\.ts$/,
   'node:worker_threads': /^src\/(pipeline\/(pool|share|start-thread|workers)|thread|worker|supervised?)\.ts$/,
 }
