@@ -39,12 +39,12 @@ export function readEntry(request: LoadRequest): BundleEntry | undefined {
   }
 }
 
-/** Keeps an entry, if there is a folder for it that belongs to the user; a failure to write is not an error. */
+/** Keeps an entry, if there is a folder for it that belongs to the user; a failure to look or to write is not an error. */
 export function writeEntry(request: LoadRequest, entry: BundleEntry): void {
-  const path = entryPath(request)
-  if (path === undefined) return
   const body = JSON.stringify(entry)
   try {
+    const path = entryPath(request)
+    if (path === undefined) return
     request.host.write(path, `${digestOf(body)}\n${body}`)
   } catch {
     return

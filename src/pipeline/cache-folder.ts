@@ -1,5 +1,5 @@
 import { isAbsolute, join } from 'node:path'
-import type { Host } from '../host.ts'
+import { HostError, type Host } from '../host.ts'
 
 /**
  * What motif keeps between runs, each in a folder of its own: `code` are compiled compositions, `units` what source
@@ -12,16 +12,14 @@ export const CACHE_PARTS = ['code', 'units', 'state', 'program', 'schemas'] as c
 
 /**
  * A folder for what motif keeps, absolute: private to the user, apart from anything that is shared. Undefined where the
- * machine names no place for caches, or where the folder is somebody else's.
+ * machine names no place for caches, where the folder is somebody else's, or where it cannot be looked at.
  */
 export function cacheFolder(host: Host, part: CachePart): string | undefined {
   const home = placeIn(host, 'HOME') ?? placeIn(host, 'USERPROFILE')
   const base = placeIn(host, 'XDG_CACHE_HOME') ?? (home === undefined ? undefined : join(home, '.cache'))
   if (base === undefined) return undefined
   const folders = [join(base, 'motif'), join(base, 'motif', part)]
-  return folders.every((folder) => host.entry(folder) === undefined || isOurs(host, folder, 'folder'))
-    ? folders[1]
-    : undefined
+  return folders.every((folder) => mayBeOurs(host, folder)) ? folders[1] : undefined
 }
 
 /** Of more than `most` files in a folder of what is kept, the oldest are removed: half of `most` stay. */
@@ -39,9 +37,22 @@ function placeIn(host: Host, variable: string): string | undefined {
   return path !== undefined && isAbsolute(path) ? path : undefined
 }
 
-/** True for a file or folder, itself and no link to one, that is the user's own. */
+/** True for a folder of the user's own, and where there is none yet. One that cannot be looked at is no use. */
+function mayBeOurs(host: Host, folder: string): boolean {
+  return attempted(() => host.entry(folder) === undefined) || isOurs(host, folder, 'folder')
+}
+
+/** True for a file or folder, itself and no link to one, that is the user's own; false where nobody can tell. */
 export function isOurs(host: Host, path: string, type: 'file' | 'folder'): boolean {
-  if (host.entry(path) !== type) return false
   const owner = process.getuid?.()
-  return owner === undefined || host.stat(path)?.uid === owner
+  return attempted(() => host.entry(path) === type && (owner === undefined || host.stat(path)?.uid === owner))
+}
+
+function attempted(claim: () => boolean): boolean {
+  try {
+    return claim()
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error
+    return false
+  }
 }

@@ -2,8 +2,9 @@ import { chownSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { digestOf } from '../../src/composers/bundle-cache.ts'
+import { digestOf, writeEntry } from '../../src/composers/bundle-cache.ts'
 import { bundle, type Bundle } from '../../src/composers/bundle.ts'
+import { HostError } from '../../src/host.ts'
 import { nodeHost } from '../../src/node-host.ts'
 import { ANYTHING, load, refusals, sentence, thingKind, withAuthor, writeFiles } from './author.ts'
 
@@ -189,5 +190,14 @@ function rewrite(cache: string, change: (entry: object) => object): void {
     writeFileSync(path, `${digestOf(body)}\n${body}`)
   }
 }
+
+test('where the folder for bundles cannot be looked at, none is kept, and that is no error', () => {
+  const entry = (path: string): never => {
+    throw new HostError('EACCES', path, 'permission denied')
+  }
+  const request = { host: { ...nodeHost('/'), entry }, root: '/', file: FILE, kind: thingKind(ANYTHING) }
+  const bundle = { sources: [], settings: [], absent: [], imports: [], code: '', map: '' }
+  assert.not.throws(() => writeEntry({ ...request, codeCache: '/nowhere' }, bundle))
+})
 
 test.run()
