@@ -66,21 +66,25 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   return values['watch'] === true ? carryOutForEver(verb, said, io) : carryOut(verb, said, io)
 }
 
-/** Carries a verb out again after each change of the package, until the process is ended. Survives every error. */
+/** Carries a verb out again after each change of the package, while the working folder is there. Survives every error. */
 async function carryOutForEver(verb: Verb, said: Pick<Invocation, 'positionals' | 'values'>, io: Io): Promise<number> {
   const { watchPackage } = await import('./verbs/watch.ts')
   const folder = said.values['package']
   const watching = watchPackage(io.host, typeof folder === 'string' ? folder : undefined)
-  for (;;) {
+  while (!watching.isAstray()) {
     watching.renew()
     try {
       await carryOut(verb, said, io)
     } catch (error) {
       if (error instanceof UsageError) throw error
+      // Node has nothing but its own errors for a process whose working folder is gone.
+      if (watching.isAstray()) break
       io.stderr(strayText(error).text)
     }
     await watching.next()
   }
+  io.stderr(`motif: The working folder ${visible(io.host.cwd)} is gone, so nothing is watched any more.\n`)
+  return 1
 }
 
 async function carryOut(

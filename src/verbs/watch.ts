@@ -4,13 +4,20 @@ import { findPackage } from '../pipeline/package.ts'
 
 /** How long a burst of events is waited out: an editor that saves makes several. */
 const QUIET_MS = 40
+/** How often a package that is gone is looked for. */
+const LOOK_MS = 250
 
 /** Eyes on a package's files. */
 export interface Watching {
-  /** Resolves with the next change; at once where there was one since the last call. */
+  /**
+   * Resolves with the next change; at once where there was one since the last call. Where there is no package, with the
+   * next one.
+   */
   next(): Promise<void>
   /** Begins again with the folders that are there now, and forgets what was seen. */
   renew(): void
+  /** True once the folder is gone that motif was started in: paths mean nothing any more, even if one is made again. */
+  isAstray(): boolean
 }
 
 /**
@@ -19,6 +26,8 @@ export interface Watching {
  * rename it, so no file is watched by itself.
  */
 export function watchPackage(host: Host, packageFolder: string | undefined): Watching {
+  const start = inodeOf(host)
+  const isAstray = (): boolean => inodeOf(host) !== start
   let isChanged = false
   let wake: (() => void) | undefined
   let close: () => void = () => undefined
@@ -28,20 +37,48 @@ export function watchPackage(host: Host, packageFolder: string | undefined): Wat
   }
   return {
     async next() {
-      if (!isChanged) await new Promise<void>((resolve) => (wake = resolve))
+      if (isMissing(host, packageFolder)) {
+        while (isMissing(host, packageFolder) && !isAstray()) await pause(LOOK_MS)
+      } else if (!isChanged) await new Promise<void>((resolve) => (wake = resolve))
       wake = undefined
-      await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
+      await pause(QUIET_MS)
     },
     renew() {
       close()
       isChanged = false
       close = host.watch?.(foldersOf(host, packageFolder), changed) ?? close
     },
+    isAstray,
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
+
+function inodeOf(host: Host): number | undefined {
+  return orUndefined(() => host.stat(host.cwd)?.inode)
+}
+
+function isMissing(host: Host, packageFolder: string | undefined): boolean {
+  const found = orUndefined(() => findPackage(host, packageFolder))
+  return found?.diagnostics.some(({ code }) => code === 'package/missing') === true
+}
+
+/** Between two looks at a folder it may go. */
+function orUndefined<T>(look: () => T): T | undefined {
+  try {
+    return look()
+  } catch (error) {
+    if (error instanceof HostError) return undefined
+    throw error
   }
 }
 
 function foldersOf(host: Host, packageFolder: string | undefined): readonly string[] {
-  const { root, package: found } = findPackage(host, packageFolder)
+  const looked = orUndefined(() => findPackage(host, packageFolder))
+  if (looked === undefined) return [resolve(host.cwd, packageFolder ?? '.')]
+  const { root, package: found } = looked
   if (found === undefined) return [root]
   const output = resolve(root, found.output.dir)
   const folders = new Set<string>()
@@ -57,14 +94,11 @@ function addFolders(
   into: { readonly output: string; readonly folders: Set<string> },
 ): void {
   if (folder === into.output || into.folders.has(folder)) return
-  try {
-    const entries = host.list(folder)
-    into.folders.add(folder)
-    for (const { name, type } of entries) {
-      if (type === 'folder' && !name.startsWith('.') && name !== 'node_modules')
-        addFolders(host, join(folder, name), into)
-    }
-  } catch (error) {
-    if (!(error instanceof HostError)) throw error
+  const entries = orUndefined(() => host.list(folder))
+  if (entries === undefined) return
+  into.folders.add(folder)
+  for (const { name, type } of entries) {
+    if (type === 'folder' && !name.startsWith('.') && name !== 'node_modules')
+      addFolders(host, join(folder, name), into)
   }
 }
