@@ -18,7 +18,7 @@ export default composition<any>((scope, { metadata: { name }, spec: { size } }) 
 })
 `
 const ENDLESS = '{ void (async () => { for (;;) await left })() }'
-const GREEDY = '{ for (;;) left.push(new Array(1000).fill(name + left.length)) }'
+const GREEDY = '{ for (;;) left.push({ name, at: left.length }) }'
 const REJECTED = `{ void Promise.reject(new Error('later')) }`
 
 const OUT_OF_MEMORY =
