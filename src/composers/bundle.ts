@@ -74,7 +74,7 @@ export async function bundle(request: LoadRequest): Promise<Bundled> {
 function buildOptions(request: LoadRequest, digests: Map<string, string>) {
   return {
     absWorkingDir: request.root,
-    entryPoints: [join(request.root, request.file)],
+    entryPoints: [entryName(request)],
     outfile: join(request.root, 'composition.js'),
     bundle: true,
     write: false,
@@ -93,12 +93,28 @@ function buildOptions(request: LoadRequest, digests: Map<string, string>) {
   } as const satisfies BuildOptions
 }
 
+/** What stands for a composition that esbuild cannot be told by its path. */
+const UNSPEAKABLE = 'motif:composition'
+
+/**
+ * A path with a `*` is a pattern to esbuild, so the folder of the package, which may have one, is left out of it. Only such
+ * a path goes by another name: esbuild finds the `type` of the package.json only for files that it resolves itself.
+ */
+function entryName({ file }: LoadRequest): string {
+  return file.includes('*') ? UNSPEAKABLE : `./${file}`
+}
+
 /** Hands esbuild the very bytes that are digested, so that a file saved meanwhile can't be cached as another. */
-function readThroughHost({ host, root }: LoadRequest, digests: Map<string, string>): Plugin {
+function readThroughHost({ host, root, file }: LoadRequest, digests: Map<string, string>): Plugin {
   return {
     name: 'host',
     setup(build) {
-      if (host.isOverlay) build.onResolve({ filter: /^\.{0,2}\// }, (asked) => resolveIn(host, asked))
+      build.onResolve({ filter: new RegExp(`^${UNSPEAKABLE}$`) }, ({ kind }) =>
+        kind === 'entry-point' ? resolveIn(host, { path: file, resolveDir: root }) : undefined,
+      )
+      // esbuild itself resolves no path with a `*`.
+      const filter = host.isOverlay ? /^\.{0,2}\// : /^\.{0,2}\/.*\*/
+      build.onResolve({ filter }, (asked) => resolveIn(host, asked))
       build.onLoad({ filter: /.*/, namespace: 'file' }, ({ path }) => {
         const bytes = host.read(path)
         digests.set(packageRelative(root, path), digestOf(bytes))

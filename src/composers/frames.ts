@@ -29,7 +29,9 @@ export function authorFrames(stack: string, code: AuthorCode): readonly Origin[]
     if (!('originalSource' in entry)) continue
     const line = entry.originalLine + 1
     const column = entry.originalColumn + 1
-    origins.push({ file: posix.normalize(entry.originalSource), line, column, endLine: line, endColumn: column + 1 })
+    // In a source map files are URLs.
+    const file = posix.normalize(decodeURIComponent(entry.originalSource))
+    origins.push({ file, line, column, endLine: line, endColumn: column + 1 })
   }
   return origins
 }

@@ -167,6 +167,29 @@ for (const [what, source, expected] of REFUSED) {
   })
 }
 
+const FOLDERS = ['st*r', '**', '*', 'a?b', '[ab]', '{a,b}', '!(a)', 'a b%20#c']
+
+for (const folder of FOLDERS) {
+  test(`a package in a folder named ${folder} is bundled as anywhere else`, async () => {
+    const package_ = { ...FILES, [FILE]: `import 'constructs'\n${SOURCE}` }
+    const inside = Object.entries(package_).map(([path, text]): [string, string] => [`${folder}/p/${path}`, text])
+    await withAuthor({ ...package_, ...Object.fromEntries(inside) }, async (root) => {
+      assert.equal(await bundled(join(root, folder, 'p')), await bundled(root))
+    })
+  })
+
+  test(`a composition in a folder named ${folder} is loaded, and what it imports, and its errors say so`, async () => {
+    const file = `compositions/${folder}/thing.ts`
+    const source = `import { no } from './${folder}/no.ts'\n\nno()\n`
+    const imported = 'export const no = () => {\n  throw new Error("no luck")\n}\n'
+    await withAuthor({ [file]: source, [`compositions/${folder}/${folder}/no.ts`]: imported }, async (root) => {
+      assert.equal(await refusals(root, file), [
+        `composition/load compositions/${folder}/${folder}/no.ts:2:9 The top level of ${file} threw: no luck`,
+      ])
+    })
+  })
+}
+
 test('the right copy of motif is used, whatever is installed', async () => {
   const files = { ...FILES, 'node_modules/motif/package.json': '{"version":"0.0.1","main":"gone.js"}' }
   await withAuthor(files, async (root) => assert.is((await load(root, FILE)).ok, true))
