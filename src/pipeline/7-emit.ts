@@ -3,8 +3,18 @@ import { posix } from 'node:path'
 import { HostError, type Host } from '../host.ts'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf } from '../model/origin.ts'
-import { formatInventory, INVENTORY, NEXT_INVENTORY, readInventory, union, type Inventory } from './inventory.ts'
-import { judge, type Step } from './judge.ts'
+import {
+  formatInventory,
+  INVENTORY,
+  inventoryText,
+  merged,
+  NEXT_INVENTORY,
+  readInventory,
+  union,
+  type Inventory,
+  type Recorded,
+} from './inventory.ts'
+import { judge, type Evidence, type Step } from './judge.ts'
 import type { OutputFile } from './layout.ts'
 import { openOutput, type OutputFolder } from './output-folder.ts'
 
@@ -56,7 +66,8 @@ export function emit(files: readonly OutputFile[], options: EmitOptions): Emitte
     return { files: [], diagnostics: [nothingLeft(folder, inventory)] }
   }
   const run: Run = { host: options.host, folder, inventory }
-  const steps = judge(files, { ...options, folder, recorded: inventory.recorded })
+  const lookAgain = (): ReturnType<Evidence['lookAgain']> => lookAt(options, folder)
+  const steps = judge(files, { ...options, folder, recorded: inventory.recorded, lookAgain })
   return options.isCheck ? compare(run, steps) : carryOut(run, steps)
 }
 
@@ -64,6 +75,16 @@ interface Run {
   readonly host: Host
   readonly folder: OutputFolder
   readonly inventory: Inventory
+}
+
+/** First the inventory: what a run under way has yet to write stands there as it was. */
+function lookAt(
+  { host, root, outputDir }: EmitOptions,
+  { real, shown }: OutputFolder,
+): ReturnType<Evidence['lookAgain']> {
+  const { recorded, diagnostics } = readInventory(host, real, shown)
+  const folder = openOutput(host, root, outputDir)
+  return 'code' in folder || diagnostics.length > 0 ? undefined : { folder, recorded }
 }
 
 function nothingLeft(folder: OutputFolder, { recorded }: Inventory): Diagnostic {
@@ -107,8 +128,8 @@ function carryOut(run: Run, steps: readonly Step[]): Emitted {
   }
   const done = steps.map((step) => perform(run, step))
   removeEmptyFolders(run, done)
-  const text = inventoryAfter(run, done)
-  const problem = text === (inventory.text ?? '') ? undefined : write(run, { path: INVENTORY, text })
+  const isRecorded = inventoryAfter(run, done) === (inventory.text ?? '')
+  const problem = isRecorded ? undefined : write(run, { path: INVENTORY, text: inventoryNow(run, done) })
   if (!problem && (isChange || inventory.hasNext)) discard(host, `${folder.real}/${NEXT_INVENTORY}`)
   return reported(run, done, [...done.flatMap((step) => step.problem ?? []), ...(problem ? [problem] : [])])
 }
@@ -171,11 +192,26 @@ function removeEmptyFolders({ host, folder }: Run, steps: readonly Step[]): void
   }
 }
 
-/** The inventory's text once the steps are done: what they leave, and the lines of files they don't speak of. */
-function inventoryAfter({ inventory }: Run, steps: readonly Step[]): string {
+/** The inventory's text once the steps are done. */
+function inventoryAfter(run: Run, steps: readonly Step[]): string {
+  return formatInventory(linesAfter(run, steps))
+}
+
+/** The same, with what another run has recorded since this one read the inventory. */
+function inventoryNow(run: Run, steps: readonly Step[]): string {
+  const { host, folder, inventory } = run
+  const lines = linesAfter(run, steps)
+  if (inventoryText(host, folder.real) === inventory.text) return formatInventory(lines)
+  const now = readInventory(host, folder.real, folder.shown)
+  const isUsable = now.text !== undefined && now.diagnostics.length === 0
+  return formatInventory(isUsable ? merged(inventory.lines, lines, now.lines) : lines)
+}
+
+/** What the steps leave, and the lines of files they don't speak of. */
+function linesAfter({ inventory }: Run, steps: readonly Step[]): Recorded {
   const lines = new Map(inventory.recorded)
   for (const { path, digests } of steps) lines.set(path, digests)
-  return formatInventory(lines)
+  return lines
 }
 
 function reported({ folder }: Run, steps: readonly Step[], diagnostics: readonly Diagnostic[]): Emitted {

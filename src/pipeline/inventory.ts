@@ -21,6 +21,8 @@ export type Recorded = ReadonlyMap<string, readonly string[]>
 export interface Inventory {
   /** The lines of the inventory and of the next one, together. */
   readonly recorded: Recorded
+  /** Those of the inventory alone. */
+  readonly lines: Recorded
   /** The inventory as it stands; undefined where there is none. */
   readonly text?: string
   readonly hasNext: boolean
@@ -82,13 +84,25 @@ function add(recorded: Map<string, string[]>, path: string, digest: string): voi
 
 /** Reads the inventory of the output folder `folder`; `shown` is what the folder is called in messages. */
 export function readInventory(host: Host, folder: string, shown: string): Inventory {
-  const now = readPart(host, { folder, path: INVENTORY, shown })
+  // The next one first: a run that ends meanwhile has made it the inventory.
   const next = readPart(host, { folder, path: NEXT_INVENTORY, shown })
+  const now = readPart(host, { folder, path: INVENTORY, shown })
   return {
     recorded: union(now.recorded, next.recorded),
+    lines: now.recorded,
     ...(now.text === undefined ? {} : { text: now.text }),
     hasNext: next.text !== undefined,
     diagnostics: [...now.diagnostics, ...next.diagnostics],
+  }
+}
+
+/** The inventory as it stands, unread; undefined where there is none that can be read. */
+export function inventoryText(host: Host, folder: string): string | undefined {
+  try {
+    return decoded(host.read(join(folder, INVENTORY))) ?? ''
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error
+    return undefined
   }
 }
 
@@ -102,6 +116,19 @@ export function union(a: Recorded, b: Recorded): Recorded {
     else if (others.length > 1 || digests.length > 1 || others[0] !== digests[0]) {
       all.set(path, [...new Set([...others, ...digests])])
     }
+  }
+  return all
+}
+
+/** What two runs leave that both began with `was`: the lines that neither took away, and those that either added. */
+export function merged(was: Recorded, ours: Recorded, theirs: Recorded): Recorded {
+  const all = new Map<string, readonly string[]>()
+  for (const path of new Set([...ours.keys(), ...theirs.keys()])) {
+    const [old, our, their] = [was, ours, theirs].map((lines) => new Set(lines.get(path)))
+    const digests = [...new Set([...(our ?? []), ...(their ?? [])])]
+    const isLeft = (digest: string): boolean => (our?.has(digest) && their?.has(digest)) === true
+    const kept = digests.filter((digest) => isLeft(digest) || old?.has(digest) !== true)
+    if (kept.length > 0) all.set(path, kept)
   }
   return all
 }

@@ -31,20 +31,64 @@ export interface Evidence {
   readonly mayRemove: boolean
   readonly discardEdits: boolean
   readonly failed: ReadonlySet<string>
+  /** What the inventory, and then the folder, say now; undefined where they can no longer be read. */
+  readonly lookAgain: () => Pick<Evidence, 'folder' | 'recorded'> | undefined
 }
 
 /**
+ * So often a doubtful path is looked at again. Another run names what it writes before it writes it, so a file that is
+ * newer than the inventory of one look is in that of the next.
+ */
+const SECOND_LOOKS = 2
+
+/**
  * Compares what is wanted with what is there and with what motif wrote; one step for each wanted or recorded path,
- * sorted by path. Nothing is changed. In a partial run recorded paths that are not wanted have no step.
+ * sorted by path. Nothing is changed. What seems edited, or not motif's own, is looked at again before that is said. In a
+ * partial run recorded paths that are not wanted have no step.
  */
 export function judge(files: readonly OutputFile[], evidence: Evidence): readonly Step[] {
-  const wanted = new Set(files.map(({ path }) => path))
-  const others = evidence.isPartial ? [] : [...evidence.recorded.keys()].filter((path) => !wanted.has(path))
-  const steps = [...files.map((file) => judgeWanted(file, evidence)), ...others.map((path) => judgeOld(path, evidence))]
-  return steps.filter((step) => step !== undefined).sort((a, b) => (a.path < b.path ? -1 : 1))
+  let steps = judgeOnce(files, { ...evidence, digestOf: knownDigest(evidence.host) })
+  for (let looks = 0; looks < SECOND_LOOKS; looks++) {
+    const doubtful = new Set(steps.filter(isDoubtful).map(({ path }) => path))
+    const now = doubtful.size === 0 ? undefined : evidence.lookAgain()
+    if (now === undefined) break
+    const recorded = new Map([...now.recorded].filter(([path]) => doubtful.has(path)))
+    const digestOf = readDigest(evidence.host)
+    const wanted = files.filter(({ path }) => doubtful.has(path))
+    const again = judgeOnce(wanted, { ...evidence, ...now, recorded, digestOf })
+    steps = [...steps.filter(({ path }) => !doubtful.has(path)), ...again]
+  }
+  return [...steps].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-function judgeWanted(file: OutputFile, evidence: Evidence): Step | undefined {
+/** Another run may have written the file, or the inventory, since this one looked at it. */
+function isDoubtful({ problem }: Step): boolean {
+  return problem?.code === 'emit/edited' || problem?.code === 'emit/foreign'
+}
+
+/** One look. */
+interface Look extends Evidence {
+  /** The digest of a file; it may throw a HostError. */
+  readonly digestOf: (file: string) => string
+}
+
+/** The host may know a digest from a little earlier. */
+function knownDigest(host: Host): Look['digestOf'] {
+  return (file) => host.digest?.(file) ?? digestOf(host.read(file))
+}
+
+function readDigest(host: Host): Look['digestOf'] {
+  return (file) => digestOf(host.read(file))
+}
+
+function judgeOnce(files: readonly OutputFile[], look: Look): readonly Step[] {
+  const wanted = new Set(files.map(({ path }) => path))
+  const others = look.isPartial ? [] : [...look.recorded.keys()].filter((path) => !wanted.has(path))
+  const steps = [...files.map((file) => judgeWanted(file, look)), ...others.map((path) => judgeOld(path, look))]
+  return steps.filter((step) => step !== undefined)
+}
+
+function judgeWanted(file: OutputFile, evidence: Look): Step | undefined {
   const { path } = file
   const { folder, recorded, discardEdits } = evidence
   if (evidence.failed.has(path)) return untouched(path, evidence)
@@ -65,7 +109,7 @@ function judgeWanted(file: OutputFile, evidence: Evidence): Step | undefined {
   return keep(edited(folder, path, EDITED))
 }
 
-function judgeOld(path: string, evidence: Evidence): Step | undefined {
+function judgeOld(path: string, evidence: Look): Step | undefined {
   const { folder, recorded, mayRemove, discardEdits } = evidence
   if (!mayRemove || evidence.failed.has(path)) return untouched(path, evidence)
   const ours = recorded.get(path) ?? []
@@ -87,10 +131,10 @@ function untouched(path: string, { folder, recorded }: Evidence): Step | undefin
 }
 
 /** The digest of what stands there; `gone` where another run has removed it since the folder was listed. */
-function digestAt({ host, folder }: Evidence, path: string): string | Diagnostic {
+function digestAt({ digestOf, folder }: Look, path: string): string | Diagnostic {
   const file = `${folder.real}/${path}`
   try {
-    return host.digest?.(file) ?? digestOf(host.read(file))
+    return digestOf(file)
   } catch (error) {
     if (!(error instanceof HostError)) throw error
     if (error.code === 'ENOENT') return 'gone'

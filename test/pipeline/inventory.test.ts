@@ -1,7 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 
-import { digestOf, formatInventory, parseInventory, union } from '../../src/pipeline/inventory.ts'
+import { digestOf, formatInventory, merged, parseInventory, union } from '../../src/pipeline/inventory.ts'
 
 const DIGEST = 'a'.repeat(64)
 
@@ -89,6 +89,25 @@ test('a union has every digest of every path', () => {
       ['b', ['3']],
     ],
   )
+})
+
+test('of two runs that began alike, what neither took away and what either added is left', () => {
+  const was = new Map([
+    ['gone.yaml', ['1']],
+    ['both.yaml', ['1']],
+    ['same.yaml', ['1']],
+    ['split.yaml', ['1']],
+  ])
+  const ours = new Map([...was, ['both.yaml', ['2']], ['split.yaml', ['2']], ['ours.yaml', ['1']]])
+  const theirs = new Map([...was, ['both.yaml', ['2']], ['split.yaml', ['3']], ['theirs.yaml', ['1']]])
+  theirs.delete('gone.yaml')
+  assert.equal(Object.fromEntries(merged(was, ours, theirs)), {
+    'both.yaml': ['2'],
+    'same.yaml': ['1'],
+    'split.yaml': ['2', '3'],
+    'ours.yaml': ['1'],
+    'theirs.yaml': ['1'],
+  })
 })
 
 test('a digest is of the UTF-8', () => {
