@@ -63,10 +63,10 @@ function kindDigest(program: Program, key: string): string {
   const { root } = program.package
   const slash = key.lastIndexOf('/')
   const [group, kind] = [key.slice(0, slash), key.slice(slash + 1)]
-  if (kinds.isBroken(group, kind)) return 'broken'
+  const isBroken = kinds.isBroken(group, kind)
   const file = kinds.fileOf(group, kind)
-  // Kubernetes' own kinds come with motif.
-  if (file === undefined) return 'core'
+  // Kubernetes' own kinds come with motif. While some schema cannot be read, every kind may be broken.
+  if (file === undefined) return isBroken ? 'broken' : 'core'
   const schema = fileDigest(host, join(root, file))
   const composition = compositions.get(key)
   const code = composition === undefined ? '' : `${composition.file} ${composition.digest}`
@@ -77,7 +77,7 @@ function kindDigest(program: Program, key: string): string {
     ...[each.file, each.document, fileDigest(host, join(root, each.file))],
     moduleOf(each),
   ])
-  return hash('sha256', JSON.stringify([file, schema, code, conversions]), 'base64url')
+  return hash('sha256', JSON.stringify([file, schema, code, conversions, isBroken]), 'base64url')
 }
 
 /** True for a kind whose schema has problems, or the module of whose Conversion. */

@@ -172,6 +172,15 @@ for (const [what, expected, act, how] of [
   })
 }
 
+test('a schema counts also while another one cannot be read', async () => {
+  const host = memoryHost({ ...files(), 'schemas/typo.yaml': ': [x' })
+  await run(host)
+  assert.equal((await run(host)).compiled, [])
+  const inner = crd('acme.dev', 'Inner', { properties: { text: { type: 'string', maxLength: 99 } } })
+  change(host, 'schemas/inner.yaml', inner)
+  assert.equal((await run(host)).compiled, ['inner', 'outer'])
+})
+
 test('the diagnostics of a kept unit come back, and move with their lines', async () => {
   const host = memoryHost({
     ...files(),
