@@ -17,6 +17,7 @@ import { BrokenTexts, discardBroken } from '../pipeline/shelf.ts'
 import { openShare } from '../pipeline/share.ts'
 import { compileUnits, type UnitsOptions } from '../pipeline/units.ts'
 import type { Beginning } from '../pipeline/workers.ts'
+import { unitFolder } from './unit-folder.ts'
 import { UsageError, type Invocation } from './verb.ts'
 
 /** A package built from load to link, or the Outcome that says why it could not even begin. */
@@ -83,7 +84,7 @@ async function compilePackage(
   const codeCache = cacheFolder(host, 'code')
   const schemaFolder = schemaFolderOf(invocation)
   const { format } = found.output
-  const folder = unitFolder(invocation)
+  const folder = unitFolder(invocation, found)
   const shelf = folder === undefined ? undefined : openShelf(host, found, folder)
   const build = BUILD ?? 'sources'
   const beginning: Beginning = { cwd: host.cwd, root: found.root, codeCache, schemaFolder, format, limitMs }
@@ -121,14 +122,6 @@ function threadsOf({ values, supervision }: Invocation, beginning: Beginning): P
   if (supervision === undefined) return {}
   if (supervision.isCareful) return { pool: { beginning, jobs, heapMb: supervision.heapMb } }
   return { share: openShare({ beginning, jobs, supervision }) }
-}
-
-/** Where units are kept. Code that runs from its sources has no name to keep them by, unless it is told a folder. */
-function unitFolder({ host, values }: Invocation): string | undefined {
-  const said = values['cache']
-  if (values['no-cache'] === true) return undefined
-  if (typeof said === 'string') return resolve(host.cwd, said)
-  return BUILD === undefined ? undefined : cacheFolder(host, 'units')
 }
 
 /** Where checked schemas are kept: not in a folder that others share, and not by code that runs from its sources. */
