@@ -14,6 +14,9 @@ interface Internals {
 /** Stands for a value that is more than plain data: `toJson` knows what to do with it. */
 const NOT_PLAIN = Symbol('not plain')
 
+/** A key that JSON.parse can make. Assigned, it would be the prototype of the copy: `toJson` leaves it out. */
+const PROTOTYPE = '__proto__'
+
 /**
  * `toJson`, three times as fast, for objects made of plain data only, as nearly all are: cdk8s asks three resolvers about
  * every single value and goes through metadata twice. Where anything else turns up (a Lazy, a class, a function, a
@@ -60,7 +63,7 @@ function renderPlain(props: object, metadata: Internals['metadata']): unknown {
   for (const key of sortedKeys(props)) {
     if (key === 'metadata') continue
     const value = plain(props[key])
-    if (value === NOT_PLAIN) return NOT_PLAIN
+    if (value === NOT_PLAIN || key === PROTOTYPE) return NOT_PLAIN
     if (value !== undefined) result[key] = value
   }
   return result
@@ -75,7 +78,7 @@ function renderMetadata(metadata: Internals['metadata']): unknown {
   for (const key of metadataKeys(metadata._additionalAttributes)) {
     const isKnown = METADATA_KEYS.includes(key)
     const value = tight(isKnown ? own[key] : (metadata._additionalAttributes as Record<string, unknown>)[key])
-    if (value === NOT_PLAIN) return NOT_PLAIN
+    if (value === NOT_PLAIN || key === PROTOTYPE) return NOT_PLAIN
     if (value !== undefined) result[key] = value
   }
   return result
@@ -97,7 +100,7 @@ function tight(value: unknown): unknown {
   let result: Record<string, unknown> | undefined
   for (const key of sortedKeys(value)) {
     const entry = tight(value[key])
-    if (entry === NOT_PLAIN) return NOT_PLAIN
+    if (entry === NOT_PLAIN || key === PROTOTYPE) return NOT_PLAIN
     if (entry !== undefined) (result ??= {})[key] = entry
   }
   return result
@@ -137,7 +140,7 @@ function plainMapping(mapping: object, depth: number): unknown {
   const result: Record<string, unknown> = {}
   for (const key of sortedKeys(mapping)) {
     const value = plain(mapping[key], depth + 1)
-    if (value === NOT_PLAIN) return NOT_PLAIN
+    if (value === NOT_PLAIN || key === PROTOTYPE) return NOT_PLAIN
     if (value !== undefined) result[key] = value
   }
   return result

@@ -56,6 +56,23 @@ test('plain objects take the short cut', () => {
   assert.equal(renderPlain(object), { apiVersion: 'v1', kind: 'K', metadata: { name: 'a' } })
 })
 
+test('a key __proto__ lends nothing to what is rendered', () => {
+  const chart = new cdk8s.Chart(new cdk8s.App({ outdir: '.' }), 'chart')
+  const parsed = [
+    '{ "kind": "K", "metadata": { "name": "a", "__proto__": { "namespace": "n" } } }',
+    '{ "kind": "K", "metadata": { "name": "a", "labels": { "b": "c", "__proto__": { "d": "e" } } } }',
+    '{ "kind": "K", "metadata": { "name": "a" }, "spec": { "ref": { "name": "b", "__proto__": { "external": "x" } } } }',
+    '{ "kind": "K", "metadata": { "name": "a" }, "__proto__": { "kind": "L" } }',
+  ].map((text) => JSON.parse(text) as cdk8s.ApiObjectProps)
+  for (const [index, props] of parsed.entries()) {
+    const object = new cdk8s.ApiObject(chart, `object-${index}`, { ...props, apiVersion: 'v1' })
+    const rendered = render(object) as Record<string, Record<string, Record<string, unknown>>>
+    const mappings = [rendered, rendered['metadata'], rendered['metadata']?.['labels'], rendered['spec']?.['ref']]
+    for (const each of mappings) if (each !== undefined) assert.is(Object.getPrototypeOf(each), Object.prototype)
+    assert.is(settled(rendered), settled(object.toJson()))
+  }
+})
+
 test('lists in metadata that hold nothing but empty lists are as in toJson', () => {
   const chart = new cdk8s.Chart(new cdk8s.App({ outdir: '.' }), 'chart')
   const object = new cdk8s.ApiObject(chart, 'object', { apiVersion: 'v1', kind: 'K', metadata: { other: [[[]]] } })
