@@ -83,7 +83,8 @@ interface Parts {
 
 function levelPasses(isRight: (value: Value) => boolean, { mapping, list, values, rules }: Parts): Passes {
   const isPlain = mapping === undefined && list === undefined && rules === undefined
-  if (isPlain && values.length === 0) return (value) => value !== null && isRight(value)
+  if (isPlain && values.length === 0)
+    return (value, walk) => value !== null && isRight(value) && walk.path.length <= DEEPEST
   return (value, walk) => {
     if (value === null || !isRight(value) || walk.path.length > DEEPEST) return false
     if (mapping?.passes(value, walk) === false || list?.passes(value, walk) === false) return false

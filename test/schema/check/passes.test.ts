@@ -156,6 +156,12 @@ test('what is nested too deep does not pass', () => {
     levels === 0 ? { type: 'object' } : { type: 'object', properties: { a: schemaOf(levels - 1) } }
   assert.is(passes(schemaOf(410), deep(390)), true)
   assert.is(passes(schemaOf(410), deep(405)), false)
+  const textAt = (levels: number): Schema =>
+    levels === 0 ? { type: 'string' } : { type: 'array', items: textAt(levels - 1) }
+  const nested = (levels: number): Value => (levels === 0 ? 'a' : [nested(levels - 1)])
+  for (const levels of [400, 401]) {
+    assert.is(passes(textAt(levels), nested(levels)), isLeftAsItIs(textAt(levels), nested(levels)), String(levels))
+  }
 })
 
 test.run()
