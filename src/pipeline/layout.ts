@@ -213,10 +213,13 @@ function textOf(unit: Unit | undefined, entry: number): string {
   return unit?.text.slice(offset, offset + length) ?? ''
 }
 
-/** Several JSON documents as the items of one v1 List. No string of JSON holds a raw newline, so lines can be shifted. */
+/**
+ * Several JSON documents as the items of one v1 List. No string of JSON holds a raw newline, so lines can be shifted; a raw
+ * U+2028 one may hold, and `^` would stand behind it.
+ */
 function listOf(documents: readonly string[]): string {
   if (documents.length === 1) return documents[0] ?? ''
-  const items = documents.map((document) => document.trimEnd().replace(/^/gm, '    '))
+  const items = documents.map((document) => `    ${document.trimEnd().replaceAll('\n', '\n    ')}`)
   return `{\n  "apiVersion": "v1",\n  "kind": "List",\n  "items": [\n${items.join(',\n')}\n  ]\n}\n`
 }
 

@@ -109,6 +109,13 @@ test('in JSON several documents are the items of one v1 List, one stands alone',
   )
 })
 
+test('JSON stays the same data where a string holds what JavaScript takes for the end of a line', () => {
+  for (const name of ['a\u2028b', 'a\u2029b', 'a\r\nb']) {
+    const [file] = layOut(buildOf([jsonUnit('a', [name, 'c'])]), { layout: 'single', format: 'json', isDeclared })
+    assert.equal((JSON.parse(file?.text ?? '') as { items: unknown }).items, [{ name }, { name: 'c' }])
+  }
+})
+
 test('JSON stays the same data, whatever its strings hold', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 4 }), (names) => {

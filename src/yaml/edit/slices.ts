@@ -7,7 +7,7 @@ export interface Slice {
 /** The documents of a text, by its markers: what a marker at the beginning of a line never is inside a document. */
 export function slicesOf(text: string): readonly Slice[] {
   const slices: Slice[] = []
-  const marker = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm
+  const marker = /(?<=^|[\r\n])(?:---|\.\.\.)(?=[ \t\r\n]|$)/g
   let from = 0
   let checked = 0
   let isOpen = false
