@@ -165,8 +165,8 @@ function readKindFile({ host, found, cache }: Schemas, file: string, ships: 'pac
   const text = readText(host, found.root, file)
   if (!text.ok) return { kinds: [], conversions: [], diagnostics: [text.diagnostic], broken: [undefined] }
   const known = cache?.find(ships, text.text)
-  if (known !== undefined) return knownKinds(known, file, ships)
-  const { documents, diagnostics } = read(file, text.text)
+  const { documents, diagnostics } = known === undefined ? read(file, text.text) : { documents: known, diagnostics: [] }
+  const readOne = known === undefined ? readKind : readKnownKind
   const kinds: Kind[] = []
   const conversions: ConversionDocument[] = []
   const kept: ReadDocument[] = []
@@ -178,7 +178,7 @@ function readKindFile({ host, found, cache }: Schemas, file: string, ships: 'pac
       kept.push({ index, value })
       continue
     }
-    const result = readKind(isMapping(value) ? value : {}, file, ships)
+    const result = readOne(isMapping(value) ? value : {}, file, ships)
     if (result.kind) {
       kinds.push(result.kind)
       kept.push({ index, value: result.kind.source })
@@ -191,18 +191,9 @@ function readKindFile({ host, found, cache }: Schemas, file: string, ships: 'pac
       ),
     )
   }
-  if (wrong.length === 0 && broken.length === 0) cache?.keep(ships, text.text, kept)
+  const isSound = wrong.length === 0 && broken.length === 0
+  if (known === undefined && isSound) cache?.keep(ships, text.text, kept)
   return { kinds, conversions, diagnostics: wrong, broken }
-}
-
-function knownKinds(documents: readonly ReadDocument[], file: string, ships: 'package' | 'crd'): KindFile {
-  const kinds: Kind[] = []
-  const conversions: ConversionDocument[] = []
-  for (const { index, value } of documents) {
-    if (isConversion(value)) conversions.push({ file, document: index, value })
-    if (!isOurOwn(value) && isMapping(value)) kinds.push(readKnownKind(value, file, ships))
-  }
-  return { kinds, conversions, diagnostics: [], broken: [] }
 }
 
 /** True for a document that declares no kind, but says something of one to motif. */

@@ -50,9 +50,12 @@ export function readKind(document: Mapping, file: string, ships: Kind['ships']):
   return { kind: kindOf(source, { file, ships, versions }), ...declares, problems }
 }
 
-/** The kind of a document that readKind() had nothing to say of, without asking again: `source` of the Kind it gave. */
-export function readKnownKind(document: Mapping, file: string, ships: Kind['ships']): Kind {
-  return kindOf(document, { file, ships, versions: readVersions(document, readNotes(document)) })
+/** What readKind() gave, from the `source` of its kind, for a document that it had nothing to say of: nothing is asked again. */
+export function readKnownKind(document: Mapping, file: string, ships: Kind['ships']): ReadKind {
+  return {
+    kind: kindOf(document, { file, ships, versions: readVersions(document, readNotes(document)) }),
+    problems: [],
+  }
 }
 
 /** Beside a status of its own the root of a schema says only what holds for an object without its status as well. */
