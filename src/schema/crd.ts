@@ -2,8 +2,8 @@ import type { Problem } from '../model/diagnostic.ts'
 import type { Kind, KindVersion, Schema } from '../model/kind.ts'
 import { isList, isMapping, own, textOf, type Mapping, type Value, type ValuePath } from '../model/value.ts'
 import { checkMetadata, OBJECT_META, type MetadataRules } from './check/metadata.ts'
-import { compileNode } from './check/node.ts'
-import { startWalk, type Context } from './check/walk.ts'
+import { compileNode, topContext } from './check/node.ts'
+import { startWalk } from './check/walk.ts'
 import { CRD_SHAPE } from './crd-shape.ts'
 import { checkDefaults } from './defaults.ts'
 import { checkEnvelope } from './envelope.ts'
@@ -87,7 +87,7 @@ function checkOwnMetadata(document: Mapping): readonly Problem[] {
   if (!isMapping(metadata)) return []
   const walk = startWalk()
   walk.path.push('metadata')
-  const types = compileNode(OBJECT_META, CORE)
+  const types = compileNode(OBJECT_META, topContext('core'))
   const prepared = types.prepare?.(metadata) ?? metadata
   types.check(prepared, walk)
   if (isMapping(prepared)) checkMetadata(prepared, walk, OWN_METADATA)
@@ -95,15 +95,6 @@ function checkOwnMetadata(document: Mapping): readonly Problem[] {
 }
 
 const OWN_METADATA: MetadataRules = { nameRule: () => undefined, scope: 'Cluster', finalizers: 'qualified' }
-
-const CORE: Context = {
-  dialect: 'core',
-  role: 'spine',
-  isSecret: false,
-  secretFields: [],
-  keepsUnknown: false,
-  compile: compileNode,
-}
 
 function notCrd(document: Mapping): Problem {
   const isOldCrd = own(document, 'apiVersion') === 'apiextensions.k8s.io/v1beta1'

@@ -1,7 +1,7 @@
 import type { Problem } from '../model/diagnostic.ts'
 import type { Schema } from '../model/kind.ts'
 import type { Value } from '../model/value.ts'
-import { compileNode } from './check/node.ts'
+import { compileNode, topContext } from './check/node.ts'
 import { startWalk, type Context } from './check/walk.ts'
 import { report, within, type Place } from './place.ts'
 
@@ -41,15 +41,7 @@ function checkLevel(schema: Schema, place: Place): void {
   if (items !== undefined) within(place, { schema: ['items'], field: null }, () => checkLevel(items, place))
 }
 
-const CONTEXT: Context = {
-  dialect: 'crd',
-  role: 'spine',
-  isSecret: false,
-  secretFields: [],
-  keepsUnknown: false,
-  isDefault: true,
-  compile: compileNode,
-}
+const CONTEXT: Context = { ...topContext('crd'), isDefault: true }
 
 /** Nothing is filled in before the check: a default must be whole. */
 function checkDefault(schema: Schema, value: Value, place: Place): void {

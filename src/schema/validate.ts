@@ -2,7 +2,7 @@ import type { Problem } from '../model/diagnostic.ts'
 import type { Kind, KindVersion, Schema } from '../model/kind.ts'
 import { own, type Mapping } from '../model/value.ts'
 import { advised } from './advice.ts'
-import { compileNode } from './check/node.ts'
+import { compileNode, topContext } from './check/node.ts'
 import { nameRuleOf } from './check/names.ts'
 import { asResource, topOf } from './check/resource.ts'
 import { rulesCheck } from './check/rules.ts'
@@ -112,14 +112,8 @@ const CHECKED_ALIKE: ReadonlySet<string> = new Set([
 
 function contextOf(kind: Kind): Context {
   const isSecret = kind.ships === 'core' && kind.group === '' && kind.kind === 'Secret'
-  return {
-    dialect: kind.ships === 'core' ? 'core' : 'crd',
-    role: 'spine',
-    isSecret: false,
-    secretFields: isSecret ? ['data', 'stringData'] : [],
-    keepsUnknown: false,
-    compile: compileNode,
-  }
+  const top = topContext(kind.ships === 'core' ? 'core' : 'crd')
+  return isSecret ? { ...top, secretFields: ['data', 'stringData'] } : top
 }
 
 /** Undefined where the schema has no status: then it is an unknown field like any other. */

@@ -33,6 +33,11 @@ export function compileNode(declared: Schema, context: Context): Node {
   }
 }
 
+/** The context of a whole object of a kind, where nothing is secret. */
+export function topContext(dialect: Context['dialect']): Context {
+  return { dialect, role: 'spine', isSecret: false, secretFields: [], keepsUnknown: false, compile: compileNode }
+}
+
 /** A server reads defaults by the other keywords alone: an int-or-string has the type that stands beside it, or none. */
 function asOfDefault(schema: Schema): Schema {
   if (schema['x-kubernetes-int-or-string'] !== true) return schema

@@ -79,7 +79,7 @@ export function startWalk(): Walk {
 
 /** Starts a walk that only tells whether there is a problem. */
 export function startSilentWalk(): Walk {
-  return { path: [], problems: [], found: 0, broken: 0, isSilent: true, budget: newBudget() }
+  return { ...startWalk(), isSilent: true }
 }
 
 /** Reports what is the matter where the walk stands: `predicate` goes on from the path, without the full stop. */

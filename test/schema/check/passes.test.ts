@@ -3,8 +3,8 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Schema } from '../../../src/model/kind.ts'
 import type { Value } from '../../../src/model/value.ts'
-import { compileNode } from '../../../src/schema/check/node.ts'
-import { startSilentWalk, startWalk, type Context } from '../../../src/schema/check/walk.ts'
+import { compileNode, topContext } from '../../../src/schema/check/node.ts'
+import { startSilentWalk, startWalk } from '../../../src/schema/check/walk.ts'
 
 const KEYS = ['a', 'b', 'c', 'name']
 
@@ -93,14 +93,7 @@ function fitting(schema: Schema): fc.Arbitrary<Value> {
   }
 }
 
-const CONTEXT: Context = {
-  dialect: 'crd',
-  role: 'spine',
-  isSecret: false,
-  secretFields: [],
-  keepsUnknown: false,
-  compile: compileNode,
-}
+const CONTEXT = topContext('crd')
 
 const cases = schema.chain((drawn) => fc.tuple(fc.constant(drawn), fc.oneof(fitting(drawn), value)))
 
