@@ -44,6 +44,14 @@ test('each form of a schema has its type', async () => {
   for (const [schema, type] of forms) assert.is(await typeOf(schema), type)
 })
 
+test('a text of an enum stays what it is inside a large object', async () => {
+  const values = ['x\u2028y', 'x'.repeat(1500)]
+  const a: Schema = { type: 'object', properties: { b: { type: 'string', enum: values } } }
+  const options = { reader: 'written', optional: 'absent', parts: new Map() } as const
+  const text = await typeText({ type: 'object', properties: { a } }, options)
+  assert.ok(text.includes(`b?: (${values.map((value) => JSON.stringify(value)).join(' | ')})`), text.slice(0, 60))
+})
+
 test('what a composition receives has every field with a default, at every depth', async () => {
   const inner: Schema = {
     type: 'object',

@@ -81,7 +81,8 @@ function tidy(lines: readonly string[], { names, parts }: Meanings, options: Typ
 }
 
 function indented(text: string, lead: string): string {
-  return text.replace(/^(?=.)/gm, lead)
+  // Not `^` with m: that stands behind a U+2028 inside a text too.
+  return text.replace(/(?<=^|\n)(?=[^\n])/g, lead)
 }
 
 /** Puts a comment of one line of text on one line. */
