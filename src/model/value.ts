@@ -24,7 +24,7 @@ export function isList(value: unknown): value is readonly Value[] {
 
 /**
  * The own value under `key`, or undefined: never what Object.prototype holds (`constructor`, `toString`). Where the key is
- * written out and is none of those, `value.key` is the same, and several times as fast.
+ * written out and is none of those, `value.key` is the same of plain data, and several times as fast.
  */
 export function own(value: unknown, key: string): Value | undefined {
   if (!isMapping(value)) return undefined
