@@ -24,12 +24,12 @@ export interface UnitEntry {
   readonly dependsOn: readonly string[]
   /** The construct path or document number that made it; '' for a raw resource. */
   readonly part: string
+  /** Its fields that name other resources. */
+  readonly references: readonly Reference[]
 }
 
 /** A field that names another resource. */
 export interface Reference {
-  /** Identity key of the resource that holds the field. */
-  readonly from: string
   /** Path of the reference, in the grammar of formatPath. */
   readonly path: string
   readonly namespace: string
@@ -51,7 +51,6 @@ export interface Unit {
   readonly digest?: string
   /** In apply order. */
   readonly index: readonly UnitEntry[]
-  readonly references: readonly Reference[]
   /** What overrides made of its resources; undefined where its resources are not known. */
   readonly overrides: readonly OverrideUse[] | undefined
   readonly diagnostics: readonly Diagnostic[]

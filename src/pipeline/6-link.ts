@@ -1,7 +1,7 @@
 import { compareDiagnostics, diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import type { OutputOptions } from '../model/package.ts'
 import { identityKey, type Identity } from '../model/resource.ts'
-import type { Build, BuildEntry, Unit } from '../model/unit.ts'
+import type { Build, BuildEntry, Reference, Unit } from '../model/unit.ts'
 import type { Program } from './1-load.ts'
 import { dangling } from './dangling.ts'
 import type { Finding } from './finding.ts'
@@ -136,11 +136,10 @@ function orderOf(units: readonly Unit[]): readonly BuildEntry[] {
   })
   const items: Ordered[] = []
   for (const unit of units) {
-    const refersTo = named(unit, at)
-    unit.index.forEach(({ identity, dependsOn }, entry) => {
+    for (const { identity, dependsOn, references } of unit.index) {
       const before = dependsOn.flatMap((key) => positionIn(unit, key, at) ?? [])
-      items.push({ identity, dependsOn: before, refersTo: refersTo.get(entry) ?? NONE })
-    })
+      items.push({ identity, dependsOn: before, refersTo: named(references, at) })
+    }
   }
   const result = applyOrder(items)
   // Declared dependencies stay inside a unit, where finish has reported their cycles.
@@ -149,19 +148,14 @@ function orderOf(units: readonly Unit[]): readonly BuildEntry[] {
 
 const NONE: readonly number[] = []
 
-/** The positions of what each entry of a unit refers to, by entry. */
-function named({ index, references }: Unit, at: Pick<IdentityMap<number>, 'get'>): ReadonlyMap<number, number[]> {
-  const found = new Map<number, number[]>()
-  if (references.length === 0) return found
-  const entryOf = new Map(index.map(({ identity }, entry) => [identityKey(identity), entry]))
-  for (const { from, namespace, name, targets } of references) {
-    const entry = entryOf.get(from)
+/** The positions of what the references name. */
+function named(references: readonly Reference[], at: Pick<IdentityMap<number>, 'get'>): readonly number[] {
+  if (references.length === 0) return NONE
+  const found: number[] = []
+  for (const { namespace, name, targets } of references) {
     for (const { group, kind } of targets ?? []) {
       const position = group === null ? undefined : at.get({ group, kind, namespace, name })
-      if (entry === undefined || position === undefined) continue
-      const positions = found.get(entry)
-      if (positions === undefined) found.set(entry, [position])
-      else positions.push(position)
+      if (position !== undefined) found.push(position)
     }
   }
   return found

@@ -4,7 +4,7 @@ import { kindKey, type Kind } from '../model/kind.ts'
 import type { OverrideUse } from '../model/override.ts'
 import { identity, type Identity, type Manifest } from '../model/resource.ts'
 import { textOf } from '../model/value.ts'
-import type { Reference, Unit, UnitEntry } from '../model/unit.ts'
+import type { Unit, UnitEntry } from '../model/unit.ts'
 import { SEPARATOR, writeJson, writeManifests } from '../yaml/write.ts'
 import type { Program, SourceObject } from './1-load.ts'
 import { check, type ConversionFault } from './2-check.ts'
@@ -158,7 +158,6 @@ function unitOf(
   }
   const { text, lengths, between } = writtenAs(format, resources)
   const index: UnitEntry[] = []
-  const references: Reference[] = []
   let offset = 0
   resources.forEach((resource, position) => {
     const { manifest, kind, part } = resource
@@ -172,13 +171,13 @@ function unitOf(
       via: part?.via ?? NOTHING,
       dependsOn: resource.dependsOn,
       part: part?.part ?? '',
+      references: resource.references,
     })
-    references.push(...resource.references)
     offset += length + between
   })
   // Written out, here and where else it is done for every resource: a spread takes V8 some microseconds.
   const { source: ref, identity, scope, role } = head(program, source)
-  return { source: ref, identity, scope, role, text, index, references, overrides, diagnostics }
+  return { source: ref, identity, scope, role, text, index, overrides, diagnostics }
 }
 
 const NOTHING: readonly never[] = []
@@ -216,7 +215,7 @@ function traced(unit: Unit, resources: readonly Finished[]): Unit {
 }
 
 function failed(program: Program, source: SourceObject, diagnostics: readonly Diagnostic[]): Unit {
-  return { ...head(program, source), text: '', index: [], references: [], overrides: undefined, diagnostics }
+  return { ...head(program, source), text: '', index: [], overrides: undefined, diagnostics }
 }
 
 /** Who the source object is: with the package's namespace where it names none, also where it could not be compiled. */

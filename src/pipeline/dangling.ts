@@ -1,8 +1,8 @@
 import { closest } from '../model/closest.ts'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { parsePath } from '../model/path.ts'
-import { identityKey, type Identity } from '../model/resource.ts'
-import type { Reference, Unit } from '../model/unit.ts'
+import type { Identity } from '../model/resource.ts'
+import type { Reference, Unit, UnitEntry } from '../model/unit.ts'
 import type { Program } from './1-load.ts'
 import type { Finding } from './finding.ts'
 import { identityMap, type IdentityMap } from './identity-map.ts'
@@ -31,12 +31,14 @@ const MOST_SUGGESTIONS = 50
 export function dangling(program: Program, units: readonly Unit[], rendered: Rendered): readonly Finding[] {
   if (!program.isWhole || units.some(({ index }) => index.length === 0)) return []
   const known = knownResources(program, units, rendered)
-  const found: { readonly unit: Unit; readonly reference: Reference }[] = []
+  const found: { readonly unit: Unit; readonly entry: UnitEntry; readonly reference: Reference }[] = []
   for (const unit of units) {
-    for (const reference of unit.references) if (!isKnown(known, reference)) found.push({ unit, reference })
+    for (const entry of unit.index) {
+      for (const reference of entry.references) if (!isKnown(known, reference)) found.push({ unit, entry, reference })
+    }
   }
-  return found.map(({ unit, reference }, index) => ({
-    diagnostic: explain(program, unit, { reference, known, mayCompare: index < MOST_SUGGESTIONS }),
+  return found.map(({ unit, entry, reference }, index) => ({
+    diagnostic: explain(program, unit, { entry, reference, known, mayCompare: index < MOST_SUGGESTIONS }),
     units: [unit],
   }))
 }
@@ -78,24 +80,24 @@ function isKnown(known: Known, { namespace, name, targets }: Reference): boolean
   )
 }
 
-function explain(
-  program: Program,
-  unit: Unit,
-  {
-    reference,
-    known,
-    mayCompare,
-  }: { readonly reference: Reference; readonly known: Known; readonly mayCompare: boolean },
-): Diagnostic {
-  const { from, path, namespace, name, targets } = reference
-  const [, fromKind = '', , fromName = ''] = from.split('/')
+/** A reference that leads nowhere, and the resource that holds it. */
+interface Unknown {
+  readonly entry: UnitEntry
+  readonly reference: Reference
+  readonly known: Known
+  readonly mayCompare: boolean
+}
+
+function explain(program: Program, unit: Unit, { entry, reference, known, mayCompare }: Unknown): Diagnostic {
+  const { path, namespace, name, targets } = reference
   const what = targets === null ? 'a resource' : targets.map(({ kind }) => kind).join(' or ')
   const where = namespace === '' ? '' : ` in namespace ${namespace}`
   const others = known.inNamespace(namespace)
   const candidates = mayCompare ? others.filter(({ kind }) => targets?.some((each) => each.kind === kind) ?? true) : []
   const near = closest(name, new Set(candidates.map((each) => each.name)))
-  const message = `${fromKind} "${fromName}": ${path} names ${what} "${name}"${where}, and nothing here renders it.`
-  const part = unit.role === 'raw' ? undefined : unit.index.find(({ identity }) => identityKey(identity) === from)?.part
+  const holder = `${entry.identity.kind} "${entry.identity.name}"`
+  const message = `${holder}: ${path} names ${what} "${name}"${where}, and nothing here renders it.`
+  const part = unit.role === 'raw' ? undefined : entry.part
   const owned = 'if others own it, list it under spec.externals in motif.yaml.'
   return diagnostic(others.length > 0 ? 'link/dangling' : 'link/outside', message, {
     origin: program.locate(unit.source, unit.role === 'raw' ? pathOf(path) : ['metadata', 'name']),

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { CATALOGUE } from '../model/codes.ts'
 import type { Diagnostic, Related } from '../model/diagnostic.ts'
 import type { Origin } from '../model/origin.ts'
-import { identityKey, type Identity } from '../model/resource.ts'
+import type { Identity } from '../model/resource.ts'
 import type { Reference, SourceRef, Unit, UnitEntry } from '../model/unit.ts'
 
 /** Units as bytes: their index as JSON text, and all their texts one after the other in UTF-8. */
@@ -23,7 +23,7 @@ export interface OpenPack {
 
 /** The unit at the place of its source object; its text stays undecoded until it is asked for. */
 export function unitAt(source: SourceRef, unit: PackedUnit): Unit {
-  const { identity, scope, role, digest, index, references, overrides, diagnostics } = unit
+  const { identity, scope, role, digest, index, overrides, diagnostics } = unit
   return {
     source,
     identity,
@@ -34,7 +34,6 @@ export function unitAt(source: SourceRef, unit: PackedUnit): Unit {
       return unit.text
     },
     index,
-    references,
     overrides,
     diagnostics,
   }
@@ -76,10 +75,9 @@ interface Packing {
 }
 
 function packUnit(unit: PackedUnit, { table, keyOf, bytes }: Packing): unknown[] {
-  const { identity, scope, role, index, references, diagnostics, text } = unit
+  const { identity, scope, role, index, diagnostics, text } = unit
   const { namespace, name } = identity
   const near = (other: string): string | 0 => (other === namespace ? 0 : other)
-  const positions = new Map(index.map((entry, position) => [identityKey(entry.identity), position]))
   return [
     table(`${identity.group}\0${identity.kind}\0${scope}\0${role}`, () => [identity.group, identity.kind, scope, role]),
     namespace,
@@ -87,19 +85,21 @@ function packUnit(unit: PackedUnit, { table, keyOf, bytes }: Packing): unknown[]
     bytes,
     unit.digest ?? (text === '' ? '' : hash('sha256', text)),
     index.map((entry) => {
-      const { apiVersion, part, via, dependsOn, offset, length } = entry
+      const { apiVersion, part, via, dependsOn, offset, length, references } = entry
       const { group, kind } = entry.identity
       const key = `${apiVersion}\0${kind}\0${group}\0${entry.scope}\0${part}`
       const shape = table(key, () => [group, kind, apiVersion, entry.scope, part])
-      const row = [shape, near(entry.identity.namespace), entry.identity.name, offset, length]
-      return via.length + dependsOn.length === 0 ? row : [...row, via, dependsOn]
+      const order = via.length + dependsOn.length === 0 ? 0 : [via, dependsOn]
+      const row: unknown[] = [shape, near(entry.identity.namespace), entry.identity.name, offset, length, order]
+      for (const { path, targets, ...to } of references) {
+        row.push(
+          table(`${path}\0${keyOf(targets)}`, () => [path, targets]),
+          near(to.namespace),
+          to.name,
+        )
+      }
+      return row
     }),
-    references.map(({ from, path, targets, ...to }) => [
-      positions.get(from) ?? from,
-      table(`${path}\0${keyOf(targets)}`, () => [path, targets]),
-      near(to.namespace),
-      to.name,
-    ]),
     diagnostics.length === 0 ? 0 : diagnostics,
     unit.overrides === undefined ? null : unit.overrides,
   ]
@@ -141,7 +141,8 @@ interface Shapes {
   readonly unit: (position: unknown) => Pick<Unit, 'scope' | 'role'> & Pick<Identity, 'group' | 'kind'>
   readonly entry: (
     position: unknown,
-  ) => Omit<UnitEntry, 'identity' | 'offset' | 'length' | 'via' | 'dependsOn'> & Pick<Identity, 'group' | 'kind'>
+  ) => Omit<UnitEntry, 'identity' | 'offset' | 'length' | 'via' | 'dependsOn' | 'references'> &
+    Pick<Identity, 'group' | 'kind'>
   readonly reference: (position: unknown) => Pick<Reference, 'path' | 'targets'>
 }
 
@@ -182,7 +183,7 @@ interface Opening {
 }
 
 function openUnit(row: readonly unknown[], { shapes, start, textAt }: Opening): PackedUnit {
-  const [shape, ofNamespace, ofName, bytes, digest, entries, references, diagnostics, overrides] = row
+  const [shape, ofNamespace, ofName, bytes, digest, entries, diagnostics, overrides] = row
   const { group, kind, scope, role } = shapes.unit(shape)
   const namespace = text(ofNamespace)
   const identity = { group, kind, namespace, name: text(ofName) }
@@ -198,14 +199,14 @@ function openUnit(row: readonly unknown[], { shapes, start, textAt }: Opening): 
       return (decoded ??= textAt(start, length))
     },
     index,
-    references: list(references).map((reference) => openReference(list(reference), { shapes, namespace, index })),
     overrides: overrides === null ? undefined : (list(overrides) as Unit['overrides']),
     diagnostics: diagnostics === 0 ? [] : list(diagnostics).map(openDiagnostic),
   }
 }
 
 function openEntry(row: readonly unknown[], shapes: Shapes, near: string): UnitEntry {
-  const [shape, ofNamespace, ofName, offset, length, via, dependsOn] = row
+  const [shape, ofNamespace, ofName, offset, length, order] = row
+  const [via, dependsOn] = order === 0 ? NO_ORDER : list(order)
   const { group, kind, apiVersion, scope, part } = shapes.entry(shape)
   const namespace = ofNamespace === 0 ? near : text(ofNamespace)
   return {
@@ -217,29 +218,25 @@ function openEntry(row: readonly unknown[], shapes: Shapes, near: string): UnitE
     via: via === undefined ? NOTHING : list(via).map(text),
     dependsOn: dependsOn === undefined ? NOTHING : list(dependsOn).map(text),
     part,
+    references: row.length === REFERENCES ? NO_REFERENCES : openReferences(row, shapes, near),
   }
 }
+
+const NO_ORDER: readonly unknown[] = []
+/** Where they begin in the row of an entry, three fields each. */
+const REFERENCES = 6
+const NO_REFERENCES: readonly Reference[] = []
 
 const NOTHING: readonly string[] = []
 
-function openReference(
-  [from, shape, namespace, name]: readonly unknown[],
-  { shapes, namespace: near, index }: { shapes: Shapes; namespace: string; index: readonly UnitEntry[] },
-): Reference {
-  const { path, targets } = shapes.reference(shape)
-  return {
-    from: typeof from === 'number' ? keyAt(index, from) : text(from),
-    path,
-    namespace: namespace === 0 ? near : text(namespace),
-    name: text(name),
-    targets,
+function openReferences(row: readonly unknown[], shapes: Shapes, near: string): readonly Reference[] {
+  const references: Reference[] = []
+  for (let at = REFERENCES; at < row.length; at += 3) {
+    const { path, targets } = shapes.reference(row[at])
+    const namespace = row[at + 1]
+    references.push({ path, namespace: namespace === 0 ? near : text(namespace), name: text(row[at + 2]), targets })
   }
-}
-
-function keyAt(index: readonly UnitEntry[], position: number): string {
-  const entry = index[position]
-  if (entry === undefined) throw new Error('no entry')
-  return identityKey(entry.identity)
+  return references
 }
 
 function openTarget(target: unknown): { readonly group: string | null; readonly kind: string } {

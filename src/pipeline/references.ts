@@ -1,6 +1,6 @@
 import type { KindVersion, ReferenceTarget } from '../model/kind.ts'
 import { formatPath, parsePath } from '../model/path.ts'
-import { groupVersion, identityKey, type Identity, type Manifest } from '../model/resource.ts'
+import { groupVersion, type Identity, type Manifest } from '../model/resource.ts'
 import type { Reference } from '../model/unit.ts'
 import { isList, isMapping, own, textOf, type Mapping, type Value } from '../model/value.ts'
 
@@ -85,7 +85,6 @@ function referenceIn(value: Value, end: NonNullable<Fields['end']>, { path, self
   const { name, external, namespace } = value
   if (typeof name !== 'string' || name === '' || external !== undefined) return undefined
   return {
-    from: identityKey(self),
     path: end.path ?? formatPath(path),
     namespace: typeof namespace === 'string' ? namespace : self.namespace,
     name,

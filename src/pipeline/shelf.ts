@@ -48,7 +48,7 @@ export interface Shelf {
   readonly packs: readonly string[]
 }
 
-const FORMAT = 'motif-units/2'
+const FORMAT = 'motif-units/3'
 const INDEX = '.units'
 const TEXTS = '.text'
 /** So many packs are read as one; with more they are made one. */

@@ -213,6 +213,7 @@ function unitOf(
       via: [],
       dependsOn: [],
       part: '',
+      references: [],
     }
     offset += length + separator.length
     return entry
@@ -224,7 +225,6 @@ function unitOf(
     role: 'composite',
     text: resources.map(write).join(separator),
     index,
-    references: [],
     overrides: [],
     diagnostics: [],
   }
