@@ -98,7 +98,7 @@ function nothingLeft(folder: OutputFolder, { recorded }: Inventory): Diagnostic 
 function compare(run: Run, steps: readonly Step[]): Emitted {
   const stale = steps.flatMap((step) => staleness(run.folder, step))
   const diagnostics = [...steps.flatMap(({ problem }) => problem ?? []), ...stale]
-  const isRecorded = inventoryAfter(run, steps) === (run.inventory.text ?? '') && !run.inventory.hasNext
+  const isRecorded = formatInventory(linesAfter(run, steps)) === (run.inventory.text ?? '') && !run.inventory.hasNext
   if (diagnostics.length === 0 && !isRecorded) diagnostics.push(isStale(run.folder, INVENTORY, NOT_THE_SAME))
   return reported(run, steps, diagnostics)
 }
@@ -128,8 +128,10 @@ function carryOut(run: Run, steps: readonly Step[]): Emitted {
   }
   const done = steps.map((step) => perform(run, step))
   removeEmptyFolders(run, done)
-  const isRecorded = inventoryAfter(run, done) === (inventory.text ?? '')
-  const problem = isRecorded ? undefined : write(run, { path: INVENTORY, text: inventoryNow(run, done) })
+  const after = linesAfter(run, done)
+  const text = formatInventory(after)
+  const isRecorded = text === (inventory.text ?? '')
+  const problem = isRecorded ? undefined : write(run, { path: INVENTORY, text: textNow(run, after) ?? text })
   if (!problem && (isChange || inventory.hasNext)) discard(host, `${folder.real}/${NEXT_INVENTORY}`)
   return reported(run, done, [...done.flatMap((step) => step.problem ?? []), ...(problem ? [problem] : [])])
 }
@@ -192,19 +194,12 @@ function removeEmptyFolders({ host, folder }: Run, steps: readonly Step[]): void
   }
 }
 
-/** The inventory's text once the steps are done. */
-function inventoryAfter(run: Run, steps: readonly Step[]): string {
-  return formatInventory(linesAfter(run, steps))
-}
-
-/** The same, with what another run has recorded since this one read the inventory. */
-function inventoryNow(run: Run, steps: readonly Step[]): string {
-  const { host, folder, inventory } = run
-  const lines = linesAfter(run, steps)
-  if (inventoryText(host, folder.real) === inventory.text) return formatInventory(lines)
+/** The inventory with what another run has recorded since this one read it; undefined where none has. */
+function textNow({ host, folder, inventory }: Run, after: Recorded): string | undefined {
+  if (inventoryText(host, folder.real) === inventory.text) return undefined
   const now = readInventory(host, folder.real, folder.shown)
   const isUsable = now.text !== undefined && now.diagnostics.length === 0
-  return formatInventory(isUsable ? merged(inventory.lines, lines, now.lines) : lines)
+  return isUsable ? formatInventory(merged(inventory.lines, after, now.lines)) : undefined
 }
 
 /** What the steps leave, and the lines of files they don't speak of. */

@@ -10,7 +10,7 @@ import { isRendered, type Unit } from '../model/unit.ts'
 import { ownText } from '../model/value.ts'
 import type { Program, SourceObject } from './1-load.ts'
 import type { Compiled, Task } from './compile-all.ts'
-import { digestOf, type Head } from './heads.ts'
+import { digestOf, type Head, type Heads } from './heads.ts'
 import { fileDigest, inputsOf, type Inputs } from './inputs.ts'
 import { repositoryOf } from './inside.ts'
 import { unitAt } from './pack.ts'
@@ -54,7 +54,8 @@ export function cacheOf(program: Program, shelf: Shelf, options: CacheOptions): 
   const inputs = inputsOf(program)
   const tried = triedIn(program)
   const keyOf = keysOf(program, options)
-  const used = new Map<string, Kept>()
+  // Looked up only where packs are made one.
+  const used: (readonly [string, Kept])[] = []
   const added = new Map<string, Kept>()
   return {
     knowsAll: tried.every((each) => shelf.tried.has(each)),
@@ -62,7 +63,7 @@ export function cacheOf(program: Program, shelf: Shelf, options: CacheOptions): 
       const key = keyOf(task)
       const kept = key === undefined ? undefined : validIn(shelf, { key, task, inputs })
       if (key === undefined || kept === undefined || isOverridden(program, kept.unit)) return undefined
-      used.set(key, kept)
+      used.push([key, kept])
       return unitAt(task.source.ref, kept.unit)
     },
     keep(task, { unit, kinds }) {
@@ -72,7 +73,6 @@ export function cacheOf(program: Program, shelf: Shelf, options: CacheOptions): 
       if (!isRendered(unit) && unit.diagnostics.length === 0) return
       const reads = inputs.reads(task, kinds, unit)
       if (reads === undefined) return
-      used.set(key, { reads, unit })
       added.set(key, { reads, unit })
     },
     save(said) {
@@ -81,25 +81,33 @@ export function cacheOf(program: Program, shelf: Shelf, options: CacheOptions): 
       const isChanged = silent.some((each) => !shelf.tried.has(each))
       const heads = usedHeads(program, shelf, options)
       if (!isChanged && added.size === 0 && heads.added.size === 0) return
-      saveShelf(host, shelf, { units: used, added, heads, tried: silent })
+      saveShelf(host, shelf, { units: () => new Map([...used, ...added]), added, heads, tried: silent })
     },
   }
 }
 
-/** What is known of the files of the program, and what this run has learned. Only a host that knows digests can tell. */
+/** What this run has learned of the files of the program, and what is known of them. Only a host that knows digests can tell. */
 function usedHeads(program: Program, shelf: Shelf, { build }: CacheOptions): UsedHeads {
+  const { host, readable, sources, package: found } = program
   const known = shelf.heads(build)
-  const all = new Map<string, readonly Head[]>()
+  const digestIn = (file: string): string => fileDigest(host, join(found.root, file))
   const added = new Map<string, readonly Head[]>()
-  for (const [file, sources] of program.host.digest === undefined ? [] : byFile(program.sources)) {
-    const digest = fileDigest(program.host, join(program.package.root, file))
-    const before = known.get(digest)
-    const heads = before ?? (program.readable.has(file) ? headsIn(sources) : undefined)
-    if (heads === undefined) continue
-    all.set(digest, heads)
-    if (before === undefined) added.set(digest, heads)
+  if (host.digest === undefined) return { build, added, all: () => added }
+  for (const [file, ofFile] of byFile(sources.filter(({ ref }) => readable.has(ref.file)))) {
+    const digest = digestIn(file)
+    const heads = known.get(digest) === undefined ? headsIn(ofFile) : undefined
+    if (heads !== undefined) added.set(digest, heads)
   }
-  return { build, all, added }
+  const all = (): Heads => {
+    const heads = new Map(added)
+    for (const file of new Set(sources.map(({ ref }) => ref.file))) {
+      const digest = digestIn(file)
+      const before = known.get(digest)
+      if (before !== undefined) heads.set(digest, before)
+    }
+    return heads
+  }
+  return { build, added, all }
 }
 
 function byFile(sources: readonly SourceObject[]): ReadonlyMap<string, readonly SourceObject[]> {

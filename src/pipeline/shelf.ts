@@ -14,7 +14,7 @@ export interface Kept {
 
 /** What a run used: units by key, and compositions as Shelf.tried has them. */
 export interface Used {
-  readonly units: ReadonlyMap<string, Kept>
+  readonly units: () => ReadonlyMap<string, Kept>
   /** Those of them that are not on the shelf. */
   readonly added: ReadonlyMap<string, Kept>
   readonly heads: UsedHeads
@@ -24,7 +24,7 @@ export interface Used {
 /** What this build of motif found in the source files of a run. */
 export interface UsedHeads {
   readonly build: string
-  readonly all: Heads
+  readonly all: () => Heads
   /** Those of them that are not on the shelf. */
   readonly added: Heads
 }
@@ -117,10 +117,12 @@ function* unitsOf(packs: readonly OpenFile[]): Generator<readonly [string, Kept]
 export function saveShelf(host: Host, shelf: Shelf, { units, added, heads, tried }: Used): void {
   try {
     if (shelf.packs.length < MOST_PACKS) {
-      write(host, shelf.folder, { units: added, heads: { ...heads, all: heads.added }, tried })
+      write(host, shelf.folder, { units: added, heads: heads.added, build: heads.build, tried })
       return
     }
-    const name = write(host, shelf.folder, { units: new Map([...spare(shelf, units), ...units]), heads, tried })
+    const used = units()
+    const whole = new Map([...spare(shelf, used), ...used])
+    const name = write(host, shelf.folder, { units: whole, heads: heads.all(), build: heads.build, tried })
     for (const old of shelf.packs.filter((each) => each !== name)) discardPack(host, shelf.folder, old)
     sweep(host, shelf.folder)
   } catch (error) {
@@ -211,8 +213,16 @@ export function discardBroken(host: Host, { path }: BrokenTexts): void {
   discard(host, path + TEXTS)
 }
 
+/** What a pack is to hold. */
+interface Content {
+  readonly units: ReadonlyMap<string, Kept>
+  readonly heads: Heads
+  readonly build: string
+  readonly tried: readonly string[]
+}
+
 /** The texts first: an index without them would be of no use. Equal packs have equal names. */
-function write(host: Host, folder: string, { units: kept, heads, tried }: Omit<Used, 'added'>): string {
+function write(host: Host, folder: string, { units: kept, heads, build, tried }: Content): string {
   const units = [...kept.values()]
   const packed = pack(units.map(({ unit }) => unit))
   const reads = [...new Set(units.map((each) => each.reads))]
@@ -224,8 +234,8 @@ function write(host: Host, folder: string, { units: kept, heads, tried }: Omit<U
     tried,
     textDigest: hash('sha256', packed.texts),
     textSize: packed.texts.length,
-    build: heads.build,
-    files: packHeads(heads.all),
+    build,
+    files: packHeads(heads),
   }
   const body = Buffer.from(`${JSON.stringify(head)}\n${packed.index}`)
   const name = hash('sha256', body).slice(0, 32)

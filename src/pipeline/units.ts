@@ -27,21 +27,16 @@ export interface UnitsOptions extends CompileOptions {
 export async function compileUnits(program: Program, options: UnitsOptions): Promise<Units> {
   const { cache } = options
   const tasks = tasksOf(program.sources, options.twice)
-  const found = new Map<Task, Unit>()
-  for (const task of tasks) {
-    const unit = cache?.find(task)
-    if (unit !== undefined) found.set(task, unit)
-  }
-  const missing = tasks.filter((task) => !found.has(task))
+  const found = tasks.map((task) => cache?.find(task))
+  const missing = tasks.filter((_, position) => found[position] === undefined)
   const { compiled, diagnostics } = await compileMissing(program, missing, options)
   compiled.forEach((each, position) => {
     const task = missing[position]
-    if (task === undefined) return
-    found.set(task, each.unit)
-    cache?.keep(task, each)
+    if (task !== undefined) cache?.keep(task, each)
   })
   cache?.save(diagnostics)
-  return { units: tasks.flatMap((task) => found.get(task) ?? []), diagnostics }
+  let next = 0
+  return { units: found.flatMap((unit) => unit ?? compiled[next++]?.unit ?? []), diagnostics }
 }
 
 async function compileMissing(
