@@ -79,9 +79,8 @@ function indexResources(units: readonly Unit[]): Rendered {
   const repeats: Repeat[] = []
   for (const unit of units) {
     for (const { identity, part } of unit.index) {
-      const first = found.get(identity)
-      if (first === undefined) found.set(identity, unit)
-      else repeats.push({ identity, part, first, second: unit })
+      const first = found.add(identity, unit)
+      if (first !== undefined) repeats.push({ identity, part, first, second: unit })
     }
   }
   return { units: found, repeats }

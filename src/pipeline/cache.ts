@@ -13,7 +13,6 @@ import type { Compiled, Task } from './compile-all.ts'
 import { digestOf, type Head, type Heads } from './heads.ts'
 import { fileDigest, inputsOf, type Inputs } from './inputs.ts'
 import { repositoryOf } from './inside.ts'
-import { unitAt } from './pack.ts'
 import { PASSING } from './passing.ts'
 import { loadShelf, saveShelf, type Kept, type Shelf, type UsedHeads } from './shelf.ts'
 
@@ -64,7 +63,7 @@ export function cacheOf(program: Program, shelf: Shelf, options: CacheOptions): 
       const kept = key === undefined ? undefined : validIn(shelf, { key, task, inputs })
       if (key === undefined || kept === undefined || isOverridden(program, kept.unit)) return undefined
       used.push([key, kept])
-      return unitAt(task.source.ref, kept.unit)
+      return kept.unit
     },
     keep(task, { unit, kinds }) {
       const key = keyOf(task)
@@ -150,7 +149,7 @@ function validIn(
   { key, task, inputs }: { readonly key: string; readonly task: Task; readonly inputs: Inputs },
 ): Kept | undefined {
   try {
-    const kept = shelf.find(key, (reads) => inputs.hold(task, reads))
+    const kept = shelf.find(key, task.source.ref, (reads) => inputs.hold(task, reads))
     return kept !== undefined && isInsidePackage(kept.unit) ? kept : undefined
   } catch {
     return undefined

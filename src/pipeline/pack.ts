@@ -11,39 +11,21 @@ export interface Pack {
   readonly texts: Uint8Array
 }
 
-/** A unit without the place that its source object has. */
-export type PackedUnit = Omit<Unit, 'source'>
-
-/** The units of a pack, by position. They are made, and their texts decoded, when asked for. */
+/** The units of a pack, by position. Each is made, for a source object, and its text decoded, when it is asked for. */
 export interface OpenPack {
   readonly count: number
   /** @throws Error where the index is not what pack() writes; such bytes may come from anyone. */
-  unit(position: number): PackedUnit
-}
-
-/** The unit at the place of its source object; its text stays undecoded until it is asked for. */
-export function unitAt(source: SourceRef, unit: PackedUnit): Unit {
-  const { identity, scope, role, digest, index, overrides, diagnostics } = unit
-  return {
-    source,
-    identity,
-    scope,
-    role,
-    ...(digest === undefined ? {} : { digest }),
-    get text() {
-      return unit.text
-    },
-    index,
-    overrides,
-    diagnostics,
-  }
+  unit(position: number, source: SourceRef): Unit
 }
 
 /** What several units hold alike is written once, and named by its position in the table; equal keys, equal values. */
 type Table = (key: string, value: () => unknown) => number
 
-/** Packs units: a fraction of the size of their objects, and cheap to hand to another thread or to keep in a file. */
-export function pack(units: readonly PackedUnit[]): Pack {
+/**
+ * Packs units, without the places of their source objects: a fraction of the size of their objects, and cheap to hand to
+ * another thread or to keep in a file.
+ */
+export function pack(units: readonly Unit[]): Pack {
   const shared: string[] = []
   const known = new Map<string, number>()
   const table: Table = (key, value) => {
@@ -74,7 +56,7 @@ interface Packing {
   readonly bytes: number
 }
 
-function packUnit(unit: PackedUnit, { table, keyOf, bytes }: Packing): unknown[] {
+function packUnit(unit: Unit, { table, keyOf, bytes }: Packing): unknown[] {
   const { identity, scope, role, index, diagnostics, text } = unit
   const { namespace, name } = identity
   const near = (other: string): string | 0 => (other === namespace ? 0 : other)
@@ -132,7 +114,8 @@ export function openPack(index: string, texts: () => Uint8Array): OpenPack {
   }
   return {
     count: rows.length,
-    unit: (position) => openUnit(list(rows[position]), { shapes, start: offsets[position] ?? 0, textAt }),
+    unit: (position, source) =>
+      openUnit(list(rows[position]), { source, shapes, start: offsets[position] ?? 0, textAt }),
   }
 }
 
@@ -177,12 +160,13 @@ function shapesIn(table: readonly unknown[]): Shapes {
 }
 
 interface Opening {
+  readonly source: SourceRef
   readonly shapes: Shapes
   readonly start: number
   readonly textAt: (start: number, length: number) => string
 }
 
-function openUnit(row: readonly unknown[], { shapes, start, textAt }: Opening): PackedUnit {
+function openUnit(row: readonly unknown[], { source, shapes, start, textAt }: Opening): Unit {
   const [shape, ofNamespace, ofName, bytes, digest, entries, diagnostics, overrides] = row
   const { group, kind, scope, role } = shapes.unit(shape)
   const namespace = text(ofNamespace)
@@ -191,6 +175,7 @@ function openUnit(row: readonly unknown[], { shapes, start, textAt }: Opening): 
   const length = count(bytes)
   let decoded: string | undefined
   return {
+    source,
     identity,
     scope,
     role,

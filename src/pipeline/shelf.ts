@@ -1,15 +1,16 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import { HostError, isTemporary, type Host } from '../host.ts'
+import type { SourceRef, Unit } from '../model/unit.ts'
 import { packHeads, unpackHeads, type Heads, type KnownHeads, type PackedHeads } from './heads.ts'
-import { openPack, pack, type OpenPack, type PackedUnit } from './pack.ts'
+import { openPack, pack, type OpenPack } from './pack.ts'
 import type { Reads } from './inputs.ts'
 import { seal, unseal } from './seal.ts'
 
 /** A unit as it is kept. */
 export interface Kept {
   readonly reads: Reads
-  readonly unit: PackedUnit
+  readonly unit: Unit
 }
 
 /** What a run used: units by key, and compositions as Shelf.tried has them. */
@@ -33,11 +34,11 @@ export interface UsedHeads {
 export interface Shelf {
   readonly folder: string
   /**
-   * The newest that is kept by that key and rests on what holds.
+   * The newest that is kept by that key and rests on what holds, as the unit of that source object.
    *
    * @throws Error where a pack is not what it should be.
    */
-  find(key: string, holds: (reads: Reads) => boolean): Kept | undefined
+  find(key: string, source: SourceRef, holds: (reads: Reads) => boolean): Kept | undefined
   /** Every unit once, of equal keys the newest. They are opened one by one; what is broken is left out. */
   units(): Iterable<readonly [key: string, kept: Kept]>
   /** Compositions that a run has loaded without a word, each `<file> <digest>`. */
@@ -65,10 +66,10 @@ export function loadShelf(host: Host, folder: string): Shelf {
   const packs = names.flatMap((name) => openFile(host, join(folder, name)) ?? []).reverse()
   return {
     folder,
-    find(key, holds) {
+    find(key, source, holds) {
       for (const pack of packs) {
         const position = pack.positions.get(key)
-        if (position !== undefined && holds(pack.readsAt(position))) return keptAt(pack, position)
+        if (position !== undefined && holds(pack.readsAt(position))) return keptAt(pack, position, source)
       }
       return undefined
     },
@@ -91,9 +92,12 @@ export function loadShelf(host: Host, folder: string): Shelf {
   }
 }
 
-function keptAt({ readsAt, opened }: OpenFile, position: number): Kept {
-  return { reads: readsAt(position), unit: opened.unit(position) }
+function keptAt({ readsAt, opened }: OpenFile, position: number, source: SourceRef): Kept {
+  return { reads: readsAt(position), unit: opened.unit(position, source) }
 }
+
+/** Of a unit that only goes from pack to pack. */
+const NOWHERE: SourceRef = { file: '', document: 0 }
 
 function* unitsOf(packs: readonly OpenFile[]): Generator<readonly [string, Kept]> {
   const seen = new Set<string>()
@@ -102,7 +106,7 @@ function* unitsOf(packs: readonly OpenFile[]): Generator<readonly [string, Kept]
       if (seen.has(key)) continue
       seen.add(key)
       try {
-        yield [key, keptAt(pack, position)]
+        yield [key, keptAt(pack, position, NOWHERE)]
       } catch {
         continue
       }

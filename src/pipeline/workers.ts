@@ -3,7 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Program, SourceObject } from './1-load.ts'
 import type { Compiled, Task } from './compile-all.ts'
 import type { Overrides } from './overrides.ts'
-import { openPack, unitAt } from './pack.ts'
+import { openPack } from './pack.ts'
 import { startThread } from './start-thread.ts'
 
 /** What a worker starts from: it reads kinds and compositions itself. */
@@ -74,7 +74,7 @@ export function compiledOf(answer: Answer & { readonly is: 'compiled' }, tasks: 
   const opened = openPack(answer.index, () => answer.texts)
   return tasks.map(({ source }, index) => {
     const kinds = answer.kinds[index] ?? ''
-    return { unit: unitAt(source.ref, opened.unit(index)), kinds: kinds === '' ? [] : kinds.split('\n') }
+    return { unit: opened.unit(index, source.ref), kinds: kinds === '' ? [] : kinds.split('\n') }
   })
 }
 
