@@ -5,80 +5,106 @@ import type { Origin } from '../model/origin.ts'
 import type { Identity } from '../model/resource.ts'
 import type { Reference, SourceRef, Unit, UnitEntry } from '../model/unit.ts'
 
-/** Units as bytes: their index as JSON text, and all their texts one after the other in UTF-8. */
+/** Units as bytes: their index as JSON texts, a line each, and all their texts one after the other in UTF-8. */
 export interface Pack {
   readonly index: string
   readonly texts: Uint8Array
 }
 
-/** The units of a pack, by position. Each is made, for a source object, and its text decoded, when it is asked for. */
+/** The units of a pack, by position. Each is read, for a source object, and its text decoded, when it is asked for. */
 export interface OpenPack {
-  readonly count: number
-  /** @throws Error where the index is not what pack() writes; such bytes may come from anyone. */
+  /** @throws Error where its line is not what pack() writes; such bytes may come from anyone. */
   unit(position: number, source: SourceRef): Unit
 }
-
-/** What several units hold alike is written once, and named by its position in the table; equal keys, equal values. */
-type Table = (key: string, value: () => unknown) => number
 
 /**
  * Packs units, without the places of their source objects: a fraction of the size of their objects, and cheap to hand to
  * another thread or to keep in a file.
  */
 export function pack(units: readonly Unit[]): Pack {
-  const shared: string[] = []
-  const known = new Map<string, number>()
-  const table: Table = (key, value) => {
-    let position = known.get(key)
-    if (position === undefined) {
-      position = shared.push(JSON.stringify(value())) - 1
-      known.set(key, position)
-    }
+  const table = sharedTable()
+  const texts: Buffer[] = []
+  const lines: string[] = []
+  let start = 0
+  for (const unit of units) {
+    const text = Buffer.from(unit.text)
+    texts.push(text)
+    lines.push(JSON.stringify(packUnit(unit, table, [start, text.length])))
+    start += text.length
+  }
+  return { index: [`[${table.rows.join(',')}]`, ...lines].join('\n'), texts: Buffer.concat(texts) }
+}
+
+/** What several units hold alike is written once, and named by its position. */
+interface Table {
+  readonly rows: readonly string[]
+  readonly unit: (unit: Unit) => number
+  readonly entry: (entry: UnitEntry) => number
+  readonly reference: (reference: Reference) => number
+}
+
+function sharedTable(): Table {
+  const rows: string[] = []
+  const positions = new Map<string, number>()
+  const positionOf = (row: readonly unknown[]): number => {
+    const text = JSON.stringify(row)
+    const position = positions.get(text) ?? rows.push(text) - 1
+    positions.set(text, position)
     return position
   }
-  const targetKeys = new Map<Reference['targets'], string>()
-  const keyOf = (targets: Reference['targets']): string => {
-    const key = targetKeys.get(targets) ?? JSON.stringify(targets)
-    if (targetKeys.size < MOST_TARGETS) targetKeys.set(targets, key)
-    return key
+  return {
+    rows,
+    unit: lastOf(
+      ({ identity }) => identity.kind,
+      (a, b) => a.identity.group === b.identity.group && a.scope === b.scope && a.role === b.role,
+      ({ identity: { group, kind }, scope, role }) => positionOf([group, kind, scope, role]),
+    ),
+    entry: lastOf(
+      ({ part }) => part,
+      (a, b) => a.apiVersion === b.apiVersion && a.identity.kind === b.identity.kind && a.scope === b.scope,
+      ({ identity: { group, kind }, apiVersion, scope, part }) => positionOf([group, kind, apiVersion, scope, part]),
+    ),
+    reference: lastOf(
+      ({ path }) => path,
+      (a, b) => a.targets === b.targets,
+      ({ path, targets }) => positionOf([path, targets]),
+    ),
   }
-  const texts = units.map(({ text }) => Buffer.from(text))
-  const rows = units.map((unit, at) => packUnit(unit, { table, keyOf, bytes: texts[at]?.length ?? 0 }))
-  return { index: `{"shared":[${shared.join(',')}],"units":${JSON.stringify(rows)}}`, texts: Buffer.concat(texts) }
 }
 
-/** Targets come from schemas, and so are few; those that an object itself names are new each time. */
-const MOST_TARGETS = 10_000
-
-interface Packing {
-  readonly table: Table
-  readonly keyOf: (targets: Reference['targets']) => string
-  readonly bytes: number
+/** `positionOf`, which is not asked where the last value of the same key was alike: mostly it was. */
+function lastOf<T>(
+  keyOf: (value: T) => string,
+  isAlike: (a: T, b: T) => boolean,
+  positionOf: (value: T) => number,
+): (value: T) => number {
+  const last = new Map<string, { readonly value: T; readonly position: number }>()
+  return (value) => {
+    const key = keyOf(value)
+    const known = last.get(key)
+    if (known !== undefined && isAlike(known.value, value)) return known.position
+    const position = positionOf(value)
+    last.set(key, { value, position })
+    return position
+  }
 }
 
-function packUnit(unit: Unit, { table, keyOf, bytes }: Packing): unknown[] {
-  const { identity, scope, role, index, diagnostics, text } = unit
+function packUnit(unit: Unit, table: Table, place: readonly [start: number, bytes: number]): unknown[] {
+  const { identity, index, diagnostics, text } = unit
   const { namespace, name } = identity
   const near = (other: string): string | 0 => (other === namespace ? 0 : other)
   return [
-    table(`${identity.group}\0${identity.kind}\0${scope}\0${role}`, () => [identity.group, identity.kind, scope, role]),
+    table.unit(unit),
     namespace,
     name,
-    bytes,
+    ...place,
     unit.digest ?? (text === '' ? '' : hash('sha256', text)),
     index.map((entry) => {
-      const { apiVersion, part, via, dependsOn, offset, length, references } = entry
-      const { group, kind } = entry.identity
-      const key = `${apiVersion}\0${kind}\0${group}\0${entry.scope}\0${part}`
-      const shape = table(key, () => [group, kind, apiVersion, entry.scope, part])
+      const { identity: self, via, dependsOn, offset, length, references } = entry
       const order = via.length + dependsOn.length === 0 ? 0 : [via, dependsOn]
-      const row: unknown[] = [shape, near(entry.identity.namespace), entry.identity.name, offset, length, order]
-      for (const { path, targets, ...to } of references) {
-        row.push(
-          table(`${path}\0${keyOf(targets)}`, () => [path, targets]),
-          near(to.namespace),
-          to.name,
-        )
+      const row: unknown[] = [table.entry(entry), near(self.namespace), self.name, offset, length, order]
+      for (const reference of references) {
+        row.push(table.reference(reference), near(reference.namespace), reference.name)
       }
       return row
     }),
@@ -90,19 +116,11 @@ function packUnit(unit: Unit, { table, keyOf, bytes }: Packing): unknown[] {
 /**
  * Opens a pack. `texts` is asked for when the first text is.
  *
- * @throws Error where the index is no JSON of that form.
+ * @throws Error where the index does not begin as pack() begins it.
  */
 export function openPack(index: string, texts: () => Uint8Array): OpenPack {
-  const whole: unknown = JSON.parse(index)
-  const { shared, units } = whole as { shared: unknown; units: unknown }
-  const shapes = shapesIn(list(shared))
-  const rows = list(units)
-  const offsets = new Float64Array(rows.length)
-  let offset = 0
-  rows.forEach((row, position) => {
-    offsets[position] = offset
-    offset += count(list(row)[3])
-  })
+  const [shared = '', ...lines] = index.split('\n')
+  const shapes = shapesIn(list(JSON.parse(shared)))
   let opened: Buffer | undefined
   const textAt = (start: number, length: number): string => {
     if (length === 0) return ''
@@ -113,9 +131,7 @@ export function openPack(index: string, texts: () => Uint8Array): OpenPack {
     return opened.toString('utf8', start, start + length)
   }
   return {
-    count: rows.length,
-    unit: (position, source) =>
-      openUnit(list(rows[position]), { source, shapes, start: offsets[position] ?? 0, textAt }),
+    unit: (position, source) => openUnit(list(JSON.parse(lines[position] ?? '')), { source, shapes, textAt }),
   }
 }
 
@@ -162,16 +178,16 @@ function shapesIn(table: readonly unknown[]): Shapes {
 interface Opening {
   readonly source: SourceRef
   readonly shapes: Shapes
-  readonly start: number
   readonly textAt: (start: number, length: number) => string
 }
 
-function openUnit(row: readonly unknown[], { source, shapes, start, textAt }: Opening): Unit {
-  const [shape, ofNamespace, ofName, bytes, digest, entries, diagnostics, overrides] = row
+function openUnit(row: readonly unknown[], { source, shapes, textAt }: Opening): Unit {
+  const [shape, ofNamespace, ofName, from, bytes, digest, entries, diagnostics, overrides] = row
   const { group, kind, scope, role } = shapes.unit(shape)
   const namespace = text(ofNamespace)
   const identity = { group, kind, namespace, name: text(ofName) }
   const index = list(entries).map((entry) => openEntry(list(entry), shapes, namespace))
+  const start = count(from)
   const length = count(bytes)
   let decoded: string | undefined
   return {

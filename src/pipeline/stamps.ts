@@ -64,10 +64,12 @@ export function packStamps(stamps: Stamps, root: string): Uint8Array {
   let flags = ''
   let at = 0
   for (const { size, modifiedMs, changedMs, inode, digest, isRacy } of stamps.values()) {
-    numbers.set([size, modifiedMs, changedMs, inode], at)
+    numbers[at++] = size
+    numbers[at++] = modifiedMs
+    numbers[at++] = changedMs
+    numbers[at++] = inode
     digests += digest
     flags += isRacy ? '1' : '0'
-    at += FIELDS
   }
   const inside = `${root}/`
   const names = paths.map((path) => (path.startsWith(inside) ? path.slice(inside.length) : path)).join('\0')
@@ -85,14 +87,16 @@ export function unpackStamps(bytes: Uint8Array, root: string): Map<string, Stamp
   const digests = buffer.toString('latin1', at, (at += count * 64))
   const names = count === 0 ? [] : buffer.toString('utf8', at).split('\0')
   const stamps = new Map<string, Stamp>()
+  let field = 0
   names.forEach((name, index) => {
-    const [size = 0, modifiedMs = 0, changedMs = 0, inode = 0] = numbers.subarray(
-      index * FIELDS,
-      index * FIELDS + FIELDS,
-    )
-    const digest = digests.slice(index * 64, index * 64 + 64)
-    const isRacy = flags[index] !== '0'
-    stamps.set(name.startsWith('/') ? name : `${root}/${name}`, { size, modifiedMs, changedMs, inode, digest, isRacy })
+    stamps.set(name.startsWith('/') ? name : `${root}/${name}`, {
+      size: numbers[field++] ?? 0,
+      modifiedMs: numbers[field++] ?? 0,
+      changedMs: numbers[field++] ?? 0,
+      inode: numbers[field++] ?? 0,
+      digest: digests.slice(index * 64, index * 64 + 64),
+      isRacy: flags[index] !== '0',
+    })
   })
   return stamps
 }
