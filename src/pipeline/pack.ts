@@ -66,10 +66,15 @@ function sharedTable(): Table {
     ),
     reference: lastOf(
       ({ path }) => path,
-      (a, b) => a.targets === b.targets,
+      (a, b) => isSameTargets(a.targets, b.targets),
       ({ path, targets }) => positionOf([path, targets]),
     ),
   }
+}
+
+function isSameTargets(a: Reference['targets'], b: Reference['targets']): boolean {
+  if (a === null || b === null || a.length !== b.length) return a === b
+  return a.every(({ group, kind }, at) => group === b[at]?.group && kind === b[at]?.kind)
 }
 
 /** `positionOf`, which is not asked where the last value of the same key was alike: mostly it was. */
