@@ -1,5 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import type { Entry } from '../../src/host.ts'
 import { findFiles } from '../../src/refactor/find-files.ts'
 import { walkPaths } from '../../src/refactor/paths.ts'
 import { memoryHost } from '../support/memory-host.ts'
@@ -51,6 +52,31 @@ test('templates are known by their name, and by their place in a chart', () => {
   )
   assert.ok(findFiles(host, ['chart/templates/deep']).files.every(({ isTemplate }) => isTemplate))
 })
+
+test('a folder called templates is one like any where no Chart.yaml stands beside it', () => {
+  const plain = memoryHost({
+    'a/templates/x.yaml': '',
+    'a/values.yaml': '',
+    'b/Chart.yaml/y.yaml': '',
+    'b/templates/z.yaml': '',
+  })
+  for (const path of ['.', 'a', 'a/templates', 'b/templates/z.yaml'])
+    assert.equal(
+      findFiles(plain, [path]).files.filter(({ isTemplate }) => isTemplate),
+      [],
+      path,
+    )
+})
+
+test('what is no file, as a pipe, is not looked at', () => {
+  const piped = { ...memoryHost({ 'a.yaml': '' }), list: () => ['a.yaml', 'p.yaml'].map(entryOf) }
+  assert.equal(
+    findFiles(piped, ['.']).files.map(({ path }) => path),
+    ['a.yaml'],
+  )
+})
+
+const entryOf = (name: string): Entry => ({ name, type: name === 'p.yaml' ? 'other' : 'file' })
 
 test('what an inventory names is passed by, also where the walk begins below it; it reaches no file outside', () => {
   for (const path of ['.', 'out', 'out/shop']) {

@@ -21,8 +21,19 @@ test('a kind that is written with escapes is not passed by', () => {
   assert.not.ok(mentions('a: "\\n\\t\\u003c"\n', 'Service'))
 })
 
+test('a letter or digit at either side makes another word, and nothing else does', () => {
+  for (let code = 0x20; code < 0x7f; code++) {
+    const sign = String.fromCharCode(code)
+    const isPart = /[A-Za-z0-9]/.test(sign)
+    assert.is(mentions(`- ${sign}Service`, 'Service'), !isPart, `${sign} before`)
+    assert.is(mentions(`Service${sign} -`, 'Service'), !isPart, `${sign} behind`)
+  }
+})
+
 test('UTF-16 is looked at, so that it can be refused', () => {
-  assert.ok(mentions(Buffer.from('\ufeffkind: Service\n', 'utf16le'), 'Service'))
+  const marked = Buffer.from('\ufeffkind: Service\n', 'utf16le')
+  for (const bytes of [marked, Buffer.from(marked).swap16(), marked.subarray(2)]) assert.ok(mentions(bytes, 'Service'))
+  assert.not.ok(mentions(Buffer.from([0xff, 0x20, 0xfe]), 'Service'), 'no text at all')
 })
 
 test.run()

@@ -7,7 +7,12 @@ interface Report {
   readonly ok: boolean
   readonly summary: Readonly<Record<string, number>>
   readonly files: readonly Readonly<Record<string, unknown>>[]
-  readonly diagnostics: readonly { readonly code: string; readonly file: string; readonly line: number }[]
+  readonly diagnostics: readonly {
+    readonly code: string
+    readonly file: string
+    readonly line: number
+    readonly path?: string
+  }[]
 }
 const reportOf = (stdout: string): Report => JSON.parse(stdout) as Report
 
@@ -97,16 +102,49 @@ test('the items of a List are documents', async () => {
   assert.equal(JSON.parse(host.text('l.json') ?? ''), JSON.parse(json.replace('"a":1', '"a":1,"uniform":true')))
 })
 
+test('a field is moved inside its item of a List', async () => {
+  const item = (name: string, spec: string) =>
+    `  - apiVersion: storage.acme.dev/v1\n    kind: StorageBucket\n    metadata: { name: ${name} }\n    spec: ${spec}\n`
+  const listOf = (...items: string[]) => `apiVersion: v1\nkind: List\nitems:\n${items.join('')}`
+  const before = listOf(item('a', '{ location: EU, size: 1 }'), item('b', '{ location: US, size: 2 }'))
+  const r = refactorOf(['move: { path: spec.location, to: spec.place.region }', 'rename: { path: spec.size, to: gb }'])
+  const { host } = await refactored({ 'l.yaml': before, 'r.yaml': r }, ['--write'])
+  assert.is(
+    host.text('l.yaml'),
+    listOf(item('a', '{ gb: 1, place: { region: EU } }'), item('b', '{ gb: 2, place: { region: US } }')),
+  )
+})
+
+test('a refusal inside a List points to the field of its item', async () => {
+  const list = `apiVersion: v1\nkind: List\nitems:\n  - kind: Other\n  - apiVersion: storage.acme.dev/v1\n    kind: StorageBucket\n    metadata: { name: b }\n    spec: text\n`
+  const { stdout, host } = await refactored({ 'l.yaml': list }, ['--write', '--json'])
+  assert.equal(
+    reportOf(stdout).diagnostics.map(({ code, file, line, path }) => [code, file, line, path]),
+    [['edit/through-scalar', 'l.yaml', 8, 'items[1].spec']],
+  )
+  assert.is(host.text('l.yaml'), list)
+})
+
 test('expect fails the run before the first byte is written, and prints no diff', async () => {
   const files = { 'a.yaml': bucketOf('a'), 'b.yaml': bucketOf('b') }
   const expecting = (expect: string) => ({ ...files, 'r.yaml': `${UNIFORM}  expect: ${expect}\n` })
-  for (const expect of ['{ changed: 3 }', '{ min: 3 }', '{ max: 1 }', '{ changed: 0 }']) {
+  const refused = {
+    '{ changed: 3 }': '3',
+    '{ min: 3 }': 'at least 3',
+    '{ max: 1 }': '0 to 1',
+    '{ min: 3, max: 4 }': '3 to 4',
+    '{ changed: 0 }': '0',
+  }
+  for (const [expect, said] of Object.entries(refused)) {
     const { exitCode, stderr, host } = await refactored(expecting(expect), ['--write'])
     assert.is(exitCode, 1)
-    assert.match(stderr, 'error[refactor/expect]: Refactor "access" changes 2 documents, and expects ')
+    assert.match(stderr, `error[refactor/expect]: Refactor "access" changes 2 documents, and expects ${said}.\n`)
+    assert.match(stderr, '--> r.yaml:8:11\n')
     assert.is(host.steps(), 0)
     assert.is((await refactored(expecting(expect))).stdout, '')
   }
+  const one = await refactored({ ...expecting('{ min: 2 }'), 'b.yaml': 'x: 1\n' })
+  assert.match(one.stderr, 'changes 1 document, and expects at least 2.')
   for (const expect of ['{ changed: 2 }', '{ min: 1, max: 2 }']) {
     assert.is((await refactored(expecting(expect), ['--write'])).exitCode, 0)
   }
@@ -209,6 +247,9 @@ test('a byte order mark, CRLF and a missing last newline stay', async () => {
     new TextDecoder('utf-8', { ignoreBOM: true }).decode(host.read('a.yaml')),
     text.replace('EU }', 'EU, uniform: true }'),
   )
+  const ligature = `\ufb01: 1\n${bucketOf('a')}`
+  const other = await refactored({ 'a.yaml': ligature }, ['--write'])
+  assert.is(other.host.text('a.yaml'), ligature.replace('EU }', 'EU, uniform: true }'), 'no mark comes in')
 })
 
 test('a diff that shows a secret warns, and is whole all the same', async () => {
@@ -223,6 +264,16 @@ test('a diff that shows a secret warns, and is whole all the same', async () => 
   assert.not.match(stderr, 'hunter2')
   assert.is(exitCode, 0)
   assert.not.match((await refactored({ 's.yaml': secret, 'r.yaml': r }, ['--write'])).stderr, 'refactor/secret')
+})
+
+test('only a Secret of Kubernetes has secrets: others with such fields draw no warning', async () => {
+  const bucket = `${bucketOf('a')}data: { password: hunter2 }\n`
+  const { stdout, stderr } = await refactored({ 'a.yaml': bucket })
+  assert.match(stdout, 'hunter2')
+  assert.not.match(stderr, 'refactor/secret')
+  const other = bucket.replace('StorageBucket', 'Secret').replace('storage.acme.dev', 'vault.acme.dev')
+  const r = UNIFORM.replace('storage.acme.dev, kind: StorageBucket', 'vault.acme.dev, kind: Secret')
+  assert.not.match((await refactored({ 'a.yaml': other, 'r.yaml': r })).stderr, 'refactor/secret')
 })
 
 test('values that no map names stay, and are counted', async () => {
