@@ -33,6 +33,14 @@ test('lines that a patch rewrites as they were are no change', () => {
   assert.is(unifiedDiff({ path: 'x', before: LINES, patches: [{ from: 0, to: 4, text: 'a\nb\n' }] }), '')
 })
 
+test('lines that stay between others of one patch are no change either', () => {
+  const patches = [{ from: 2, to: 16, text: 'B\nc\nd\ne\nnew\nf\nH\n' }]
+  assert.is(
+    unifiedDiff({ path: 'x', before: LINES, patches }),
+    '--- a/x\n+++ b/x\n@@ -1,10 +1,10 @@\n a\n-b\n+B\n c\n d\n e\n+new\n f\n-g\n-h\n+H\n i\n j\n',
+  )
+})
+
 test('a missing newline at the end is marked on the side that lacks it', () => {
   const diff = unifiedDiff({ path: 'x', before: 'a\nb', patches: [{ from: 3, to: 3, text: '\nc\n' }] })
   assert.is(diff, '--- a/x\n+++ b/x\n@@ -1,2 +1,3 @@\n a\n-b\n\\ No newline at end of file\n+b\n+c\n')
