@@ -22,6 +22,8 @@ test('changes far apart are hunks of their own, near ones share one', () => {
   const heads = (patches: Patch[]) => unifiedDiff({ path: 'x', before: LINES, patches }).match(/^@@.*@@$/gm)
   assert.equal(heads([at(0), at(9)]), ['@@ -1,4 +1,4 @@', '@@ -7,4 +7,4 @@'])
   assert.equal(heads([at(1), at(7)]), ['@@ -1,10 +1,10 @@'])
+  assert.equal(heads([{ from: 0, to: 0, text: 'x\ny\n' }, at(9)]), ['@@ -1,3 +1,5 @@', '@@ -7,4 +9,4 @@'])
+  assert.equal(heads([{ from: 0, to: 4, text: '' }, at(9)]), ['@@ -1,5 +1,3 @@', '@@ -7,4 +5,4 @@'])
 })
 
 test('lines that a patch rewrites as they were are no change', () => {
@@ -86,6 +88,58 @@ const text = fc
   .tuple(fc.array(line, { maxLength: 30 }), fc.constantFrom('', 'end', 'é'))
   .map(([lines, end]) => lines.join('') + end)
 
+/** Patches in the order of the text, those that overlap left out. */
+function patchesOf(before: string, raw: [from: number, length: number, inserted: string][]): readonly Patch[] {
+  const patches: Patch[] = []
+  for (const [from, length, inserted] of raw.sort((a, b) => a[0] - b[0])) {
+    if (from < (patches.at(-1)?.to ?? 0) || from > before.length) continue
+    patches.push({ from, to: Math.min(before.length, from + length), text: inserted })
+  }
+  return patches
+}
+
+/** What a reader that believes every number of a diff makes of the old text; it throws where a line is not there. */
+function applied(before: string, diff: string): string {
+  const old = before.match(/[^\n]*\n|[^\n]+$/g) ?? []
+  const after: string[] = []
+  let at = 0
+  for (const hunk of diff.split(/^(?=@@ )/m).slice(1)) {
+    const [head = '', ...body] =
+      hunk.replaceAll('\n\\ No newline at end of file\n', '').match(/[^\n]*\n|[^\n]+$/g) ?? []
+    const [, from = '', count = '1', to = '', countAfter = '1'] =
+      /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(head) ?? []
+    const start = Number(from) - (count === '0' ? 0 : 1)
+    after.push(...old.slice(at, start))
+    assert.is(Number(to), after.length + (countAfter === '0' ? 0 : 1), 'where the hunk begins in the new text')
+    const [oldSide, newSide] = ['-', '+'].map((sign) => body.filter((each) => each[0] === ' ' || each[0] === sign))
+    assert.equal([oldSide?.length, newSide?.length], [Number(count), Number(countAfter)], head)
+    assert.equal(
+      oldSide?.map((each) => each.slice(1)),
+      old.slice(start, start + Number(count)),
+      head,
+    )
+    after.push(...(newSide ?? []).map((each) => each.slice(1)))
+    at = start + Number(count)
+  }
+  return [...after, ...old.slice(at)].join('')
+}
+
+const longText = fc.array(fc.constantFrom('a\n', 'b\n', 'c\n', '  k: v\n', '\n'), {
+  minLength: 20,
+  maxLength: 40,
+  size: 'max',
+})
+const cuts = fc.array(fc.tuple(fc.nat(130), fc.nat(20), text), { minLength: 1, maxLength: 6, size: 'max' })
+
+test('every line and number of a diff of many hunks is as it has to be', () => {
+  const property = fc.property(longText, cuts, (lines, raw) => {
+    const before = lines.join('')
+    const patches = patchesOf(before, raw)
+    assert.is(applied(before, unifiedDiff({ path: 'f', before, patches })), patched(before, patches))
+  })
+  fc.assert(property, { numRuns: 400, seed: 12 })
+})
+
 test('git apply makes of the old bytes what the patches make of them', () => {
   inFolder((folder) => {
     git(folder, ['init', '-q'])
@@ -94,11 +148,7 @@ test('git apply makes of the old bytes what the patches make of them', () => {
       text,
       fc.array(fc.tuple(fc.nat(80), fc.nat(12), text), { maxLength: 4 }),
       (before, raw) => {
-        const patches: Patch[] = []
-        for (const [from, length, inserted] of raw.sort((a, b) => a[0] - b[0])) {
-          if (from < (patches.at(-1)?.to ?? 0) || from > before.length) continue
-          patches.push({ from, to: Math.min(before.length, from + length), text: inserted })
-        }
+        const patches = patchesOf(before, raw)
         const after = patched(before, patches)
         const diff = unifiedDiff({ path: 'f.yaml', before, patches })
         if (before === after) return assert.is(diff, '')
