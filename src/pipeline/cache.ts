@@ -80,7 +80,8 @@ export function cacheOf(program: Program, shelf: Shelf, options: CacheOptions): 
       const isChanged = silent.some((each) => !shelf.tried.has(each))
       const heads = usedHeads(program, shelf, options)
       if (!isChanged && added.size === 0 && heads.added.size === 0) return
-      saveShelf(host, shelf, { units: () => new Map([...used, ...added]), added, heads, tried: silent })
+      const units = (): ReadonlyMap<string, Kept> => new Map([...used, ...added])
+      saveShelf(host, shelf, { units, count: used.length + added.size, added, heads, tried: silent })
     },
   }
 }

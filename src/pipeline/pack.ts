@@ -126,17 +126,22 @@ function packUnit(unit: Unit, table: Table, place: readonly [start: number, byte
 export function openPack(index: string, texts: () => Uint8Array): OpenPack {
   const [shared = '', ...lines] = index.split('\n')
   const shapes = shapesIn(list(JSON.parse(shared)))
+  const textAt = textsIn(texts)
+  return {
+    unit: (position, source) => openUnit(list(JSON.parse(lines[position] ?? '')), { source, shapes, textAt }),
+  }
+}
+
+/** Apart from openPack: a unit keeps what it needs to read its text, and that would keep all lines with it. */
+function textsIn(texts: () => Uint8Array): Opening['textAt'] {
   let opened: Buffer | undefined
-  const textAt = (start: number, length: number): string => {
+  return (start, length) => {
     if (length === 0) return ''
     if (opened === undefined) {
       const { buffer, byteOffset, byteLength } = texts()
       opened = Buffer.from(buffer, byteOffset, byteLength)
     }
     return opened.toString('utf8', start, start + length)
-  }
-  return {
-    unit: (position, source) => openUnit(list(JSON.parse(lines[position] ?? '')), { source, shapes, textAt }),
   }
 }
 

@@ -16,6 +16,7 @@ export interface Kept {
 /** What a run used: units by key, and compositions as Shelf.tried has them. */
 export interface Used {
   readonly units: () => ReadonlyMap<string, Kept>
+  readonly count: number
   /** Those of them that are not on the shelf. */
   readonly added: ReadonlyMap<string, Kept>
   readonly heads: UsedHeads
@@ -52,7 +53,9 @@ export interface Shelf {
 const FORMAT = 'motif-units/3'
 const INDEX = '.units'
 const TEXTS = '.text'
-/** So many packs are read as one; with more they are made one. */
+/** A pack holds no more: all of it is in memory while it is written. */
+export const MOST_UNITS = 16_384
+/** So many packs beside full ones are read as they are; with more, all are made as few as can be. */
 const MOST_PACKS = 12
 /** Units that this run did not use are kept up to as many as it used, or this many. */
 const SPARE_UNITS = 1000
@@ -62,7 +65,7 @@ const HOUR_MS = 3600 * 1000
 /** Opens a folder of packs. What cannot be read, or is not whole, is as good as absent. */
 export function loadShelf(host: Host, folder: string): Shelf {
   const names = packsIn(host, folder)
-  // The newest first: what is looked for is mostly there, or in the one large pack.
+  // The newest first: what is looked for is mostly there, or in the large ones.
   const packs = names.flatMap((name) => openFile(host, join(folder, name)) ?? []).reverse()
   return {
     folder,
@@ -115,23 +118,28 @@ function* unitsOf(packs: readonly OpenFile[]): Generator<readonly [string, Kept]
 }
 
 /**
- * Adds what is used and not on the shelf as a pack. With many packs, all that is used becomes one, with some of the rest,
- * and the others go: so a shelf holds a small multiple of what one run uses.
+ * Adds what is used and not on the shelf as a pack. With many packs, all that is used is packed anew, with some of the
+ * rest, and the others go: so a shelf holds a small multiple of what one run uses.
  */
-export function saveShelf(host: Host, shelf: Shelf, { units, added, heads, tried }: Used): void {
+export function saveShelf(host: Host, shelf: Shelf, { units, count, added, heads, tried }: Used): void {
   try {
-    if (shelf.packs.length < MOST_PACKS) {
+    if (shelf.packs.length < mostPacks(count)) {
       write(host, shelf.folder, { units: added, heads: heads.added, build: heads.build, tried })
       return
     }
     const used = units()
     const whole = new Map([...spare(shelf, used), ...used])
-    const name = write(host, shelf.folder, { units: whole, heads: heads.all(), build: heads.build, tried })
-    for (const old of shelf.packs.filter((each) => each !== name)) discardPack(host, shelf.folder, old)
+    const names = write(host, shelf.folder, { units: whole, heads: heads.all(), build: heads.build, tried })
+    for (const old of shelf.packs.filter((each) => !names.has(each))) discardPack(host, shelf.folder, old)
     sweep(host, shelf.folder)
   } catch (error) {
     if (!(error instanceof HostError)) throw error
   }
+}
+
+/** Where a run uses so many units: with the spare ones there are twice as many. */
+function mostPacks(count: number): number {
+  return MOST_PACKS + Math.floor((2 * count) / MOST_UNITS)
 }
 
 function packsIn(host: Host, folder: string): readonly string[] {
@@ -217,7 +225,7 @@ export function discardBroken(host: Host, { path }: BrokenTexts): void {
   discard(host, path + TEXTS)
 }
 
-/** What a pack is to hold. */
+/** What packs are to hold. */
 interface Content {
   readonly units: ReadonlyMap<string, Kept>
   readonly heads: Heads
@@ -225,8 +233,20 @@ interface Content {
   readonly tried: readonly string[]
 }
 
+/** Writes as many packs as it takes, and gives their names. What is no unit's stands in the first. */
+function write(host: Host, folder: string, { units, heads, build, tried }: Content): ReadonlySet<string> {
+  const all = [...units]
+  const first = writePack(host, folder, { units: new Map(all.slice(0, MOST_UNITS)), heads, build, tried })
+  const names = new Set([first])
+  for (let from = MOST_UNITS; from < all.length; from += MOST_UNITS) {
+    const some = new Map(all.slice(from, from + MOST_UNITS))
+    names.add(writePack(host, folder, { units: some, heads: new Map(), build, tried: [] }))
+  }
+  return names
+}
+
 /** The texts first: an index without them would be of no use. Equal packs have equal names. */
-function write(host: Host, folder: string, { units: kept, heads, build, tried }: Content): string {
+function writePack(host: Host, folder: string, { units: kept, heads, build, tried }: Content): string {
   const units = [...kept.values()]
   const packed = pack(units.map(({ unit }) => unit))
   const reads = [...new Set(units.map((each) => each.reads))]

@@ -8,7 +8,7 @@ import { load } from '../../src/pipeline/1-load.ts'
 import { cacheOf, openShelf } from '../../src/pipeline/cache.ts'
 import { findPackage } from '../../src/pipeline/package.ts'
 import { seal } from '../../src/pipeline/seal.ts'
-import { BrokenTexts } from '../../src/pipeline/shelf.ts'
+import { BrokenTexts, loadShelf, MOST_UNITS, saveShelf, type Used } from '../../src/pipeline/shelf.ts'
 import { compileUnits } from '../../src/pipeline/units.ts'
 import { memoryHost, type MemoryHost } from '../support/memory-host.ts'
 import { crd } from '../support/program.ts'
@@ -259,6 +259,44 @@ test('many packs become one, and units that nothing has used for long go', async
   assert.ok(packs.length <= 13, `${packs.length} packs`)
   assert.is([...host.files.keys()].filter((path) => path.endsWith('.text')).length, packs.length)
   assert.equal((await run(host, { code: { Other: 'round 39' } })).compiled, [])
+})
+
+/** What a run used that added units of these names. */
+function usedUnits(names: readonly string[]): Used {
+  const unitOf = (name: string): Unit => ({
+    source: { file: 'specs/x.yaml', document: 0 },
+    identity: { group: 'g', kind: 'K', namespace: 'n', name },
+    scope: 'Namespaced',
+    role: 'composite',
+    text: `name: ${name}\n`,
+    index: [],
+    overrides: [],
+    diagnostics: [],
+  })
+  const units = new Map(names.map((name) => [name, { reads: '[]', unit: unitOf(name) }]))
+  const heads = { build: 'build', all: () => new Map(), added: new Map() }
+  return { units: () => units, count: units.size, added: units, heads, tried: ['a b'] }
+}
+
+test('a pack holds no more than so many units, and what it has no room for stands in others', () => {
+  const host = memoryHost({})
+  const names = Array.from({ length: MOST_UNITS + 2 }, (_, index) => `k${index}`)
+  saveShelf(host, loadShelf(host, '/cache'), usedUnits(names))
+  const shelf = loadShelf(host, '/cache')
+  assert.is(shelf.packs.length, 2)
+  assert.equal([...shelf.tried], ['a b'])
+  const source = { file: 'specs/x.yaml', document: 0 }
+  for (const name of names) assert.is(shelf.find(name, source, () => true)?.unit.text, `name: ${name}\n`)
+})
+
+test('packs that a run fills by what it uses do not count among the many', () => {
+  const host = memoryHost({})
+  const counts = Array.from({ length: 40 }, (_, round) => {
+    saveShelf(host, loadShelf(host, '/cache'), { ...usedUnits([`k${round}`]), count: 2 * MOST_UNITS })
+    return loadShelf(host, '/cache').packs.length
+  })
+  assert.is(Math.max(...counts), 16)
+  assert.is(counts.filter((count) => count === 1).length, 3)
 })
 
 test.run()
