@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 
 /** What stands under a seal, and its SHA-256. */
 export interface Sealed {
@@ -6,9 +6,11 @@ export interface Sealed {
   readonly digest: string
 }
 
-/** Bytes of what motif keeps, under a line that says their format and their digest. */
-export function seal(format: string, body: Uint8Array): Uint8Array {
-  return Buffer.concat([Buffer.from(`${format} ${hash('sha256', body)}\n`), body])
+/** Bytes of what motif keeps, in parts that follow one another, under a line that says their format and their digest. */
+export function seal(format: string, ...parts: readonly Uint8Array[]): Uint8Array {
+  const digest = createHash('sha256')
+  for (const part of parts) digest.update(part)
+  return Buffer.concat([Buffer.from(`${format} ${digest.digest('hex')}\n`), ...parts])
 }
 
 /** What seal() was given; undefined where the format is another, or where a byte was lost or changed. */

@@ -261,10 +261,10 @@ function writePack(host: Host, folder: string, { units: kept, heads, build, trie
     build,
     files: packHeads(heads),
   }
-  const body = Buffer.from(`${JSON.stringify(head)}\n${packed.index}`)
-  const name = hash('sha256', body).slice(0, 32)
+  const index = seal(FORMAT, Buffer.from(`${JSON.stringify(head)}\n`), Buffer.from(packed.index))
+  const name = hash('sha256', index).slice(0, 32)
   host.write(join(folder, name + TEXTS), packed.texts)
-  host.write(join(folder, name + INDEX), seal(FORMAT, body))
+  host.write(join(folder, name + INDEX), index)
   return name
 }
 

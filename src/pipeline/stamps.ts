@@ -56,8 +56,8 @@ export function isUnchanged(host: Host, path: string, stamp: Stamp): boolean {
 
 const FIELDS = 4
 
-/** Stamps as bytes, paths relative to `root` where they lie in it: what unpackStamps takes. */
-export function packStamps(stamps: Stamps, root: string): Uint8Array {
+/** Stamps as bytes, paths relative to `root` where they lie in it: what unpackStamps takes, in parts. */
+export function packStamps(stamps: Stamps, root: string): readonly Uint8Array[] {
   const paths = [...stamps.keys()]
   const numbers = new Float64Array(paths.length * FIELDS)
   let digests = ''
@@ -74,7 +74,13 @@ export function packStamps(stamps: Stamps, root: string): Uint8Array {
   const inside = `${root}/`
   const names = paths.map((path) => (path.startsWith(inside) ? path.slice(inside.length) : path)).join('\0')
   const head = new Float64Array([paths.length])
-  return Buffer.concat([asBytes(head), asBytes(numbers), Buffer.from(flags + digests, 'latin1'), Buffer.from(names)])
+  return [
+    asBytes(head),
+    asBytes(numbers),
+    Buffer.from(flags, 'latin1'),
+    Buffer.from(digests, 'latin1'),
+    Buffer.from(names),
+  ]
 }
 
 /** The stamps that packStamps wrote. Bytes of any other origin give stamps that match nothing, or an exception. */

@@ -76,9 +76,9 @@ export function writeState(
     ...(isKept ? { outcome: rest } : {}),
     detailsLength: detailBytes.length,
   }
-  const body = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), detailBytes, packStamps(stamps, host.cwd)])
+  const headBytes = Buffer.from(`${JSON.stringify(head)}\n`)
   try {
-    host.write(file, seal(FORMAT, body))
+    host.write(file, seal(FORMAT, headBytes, detailBytes, ...packStamps(stamps, host.cwd)))
     forgetOldest(host, dirname(file), MOST_FILES)
   } catch {
     return
