@@ -84,6 +84,21 @@ test('a change that leaves size and times as they were is found where the stamp 
   assert.is(holds(host, said), false)
 })
 
+for (const [what, modifiedMs, changedMs, isRacy] of [
+  ['within a tick of the kernel', 5000.5, 99_990, true],
+  ['a tick earlier', 5000.5, 99_989.5, false],
+  ['within two seconds, where the file system keeps whole ones', 5000, 98_000, true],
+  ['within two seconds, as its bytes were', 98_000, 98_000, true],
+  ['more than two seconds earlier, where it keeps whole ones', 97_000, 97_000, false],
+  ['a second earlier, where one time has a fraction', 99_000, 98_000.5, false],
+  ['a second earlier, where the other has one', 98_000.5, 99_000, false],
+] satisfies readonly [string, number, number, boolean][]) {
+  test(`a stamp ${isRacy ? 'proves nothing alone' : 'is enough'} when the file was changed ${what}`, () => {
+    const stat = { type: 'file', size: 3, modifiedMs, changedMs, inode: 2, uid: 0 } as const
+    assert.is(stampOf(stat, '', 100_000).isRacy, isRacy)
+  })
+}
+
 test('the digest of a file that is as it was known is told without reading it', () => {
   const { host, reads } = machine({ 'a.yaml': 'a', 'b.yaml': 'b' })
   const first = witness(host, { known: new Map(), apart: ['/cache'] })
@@ -194,11 +209,12 @@ test('stamps come back from their bytes as they were', () => {
   const stamps = new Map<string, Stamp>([
     ['/repo/é.yaml', stampOf(stat, 'a'.repeat(64), 5000)],
     ['/else/where', stampOf(stat, 'b'.repeat(64), 2346)],
+    ['/repo/a/b.yaml', stampOf({ ...stat, size: 4 }, 'c'.repeat(64), 5000)],
   ])
   assert.equal(unpackStamps(Buffer.concat(packStamps(stamps, '/repo')), '/repo'), stamps)
   assert.equal(
     [...stamps.values()].map(({ isRacy }) => isRacy),
-    [false, true],
+    [false, true, false],
   )
   assert.equal(unpackStamps(Buffer.concat(packStamps(new Map(), '/repo')), '/repo'), new Map())
   assert.is(isUnchanged(memoryHost({}), '/repo/é.yaml', stampOf(stat, '', 0)), false)
