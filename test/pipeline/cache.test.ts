@@ -152,12 +152,6 @@ for (const [what, expected, act, how] of [
     },
   ],
   ['motif', NAMES, () => undefined, { build: 'another' }],
-  [
-    'how often composites are composed: all but the raw one, and the first of each kind',
-    [],
-    () => undefined,
-    { twice: 'all' },
-  ],
 ] satisfies readonly (readonly [string, readonly string[], (host: MemoryHost) => unknown, How?])[]) {
   test(`a change of ${what}: compiled anew is ${expected.join(', ') || 'nothing'}`, async () => {
     const host = memoryHost(files())
@@ -172,6 +166,14 @@ for (const [what, expected, act, how] of [
     assert.equal(plain(again), plain(uncached))
   })
 }
+
+test('where all are to be composed twice, those that were composed once are compiled anew', async () => {
+  const second = (files()['specs/other.yaml'] ?? '').replace('name: other', 'name: second')
+  const host = memoryHost({ ...files(), 'specs/second.yaml': second })
+  await run(host)
+  assert.equal((await run(host, { twice: 'all' })).compiled, ['second'])
+  assert.equal((await run(host, { twice: 'all' })).compiled, [])
+})
 
 test('a schema counts also while another one cannot be read', async () => {
   const host = memoryHost({ ...files(), 'schemas/typo.yaml': ': [x' })
