@@ -188,10 +188,8 @@ function removeEmptyFolders({ host, folder }: Run, steps: readonly Step[]): void
     if (action !== 'removed' && action !== 'gone') continue
     for (let above = posix.dirname(path); above !== '.'; above = posix.dirname(above)) folders.add(above)
   }
-  // The deepest first; the system refuses to remove a folder that is not empty.
-  for (const path of [...folders].sort().reverse()) {
-    if (folder.stateOf(path) !== 'link') discard(host, `${folder.real}/${path}`)
-  }
+  // The deepest first; the system refuses to remove a folder that is not empty. None is a link: what is below one stays.
+  for (const path of [...folders].sort().reverse()) discard(host, `${folder.real}/${path}`)
 }
 
 /** The inventory with what another run has recorded since this one read it; undefined where none has. */

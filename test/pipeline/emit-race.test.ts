@@ -127,6 +127,15 @@ test('a file edited by hand is edited at the second look too, whatever a stamp s
   assert.equal(outputOf(host), { 'a.yaml': 'mine: true\n' })
 })
 
+test('an inventory that can no longer be trusted at the second look says nothing of a doubtful file', () => {
+  const host = rendered(OLD)
+  host.write('manifests/a.yaml', 'mine: true\n')
+  const forged = `nonsense\n${inventoryOf({ 'a.yaml': 'mine: true\n' })}`
+  const racing = afterRead(host, '.motif/inventory', () => host.write('manifests/.motif/inventory', forged))
+  assert.equal(brief(emitTo(racing, NEW)).problems, ['emit/edited manifests/a.yaml:1'])
+  assert.equal(outputOf(host), { 'a.yaml': 'mine: true\n' })
+})
+
 test('a run that finds nothing in doubt looks at nothing twice', () => {
   const host = rendered(OLD)
   const read: string[] = []
