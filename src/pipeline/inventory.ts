@@ -173,12 +173,8 @@ function pathProblem(path: string): string | undefined {
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'names an absolute path'
   if (path.includes('\\')) return 'names a path with a backslash'
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(path)) return 'names a path with a control character'
-  const segments = path.split('/')
-  if (segments.includes('..')) return 'names a path that leads out of the output folder'
-  if (segments.some((segment) => segment === '' || segment.startsWith('.')) || !/\.(?:yaml|json)$/.test(path)) {
-    return 'names no file that motif writes'
-  }
-  return undefined
+  if (path.split('/').includes('..')) return 'names a path that leads out of the output folder'
+  return 'names no file that motif writes'
 }
 
 function untrusted(message: string, at: { file: string; line: number; length: number }): Diagnostic {

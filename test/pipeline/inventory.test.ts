@@ -1,7 +1,15 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 
-import { digestOf, formatInventory, merged, parseInventory, union } from '../../src/pipeline/inventory.ts'
+import {
+  digestOf,
+  formatInventory,
+  merged,
+  parseInventory,
+  readInventory,
+  union,
+} from '../../src/pipeline/inventory.ts'
+import { memoryHost } from '../support/memory-host.ts'
 
 const DIGEST = 'a'.repeat(64)
 
@@ -35,7 +43,18 @@ test('a path that leads out, is absolute, or could not be one of ours is refused
   assert.equal(refused('a\\..\\x.yaml'), ['Line 2 of inventory names a path with a backslash.'])
   assert.equal(refused('a/\u0007.yaml'), ['Line 2 of inventory names a path with a control character.'])
   assert.equal(refused('a/x.yaml\r'), ['Line 2 of inventory names a path with a control character.'])
-  for (const path of ['', '.', './x.yaml', 'a//x.yaml', 'a/', '.git/x.yaml', '.motif/inventory', 'a/x.sh', 'a']) {
+  for (const path of [
+    '',
+    '.',
+    './x.yaml',
+    'a//x.yaml',
+    'a/',
+    '.git/x.yaml',
+    '.motif/inventory',
+    'a/x.sh',
+    'a',
+    'é/x.yaml',
+  ]) {
     assert.equal(refused(path), ['Line 2 of inventory names no file that motif writes.'], path)
   }
 })
@@ -51,6 +70,18 @@ test('a line that is no digest and path is refused', () => {
 
 test('an inventory that is not UTF-8 is refused', () => {
   assert.equal(problems(new Uint8Array([0x61, 0xff, 0x0a])), ['inventory is not UTF-8 text.'])
+})
+
+test('a line that stands there twice counts once', () => {
+  const text = `${DIGEST}  a/x.yaml\n${'b'.repeat(64)}  a/x.yaml\n${DIGEST}  a/x.yaml\n`
+  const { recorded } = parseInventory(new TextEncoder().encode(text), 'inventory')
+  assert.equal([...recorded], [['a/x.yaml', [DIGEST, 'b'.repeat(64)]]])
+})
+
+test('a folder in the place of the inventory is refused, and said to be no file', () => {
+  const host = memoryHost({ 'manifests/.motif/inventory/x': '' })
+  const messages = readInventory(host, '/repo/manifests', 'manifests').diagnostics.map(({ message }) => message)
+  assert.equal(messages, ['manifests/.motif/inventory is not a file.'])
 })
 
 test('names of Object.prototype are paths like any other', () => {
