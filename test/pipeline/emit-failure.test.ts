@@ -54,4 +54,56 @@ test('nothing to render says how many files there are of it, also where there is
   assert.equal(messageOf(AB), ['There is nothing to render, but manifests holds 2 files of it.'])
 })
 
+test('a folder in the place of a manifest is not called edited, recorded or not', () => {
+  for (const recorded of [A, AB]) {
+    const host = memoryHost({ 'manifests/payments/b.yaml/mine.txt': 'mine', [INVENTORY]: inventoryOf(recorded) })
+    const { diagnostics } = emitTo(host, AB)
+    assert.equal(
+      diagnostics.map(({ code, message }) => `${code}: ${message}`),
+      ['emit/foreign: manifests/payments/b.yaml is not a file, so it stays as it is.'],
+    )
+  }
+})
+
+for (const outputDir of ['manifests', 'manifests/prod', 'manifests/prod/all']) {
+  test(`no output folder ${outputDir} can be where manifests is a file`, () => {
+    const host = memoryHost({ manifests: 'a file' })
+    const { files, diagnostics } = emitTo(host, A, { outputDir })
+    assert.equal(files, [])
+    assert.equal(
+      diagnostics.map(({ code, message }) => `${code}: ${message}`),
+      [`emit/write: ${outputDir} is not a folder.`],
+    )
+    assert.is(host.steps(), 0)
+  })
+}
+
+test('a folder that cannot be listed costs only what is in it', () => {
+  const host = rendered({ ...A, 'orders/x.yaml': 'x: 1\n' })
+  const list = (path: string) => {
+    if (path.endsWith('orders')) throw new HostError('EACCES', path, `permission denied: ${path}`)
+    return host.list(path)
+  }
+  const result = emitTo({ ...host, list }, { ...CHANGED, 'orders/x.yaml': 'x: 2\n' })
+  assert.equal(brief(result), {
+    files: ['kept manifests/orders/x.yaml', 'written manifests/payments/a.yaml'],
+    problems: ['emit/foreign manifests/orders/x.yaml:1'],
+  })
+  assert.is(host.text('manifests/orders/x.yaml'), 'x: 1\n')
+})
+
+test('an output folder that cannot be looked at is named', () => {
+  const host = rendered(A)
+  const entry = (path: string) => {
+    if (path.endsWith('manifests')) throw new HostError('EACCES', path, `permission denied: ${path}`)
+    return host.entry(path)
+  }
+  const { diagnostics } = emitTo({ ...host, entry }, CHANGED)
+  assert.equal(
+    diagnostics.map(({ code, message }) => `${code}: ${message}`),
+    ['emit/write: The output folder manifests cannot be read: EACCES.'],
+  )
+  assert.equal(outputOf(host), A)
+})
+
 test.run()
