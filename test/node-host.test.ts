@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -67,6 +68,40 @@ test('a write that fails leaves no temporary file', ({ dir }) => {
   assert.equal(readdirSync(dir), ['a'])
 })
 
+test('writes leave no file open', ({ dir }) => {
+  if (!existsSync('/proc/self/fd')) return
+  const host = nodeHost(dir)
+  const before = readdirSync('/proc/self/fd').length
+  for (let count = 0; count < 100; count++) host.write('a', `${count}`)
+  assert.ok(readdirSync('/proc/self/fd').length < before + 50)
+})
+
+for (const content of ["'é'.repeat(1_000_000)", 'new Uint8Array(2_000_000)']) {
+  test(`a disk that takes only the beginning of ${content} is a failure, and what stood there stays`, ({ dir }) => {
+    writeFileSync(join(dir, 'a'), 'old')
+    const { href } = new URL('../src/node-host.ts', import.meta.url)
+    const script = `import { nodeHost } from '${href}'; nodeHost('${dir}').write('a', ${content})`
+    const node = `${process.execPath} --import ${import.meta.resolve('tsx')} --input-type=module`
+    const { status, stderr } = spawnSync('bash', ['-c', `ulimit -f 1000; ${node} -e "${script}"`], { encoding: 'utf8' })
+    assert.is(status, 1)
+    assert.match(stderr, 'EFBIG')
+    assert.is(readFileSync(join(dir, 'a'), 'utf8'), 'old')
+    assert.equal(readdirSync(dir), ['a'])
+  })
+}
+
+test('remove takes a file, a link and not what it points to, and a folder where it is empty', ({ dir }) => {
+  mkdirSync(join(dir, 'full'))
+  mkdirSync(join(dir, 'empty'))
+  writeFileSync(join(dir, 'full/file'), '')
+  writeFileSync(join(dir, 'file'), '')
+  symlinkSync('full', join(dir, 'link'))
+  const host = nodeHost(dir)
+  for (const path of ['file', 'link', 'empty']) host.remove(path)
+  assert.throws(() => host.remove('full'), isHostError('ENOTEMPTY', 'full'))
+  assert.equal(readdirSync(dir, { recursive: true }), ['full', 'full/file'])
+})
+
 test('a failure names its code and the path as it was asked for', ({ dir }) => {
   const host = nodeHost(dir)
   assert.throws(() => host.read('none'), isHostError('ENOENT', 'none'))
@@ -86,6 +121,14 @@ test('stat follows links and entry does not; nothing is undefined', ({ dir }) =>
   assert.is(host.stat('dangling'), undefined)
   assert.is(host.stat('file/below'), undefined)
   assert.is(host.entry('file/below'), undefined)
+})
+
+test('what is neither file nor folder is said to be neither', () => {
+  const host = nodeHost('/')
+  assert.equal(
+    [host.stat('/dev/null')?.type, host.entry('/dev/null'), host.entry('/dev')],
+    ['other', 'other', 'folder'],
+  )
 })
 
 test('list is sorted by code unit and says what links are', ({ dir }) => {
@@ -110,6 +153,14 @@ test('exec runs no shell and reports the exit', ({ dir }) => {
   assert.equal({ status, stdout, stderr }, { status: 3, stdout: '$HOME', stderr: '' })
   assert.is(Buffer.from(bytes).toString(), '$HOME')
   assert.throws(() => host.exec('motif-no-such-command', []), isHostError('ENOENT', 'motif-no-such-command'))
+})
+
+test('exec gives a process the environment that is said, else that of motif', ({ dir }) => {
+  const host = nodeHost(dir)
+  const script = 'console.log(`${process.env.MOTIF_SAID} ${process.env.PATH === undefined}`)'
+  const said = host.exec(process.execPath, ['-e', script], { env: { MOTIF_SAID: 'yes' } })
+  const inherited = host.exec(process.execPath, ['-e', script])
+  assert.equal([said.stdout, inherited.stdout], ['yes true\n', 'undefined false\n'])
 })
 
 test('fetch gives the bytes, or says what the server answered', async ({ dir }) => {

@@ -64,6 +64,16 @@ onFull(`another exit code than 0 stays what it is${where}`, () => {
   })
 })
 
+onFull(`a failure is said once, however much is still to be written${where}`, () => {
+  const { href } = new URL('../src/standard-output.ts', import.meta.url)
+  const script = `import { standardOutput } from '${href}'
+    const write = standardOutput((code) => console.error(code))
+    for (const text of ['one', new Uint8Array(2), 'three']) write(text)`
+  const node = `${process.execPath} --import ${import.meta.resolve('tsx')} --input-type=module`
+  const { status, stderr } = spawnSync('bash', ['-c', `${node} -e "${script}" > /dev/full`], { encoding: 'utf8' })
+  assert.equal({ status, stderr }, { status: 0, stderr: 'ENOSPC\n' })
+})
+
 test('a disk that takes only the beginning of a large output is an error too', () => {
   const blob = `apiVersion: x.example/v1\nkind: Blob\nmetadata: { name: a, namespace: b }\nspec:\n`
   const lines = Array.from({ length: 100 }, (_, index) => `  k${index}: ${'v'.repeat(20_000)}\n`)

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -44,7 +45,7 @@ function command(folder: string, values: Invocation['values'] = {}, home = join(
       return Promise.resolve(outcomeOf(new TextDecoder().decode(watched.host.read('spec.yaml'))))
     })
   }
-  return { run, runs: () => runs, host }
+  return { run, runs: () => runs, host, invocation }
 }
 
 /** A file that was last changed long ago. */
@@ -100,15 +101,39 @@ test('a command that could not write runs again once the disk is mended', async 
   })
 })
 
-test('a package among what motif keeps is never remembered, since nothing asked there is', async () => {
-  await inWorkFolder(async (home) => {
-    const folder = join(home, '.cache/motif/package')
-    mkdirSync(folder, { recursive: true })
-    const { run, host } = command(folder, {}, home)
-    old(host, 'spec.yaml', 'one')
-    await run('build')
-    old(host, 'spec.yaml', 'two')
-    assert.equal((await run('build')).lines, ['two'])
+for (const place of ['.cache/motif/package', '.cache/motif/units/package']) {
+  test(`a package in ~/${place}, among what motif keeps, is never remembered, since nothing asked there is`, async () => {
+    await inWorkFolder(async (home) => {
+      const folder = join(home, place)
+      mkdirSync(folder, { recursive: true })
+      const { run, runs, host } = command(folder, {}, home)
+      old(host, 'spec.yaml', 'one')
+      await run('build')
+      await run('build')
+      assert.is(runs(), 2)
+      old(host, 'spec.yaml', 'two')
+      assert.equal((await run('build')).lines, ['two'])
+    })
+  })
+}
+
+test('what was looked at for one run says nothing about files that another run has recorded since', async () => {
+  await inWorkFolder(async (folder) => {
+    const { host, invocation } = command(folder)
+    const remembered = { word: 'test', build: 'build' }
+    const digested = (path: string) => (watched: Invocation) => {
+      watched.host.write('out.yaml', 'x')
+      return Promise.resolve(outcomeOf(watched.host.digest?.(path) ?? ''))
+    }
+    old(host, 'a.yaml', 'a')
+    old(host, 'b.yaml', 'one')
+    await remember(invocation, remembered, digested('a.yaml'))
+    const { checked, looking } = recall(invocation, remembered)
+    assert.equal(looking?.next(), { done: false, value: true })
+    await remember(invocation, remembered, digested('b.yaml'))
+    old(host, 'b.yaml', 'changed')
+    const after = await remember({ ...invocation, checked }, remembered, digested('b.yaml'))
+    assert.equal(after.lines, [hash('sha256', 'changed')])
   })
 })
 
