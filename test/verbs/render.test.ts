@@ -136,4 +136,92 @@ test('--output-dir takes a new folder, inside the package and outside', async ()
   assert.is(host.text('/elsewhere/team/cache-a.yaml'), host.text('preview/team/cache-a.yaml'))
 })
 
+function differing(host: MemoryHost, before: Readonly<Record<string, string>>): readonly string[] {
+  const after = manifestsOf(host)
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((path) => after[path] !== before[path])
+}
+
+for (const path of ['specs/a.yaml', './specs/a.yaml', '/repo/specs/a.yaml']) {
+  test(`render ${path} writes what that source renders to, and neither writes nor removes anything else`, async () => {
+    const host = machineOf('{ dir: manifests }')
+    await motif(host, 'render')
+    const before = manifestsOf(host)
+    host.write('specs/a.yaml', specOf('Cache', 'a', 3))
+    host.write('specs/q.yaml', specOf('Queue', 'q', 3))
+    host.remove('specs/b.yaml')
+    assert.is((await motif(host, `render ${path}`)).exitCode, 0)
+    assert.equal(differing(host, before), ['team/cache-a.yaml'])
+    assert.is((await motif(host, 'render specs')).exitCode, 0)
+    assert.equal(differing(host, before), ['team/cache-a.yaml', 'team/queue-q.yaml'])
+    assert.is((await motif(host, 'render')).exitCode, 0)
+    assert.equal(differing(host, before), ['team/cache-a.yaml', 'team/cache-b.yaml', 'team/queue-q.yaml'])
+  })
+}
+
+for (const [what, text] of [
+  ['cannot be compiled', specOf('Cache', 'b', 2).replace('2', '"2"')],
+  ['cannot be read', '['],
+]) {
+  test(`nothing is removed while a source ${what ?? ''}`, async () => {
+    const host = machineOf('{ dir: manifests }')
+    await motif(host, 'render')
+    const before = manifestsOf(host)
+    host.remove('specs/q.yaml')
+    host.write('specs/b.yaml', text ?? '')
+    assert.is((await motif(host, 'render --keep-going')).exitCode, 1)
+    assert.equal(manifestsOf(host), before)
+    host.write('specs/b.yaml', specOf('Cache', 'b', 1))
+    assert.is((await motif(host, 'render --keep-going')).exitCode, 0)
+    assert.equal(differing(host, before), ['team/queue-q.yaml'])
+  })
+}
+
+test('--check counts the files that render would write or remove, and changes none', async () => {
+  const host = machineOf('{ dir: manifests }')
+  await motif(host, 'render')
+  const before = manifestsOf(host)
+  const { exitCode, said } = await motif(host, 'render --check')
+  assert.equal([exitCode, said], [0, 'Compared 3 files with what render would write: no difference.\n'])
+  host.write('specs/a.yaml', specOf('Cache', 'a', 3))
+  host.remove('specs/b.yaml')
+  const stale = await motif(host, 'render --check')
+  assert.is(stale.exitCode, 1)
+  assert.match(stale.said, 'Compared 3 files with what render would write: 2 files out of date.\n')
+  assert.equal(manifestsOf(host), before)
+})
+
+test('--stdout prints what the sources of the paths render to, and nothing where there is an error', async () => {
+  const host = machineOf('{ dir: manifests }')
+  const { exitCode, said } = await motif(host, 'render specs/a.yaml --stdout')
+  assert.is(exitCode, 0)
+  assert.equal(said.match(/^ {2}name: .*$/gm), ['  name: a'])
+  host.write('specs/b.yaml', '[')
+  const broken = await motif(host, 'render specs/a.yaml --stdout')
+  assert.is(broken.exitCode, 1)
+  assert.not.match(broken.said, /^kind:/m)
+  assert.equal(manifestsOf(host), {})
+})
+
+test('a package that comes to render nothing loses its manifests with --allow-empty alone', async () => {
+  const host = machineOf('{ dir: manifests }')
+  await motif(host, 'render')
+  const before = manifestsOf(host)
+  for (const name of ['a', 'b', 'q']) host.remove(`specs/${name}.yaml`)
+  assert.is((await motif(host, 'render')).exitCode, 1)
+  assert.equal(manifestsOf(host), before)
+  assert.is((await motif(host, 'render --allow-empty')).exitCode, 0)
+  assert.equal(manifestsOf(host), {})
+})
+
+test('a manifest that was edited is overwritten with --discard-edits alone', async () => {
+  const host = machineOf('{ dir: manifests }')
+  await motif(host, 'render')
+  const before = manifestsOf(host)
+  host.write('manifests/team/cache-a.yaml', 'edited: true\n')
+  assert.is((await motif(host, 'render')).exitCode, 1)
+  assert.is(host.text('manifests/team/cache-a.yaml'), 'edited: true\n')
+  assert.is((await motif(host, 'render --discard-edits')).exitCode, 0)
+  assert.equal(manifestsOf(host), before)
+})
+
 test.run()
