@@ -95,11 +95,12 @@ export function editText(file: EditableFile, edits: readonly DocumentEdits[]): E
   const mark = file.text.startsWith('\ufeff') ? 1 : 0
   const slices = slicesOf(file.text.slice(mark)).map(({ from, to }) => ({ from: from + mark, to: to + mark }))
   const patches: Patch[] = []
+  const isSliced = isSlicedAsRead(file, slices)
   for (const { document, changes } of edits.toSorted((a, b) => a.document - b.document)) {
     if (changes.length === 0) continue
     const found = file.documents.find(({ index }) => index === document)
     const slice = slices[document]
-    if (!found || !slice || !isSliceOf(found, file.text.slice(slice.from, slice.to)))
+    if (!found || !slice || !isSliced)
       return refused(file, document, inexact('The document can not be read.', slice?.from ?? 0))
     const before = file.text.slice(slice.from, slice.to)
     const result = editSlice({ text: before, value: found.value, isAmbiguous: found.isAmbiguous }, changes)
@@ -109,9 +110,16 @@ export function editText(file: EditableFile, edits: readonly DocumentEdits[]): E
   return { ok: true, text: patched(file.text, patches), patches }
 }
 
-/** Readers count the documents between `...` and directives differently: there the slice is compared. */
-function isSliceOf({ value, isAmbiguous }: EditableDocument, text: string): boolean {
-  return !/^(?:\.\.\.|%)/m.test(text) || isIntended(text, value, { isAmbiguous })
+/**
+ * Readers count the documents between `...` and directives differently: there every slice is compared, because another
+ * document may say the same as the one that is to be edited.
+ */
+function isSlicedAsRead({ text, documents }: EditableFile, slices: readonly Slice[]): boolean {
+  if (!/^\ufeff?(?:\.\.\.|%)/m.test(text)) return true
+  return documents.every(({ index, value, isAmbiguous }) => {
+    const slice = slices[index]
+    return slice !== undefined && isIntended(text.slice(slice.from, slice.to), value, { isAmbiguous })
+  })
 }
 
 function refused({ file, text }: EditableFile, document: number, refusal: TextRefusal): EditedText {

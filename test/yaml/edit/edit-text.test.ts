@@ -1,6 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { apply } from '../../../src/model/apply.ts'
+import type { GroundEdit } from '../../../src/model/edit.ts'
 import { readEdits } from '../../../src/model/read-edits.ts'
 import { editText, openText } from '../../../src/yaml/edit/edit-text.ts'
 import { read } from '../../../src/yaml/read.ts'
@@ -124,6 +125,32 @@ test('line breaks, byte order mark, markers, directives and a missing last line 
   makes('b: 2', '- set: { path: b, value: [1] }', 'b:\n  - 1')
   makes('%YAML 1.2\n---\na: 1\n...\n', '- set: { path: b, value: 2 }', '%YAML 1.2\n---\na: 1\nb: 2\n...\n')
   makes('a: 1\n---\n# none\n---\na:  1 # x\n', '- set: { path: a, value: 2 }', 'a: 2\n---\n# none\n---\na:  2 # x\n')
+})
+
+test('where documents are counted in two ways none is taken for another', () => {
+  const changes: GroundEdit[] = [{ op: 'set', path: ['a'], value: 9 }]
+  const editOne = (text: string, document: number): string => {
+    const result = editText(openText('a.yaml', text), [{ document, changes }])
+    return result.ok ? result.text : result.refusal.code
+  }
+  assert.is(editOne('a: 1\n...\n---\na: 2\n...\n', 1), 'a: 1\n...\n---\na: 9\n...\n')
+  assert.is(editOne('a: 1\n...\n...\na: 2\n---\na: 3\n', 2), 'edit/inexact', 'a: 2 is the third for readers')
+  assert.is(editOne('...\na: 1\n---\na: 1\n', 1), 'edit/inexact', 'the two are alike')
+})
+
+test('a document that cannot be read is not there to be edited, also beside one that only kubectl reads otherwise', () => {
+  const { documents, diagnostics } = openText('a.yaml', 'a: 010\n---\nb: 1\nb: 2\n---\nc: 1\n')
+  assert.equal(
+    documents.map(({ index, isAmbiguous }) => [index, isAmbiguous]),
+    [
+      [0, true],
+      [2, false],
+    ],
+  )
+  assert.equal(
+    diagnostics.map(({ code }) => code),
+    ['yaml/duplicate-key'],
+  )
 })
 
 test('JSON stays JSON, as it is laid out', () => {
