@@ -35,7 +35,7 @@ export function treeHost(host: Host, tree: Tree): Host {
       const place = look(path)
       if (place.in === 'host') return host.realPath(place.path)
       if (place.node === undefined) throw missing(path)
-      return place.path === '' ? tree.top : join(tree.top, place.path)
+      return join(tree.top, place.path)
     },
     write: (path, bytes) => host.write(writable(host, look, path), bytes),
     remove: (path) => host.remove(writable(host, look, path)),

@@ -46,6 +46,16 @@ test('files, folders and what is absent are those of the commit', () =>
     assert.throws(() => host.read(join(root, 'a/new.yaml')), isHostError('ENOENT'))
   }))
 
+test('a folder is listed by name, though git sorts folders as if a slash ended them', () =>
+  withRepository({ 'a/x': '', 'a.yaml': '', 'a-b/x': '', 'B.yaml': '' }, ({ root }) => {
+    assert.equal(
+      hostAt(root)
+        .list(root)
+        .map(({ name }) => name),
+      ['.gitignore', 'B.yaml', 'a', 'a-b', 'a.yaml'],
+    )
+  }))
+
 test('node_modules, .git and what lies outside of the repository are the machine’s', () =>
   withRepository({ a: '1' }, ({ root }) => {
     writeFileSync(join(root, '..', 'outside'), 'o')
@@ -75,6 +85,20 @@ test('links of the commit are followed inside it, and loops end', () =>
     assert.is(host.entry(join(root, 'link')), 'link')
     assert.is(host.stat(join(root, 'loop')), undefined)
     assert.is(host.realPath(join(root, 'out')), '/etc/hostname')
+  }))
+
+test('a link leads on from the folder that it stands in', () =>
+  withRepository({ 'a/b/x': 'deep', 'b/x': 'top', 'a/c/d/y': 'y' }, (repository) => {
+    const { root } = repository
+    symlinkSync('b', join(root, 'a/link'))
+    symlinkSync('../../b/x', join(root, 'a/c/up'))
+    symlinkSync('../link', join(root, 'a/c/again'))
+    repository.commit()
+    const host = hostAt(root)
+    assert.is(textOf(host, join(root, 'a/link/x')), 'deep')
+    assert.is(textOf(host, join(root, 'a/c/up')), 'top')
+    assert.is(textOf(host, join(root, 'a/c/again/x')), 'deep')
+    assert.is(host.realPath(join(root, 'a/c/again')), join(root, 'a/b'))
   }))
 
 test('an LFS pointer and a submodule cannot be read, and say what they are', () =>

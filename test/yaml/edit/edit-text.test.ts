@@ -77,6 +77,7 @@ test('deleting takes the comments of the field, and no others', () => {
   makes('# head\na: 1\nb: 2\n', '- delete: { path: a }', '# head\nb: 2\n')
   makes('l:\n- a: 1\n  # of b\n  b: 2\n', '- delete: { path: "l[*].a" }', 'l:\n- # of b\n  b: 2\n')
   makes('l:\n- a: 1\n  b: 2\n', '- delete: { path: "l[*].a" }', 'l:\n- b: 2\n')
+  makes('l:\n- a: 1\n# of b\n  b: 2\n', '- delete: { path: "l[*].a" }', 'l:\n- # of b\n  b: 2\n')
   makes('l:\n- a\n', '- remove: { path: l, value: a }', 'l: []\n')
   makes('m: {a: 1, b: 2}\n', '- delete: { path: m.a }', 'm: {b: 2}\n')
   makes('m: {a: 1, b: 2}\n', '- delete: { path: m.b }', 'm: {a: 1}\n')
