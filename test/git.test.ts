@@ -99,6 +99,8 @@ test('a ref that a shallow clone lacks is answered with the line that fetches it
     assert.is(line('origin/main'), 'git fetch --depth=1 origin main:refs/remotes/origin/main')
     assert.is(line('v1.2.0'), 'git fetch --depth=1 origin tag v1.2.0')
     assert.is(line('main...'), 'git fetch --unshallow origin main:main')
+    const oid = 'abcdef0123'
+    assert.is(line(oid), `git fetch --depth=1 origin ${oid}`)
     assert.is(line('HEAD~1'), 'git fetch --unshallow origin')
     assert.is(line('origin/topic^'), 'git fetch --unshallow origin')
     assert.is(line('gone~1'), '')
@@ -123,6 +125,7 @@ test('a folder without a repository, and a machine without git, are told apart',
   const host = { ...nodeHost('/'), env: () => '' }
   const opened = openTree(host, '/', 'main')
   assert.is(opened.ok ? '' : opened.refusal.reason, 'no-git')
+  assert.is(opened.ok ? '' : opened.refusal.message, 'git is not installed here.')
 })
 
 function treeOf(folder: string, ref: string): Tree {
