@@ -25,6 +25,20 @@ function machine(
   return { host: { ...memory, stat, read }, reads, disk: memory.files }
 }
 
+interface Circumstances {
+  readonly b?: 'file'
+  readonly link?: string | undefined
+  readonly env?: string
+  readonly uid?: number
+}
+
+/** A machine with a folder b, a link to it, and a home. */
+function machineIn(circumstances: Circumstances): Host {
+  const { b, link, env = '/home/me', uid = 0 } = { link: 'b', ...circumstances }
+  const files: Record<string, string> = b === 'file' ? { b: '' } : { 'b/c.yaml': 'c' }
+  return memoryHost(files, { links: link === undefined ? {} : { link }, env: { HOME: env }, uid })
+}
+
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 const holds = (host: Host, { stamps, questions }: Testimony): boolean =>
@@ -59,6 +73,35 @@ for (const [what, change] of [
     assert.is(holds(host, said), false)
   })
 }
+
+for (const [what, ask, change] of [
+  ['the type of what is there', (host) => host.stat('b')?.type, { b: 'file' }],
+  ['whose it is', (host) => host.stat('b')?.uid, { uid: 1 }],
+  ['whether it is a link', (host) => host.entry('link'), { link: undefined }],
+  ['where a link leads', (host) => host.realPath('link'), { link: 'b/c.yaml' }],
+  ['a variable of the environment', (host) => host.env('HOME'), { env: '/home/you' }],
+] satisfies readonly [string, (host: Host) => unknown, Circumstances][]) {
+  test(`it holds while ${what} is the same, and no longer`, () => {
+    const host = machineIn({})
+    const { host: watched, testimony } = witness(host, { known: new Map(), apart: ['/cache'] })
+    ask(watched)
+    const said = testimony()
+    assert.is(said.isRepeatable, true)
+    assert.is(holds(machineIn({}), said), true)
+    assert.is(holds(machineIn(change), said), false)
+  })
+}
+
+test('what is asked of the caller’s own folders is no question', () => {
+  const { host } = machine({ '/cache/a/b': '' })
+  const { host: watched, testimony } = witness(host, { known: new Map(), apart: ['/cache/a'] })
+  watched.list('/cache/a')
+  watched.entry('/cache/a/b')
+  watched.read('/cache/a/b')
+  assert.equal([testimony().questions, [...testimony().stamps]], [[], []])
+  watched.entry('/cache/ab')
+  assert.equal(testimony().questions, [['entry', '/cache/ab', null]])
+})
 
 test('a file that was changed just before it was read is read again, any other is not', () => {
   for (const [changedMs, expected] of [
@@ -111,6 +154,37 @@ test('the digest of a file that is as it was known is told without reading it', 
   assert.equal(reads, ['b.yaml'])
 })
 
+test('a file that is known by a racy stamp alone is read for its digest', () => {
+  const { host, disk } = machine({ 'a.yaml': 'a' }, 99_999)
+  const first = witness(host, { known: new Map(), apart: ['/cache'] })
+  first.host.read('a.yaml')
+  disk.set('/repo/a.yaml', bytes('b'))
+  for (const ask of ['read', 'digest'] as const) {
+    const second = witness(host, { known: first.testimony().stamps, apart: ['/cache'] })
+    second.host[ask]?.('a.yaml')
+    assert.is(second.testimony().stamps.get('/repo/a.yaml')?.digest, digestOf('b'))
+  }
+})
+
+test('a file that is asked for twice has one digest, and is read once', () => {
+  const { host, reads, disk } = machine({ 'a.yaml': 'a' }, 99_999)
+  const { host: watched } = witness(host, { known: new Map(), apart: ['/cache'] })
+  const first = watched.digest?.('a.yaml')
+  disk.set('/repo/a.yaml', bytes('b'))
+  assert.is(watched.digest?.('a.yaml'), first)
+  assert.equal(reads, ['a.yaml'])
+})
+
+test('every file has its place in what was seen', () => {
+  const { host } = machine({ a: '1', b: '2', c: '3' })
+  const first = witness(host, { known: new Map(), apart: ['/cache'] })
+  for (const path of ['a', 'b', 'c']) first.host.read(path)
+  host.write('b', 'longer')
+  const { seen, looking } = lookAgain(host, first.testimony().stamps)
+  assert.equal([...{ [Symbol.iterator]: () => looking }], [true, false, true])
+  assert.equal([...seen], [1, 0, 1])
+})
+
 test('a file that was found unchanged, and then written, has the digest of what was written', () => {
   const { host } = machine({ 'a.yaml': 'a' })
   const first = witness(host, { known: new Map(), apart: ['/cache'] })
@@ -149,11 +223,12 @@ test('a file that was found unchanged a moment ago is not looked at once more', 
 test('a file that somebody else changed after the run wrote it is not known by what the run wrote', () => {
   const { host } = machine({})
   const isTheirs = (path: string): boolean => path.endsWith('theirs.yaml')
+  // Our own clock counts whole milliseconds, that of the file system parts of them.
   const busy: Host = {
     ...host,
     stat(path) {
       const found = host.stat(path)
-      return found && isTheirs(path) ? { ...found, changedMs: host.now() + 50 } : found
+      return found && { ...found, changedMs: host.now() + (isTheirs(path) ? 50 : 0.5) }
     },
   }
   const { host: watched, testimony } = witness(busy, { known: new Map(), apart: ['/cache'] })
