@@ -80,6 +80,28 @@ test('layout single: one file in the apply order of the build', () => {
   ])
 })
 
+test('the units of a file are told in their own order, whatever the apply order is', () => {
+  const built = buildOf([unit('b', ['one']), unit('a', ['two'])])
+  const files = layOut({ ...built, order: built.order.toReversed() }, { layout: 'single', ...yaml })
+  assert.equal(files, [{ path: 'manifests.yaml', text: 'name: two\n---\nname: one\n', units: [0, 1] }])
+})
+
+test('the text of a unit whose digest is known is not read before somebody asks for it', () => {
+  let reads = 0
+  const kept: Unit = {
+    ...unit('a', ['one']),
+    digest: 'd',
+    get text() {
+      reads++
+      return 'name: one\n'
+    },
+  }
+  const [file, ...others] = layOut(buildOf([kept]), { layout: 'composite', ...yaml })
+  assert.equal([file?.path, file?.digest, file?.units, others], ['ns/app-a.yaml', 'd', [0], []])
+  assert.is(reads, 0)
+  assert.is(file?.text, 'name: one\n')
+})
+
 test('a unit without text makes no file', () => {
   const build = buildOf([{ ...unit('b', []), text: '' }])
   for (const layout of ['composite', 'resource', 'single'] as const) {
@@ -162,6 +184,18 @@ test('a composite that is declared twice is named, a resource rendered twice is 
   )
   assert.equal(fileFindings(units, options('resource'), { isDeclared, locate }), [])
   assert.equal(fileFindings(units, options('single'), { isDeclared, locate }), [])
+})
+
+test('a name that is too long for a file is named where it would be one', () => {
+  const kind = 'service-'.length + '.yaml'.length
+  const codesOf = (length: number, layout: LayoutOptions['layout']) =>
+    diagnosticsOf(fileFindings([unit('x', ['n'.repeat(length - kind)])], options(layout), { isDeclared, locate })).map(
+      ({ code }) => code,
+    )
+  assert.equal(codesOf(255, 'resource'), [])
+  assert.equal(codesOf(256, 'resource'), ['link/long-name'])
+  assert.equal(codesOf(256, 'composite'), [])
+  assert.equal(codesOf(256, 'single'), [])
 })
 
 test('the paths of failed units are those they would fill', () => {
