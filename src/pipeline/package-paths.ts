@@ -49,7 +49,8 @@ function pathsOf(found: Package, repository: string): readonly PackagePath[] {
     path('compositions', found.compositions),
     path('generated', found.generated),
     ...found.sources.flatMap((source, index): PackagePath[] => {
-      const value = source.replace(/[*?{[].*$/s, '')
+      // As discover takes it: what leads up leaves a wildcard before it, too.
+      const value = posix.normalize(source).replace(/[*?{].*$/s, '')
       return source.startsWith('!') ? [] : [{ path: ['spec', 'sources', index], value, border: repository }]
     }),
   ]
