@@ -4,7 +4,7 @@ import { changed } from '../../src/model/draft.ts'
 import type { GroundEdit } from '../../src/model/edit.ts'
 import { isList, isMapping, isSameValue, type Value } from '../../src/model/value.ts'
 import { openText, type EditableFile, type EditedText } from '../../src/yaml/edit/edit-text.ts'
-import { patched, undoing } from '../../src/yaml/edit/patch.ts'
+import { patched } from '../../src/yaml/edit/patch.ts'
 import { isSameOrdered } from '../../src/yaml/edit/verify.ts'
 import { commentsOf, linesAllowed, neighboursOf, type Comment } from './edit-lines.ts'
 
@@ -33,7 +33,6 @@ export function brokenLaws(made: Made, depth: Depth): readonly string[] {
   const { patches, text: after } = result
   const before = file.text
   law('the patches make the text', () => patched(before, patches) === after)
-  law('undone, the bytes are back', () => patched(after, undoing(before, patches)) === before)
   law('the text says what the edits make, in order', () => saysIntended(made))
   law(
     'line breaks are of one kind',

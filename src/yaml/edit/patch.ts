@@ -28,16 +28,6 @@ export function inOrder(patches: readonly Patch[]): readonly Patch[] | undefined
   return sorted
 }
 
-/** The patches that undo patches: from the text that they make to the text that they were made for. */
-export function undoing(text: string, patches: readonly Patch[]): readonly Patch[] {
-  let shift = 0
-  return patches.map(({ from, to, text: inserted }) => {
-    const start = from + shift
-    shift += inserted.length - (to - from)
-    return { from: start, to: start + inserted.length, text: text.slice(from, to) }
-  })
-}
-
 /** A part of a text that is being changed: a stretch of the original, or what stands in its place. */
 export type Piece = { readonly from: number; readonly to: number } | { readonly text: string }
 
