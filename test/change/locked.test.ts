@@ -33,9 +33,29 @@ test('the lock file of a folder above counts, up to the repository', () => {
   assert.equal(before && after && lockedDifference(before, after, '/repo/envs/prod')?.file, 'package-lock.json')
 })
 
-test('the same versions, no lock file, and one that is no JSON say nothing', () => {
+test('a package that is locked as before is not named, and neither is the package itself', () => {
+  const lock = (own: string, b: string) =>
+    JSON.stringify({
+      packages: { '': { version: own }, 'node_modules/a': { version: '1' }, 'node_modules/b': { version: b } },
+    })
+  assert.equal(shown('package-lock.json', lock('1', '1'), lock('2', '2')), ['b 1 2'])
+  assert.is(shown('package-lock.json', lock('1', '1'), lock('2', '1')), undefined)
+})
+
+test('where one side has no lock file every package is new, or gone', () => {
+  const yarn = 'a@^1.0.0:\n  version "1.2.0"\n'
+  const [without, having] = [memoryHost({ '.git/HEAD': '' }), memoryHost({ '.git/HEAD': '', 'yarn.lock': yarn })]
+  assert.equal(lockedDifference(without, having, '/repo'), {
+    file: 'yarn.lock',
+    packages: [{ name: 'a', after: '1.2.0' }],
+  })
+  assert.equal(lockedDifference(having, without, '/repo')?.packages, [{ name: 'a', before: '1.2.0' }])
+})
+
+test('no lock file, one that is no JSON, and one that is a folder say nothing', () => {
   assert.is(shown('package-lock.json', '{}', '{'), undefined)
   assert.is(shown('package.json', '{}', '{}'), undefined)
+  assert.is(shown('yarn.lock/x', 'a@1:\n  version "1"\n', 'a@1:\n  version "2"\n'), undefined)
 })
 
 test.run()
