@@ -13,6 +13,7 @@ import { outputPath } from '../pipeline/layout.ts'
 import { findPackage } from '../pipeline/package.ts'
 import { writeManifest } from '../yaml/write.ts'
 import { counted, countsOf, failure, hasErrors, sorted } from './build.ts'
+import { refuseOutside } from './inside.ts'
 import { UsageError, type Invocation, type Verb } from './verb.ts'
 
 /** `motif docs`: a reference page for each kind of the package, below docs/kinds. Runs no code of the package. */
@@ -39,7 +40,8 @@ async function runDocs(invocation: Invocation): Promise<Outcome> {
   const found = findPackage(host, packageFolder)
   if (found.package === undefined) return failure(REPORT, found.diagnostics, found.root)
   const program = await load(host, found.package, { mayRunCode: false })
-  const wrong = program.diagnostics.filter(({ severity }) => severity === 'error')
+  const outside = refuseOutside(host, found.root, [FOLDER])
+  const wrong = [...outside, ...program.diagnostics.filter(({ severity }) => severity === 'error')]
   if (wrong.length > 0) return failure(REPORT, sorted(wrong), found.root)
   const pages = pagesOf(program)
   const isCheck = values['check'] === true

@@ -41,7 +41,7 @@ export async function updateGenerated(
   if (hasErrors(stop)) return { kinds, files: [], diagnostics: stop }
   const texts = await generateFiles(request, (done, total) => progress(done, total, 'generated files'))
   const files = compare(host, found, texts)
-  const foreign = files.filter(({ isForeign }) => isForeign).map(({ path }) => inTheWay(path))
+  const foreign = [...new Set(files.flatMap(({ foreign: path }) => path ?? []))].map(inTheWay)
   if (mode === 'write' && foreign.length === 0) {
     for (const { path, action, text } of files) {
       if (action === 'written') host.write(join(found.root, path), text ?? '')
@@ -72,23 +72,37 @@ function readRequest(host: Host, found: Package): { request: GenerateRequest; di
 
 interface Comparison extends GeneratedFile {
   readonly text?: string
-  readonly isForeign: boolean
+  /** What is in its way and isn't ours. */
+  readonly foreign?: string | undefined
 }
 
 function compare(host: Host, found: Package, texts: ReadonlyMap<string, string>): readonly Comparison[] {
   const standing = filesBelow(host, found, found.generated)
   const wanted = [...texts].map(([name, text]): Comparison => {
     const path = posix.join(found.generated, name)
-    const old = standing.has(path) ? readText(host, found, path) : undefined
-    if (old === text) return { path, action: 'unchanged', isForeign: false }
-    return { path, action: 'written', text, isForeign: old !== undefined && !old.startsWith(GENERATED_MARK) }
+    const written = { path, action: 'written', text } as const
+    if (!standing.has(path)) return { ...written, foreign: obstacleTo(host, found, path) }
+    const old = readText(host, found, path)
+    if (old === text) return { path, action: 'unchanged' }
+    return { ...written, foreign: old.startsWith(GENERATED_MARK) ? undefined : path }
   })
   const paths = new Set(wanted.map(({ path }) => path))
   const stale = [...standing].filter(
     (path) => !paths.has(path) && path.endsWith('.ts') && readText(host, found, path).startsWith(GENERATED_MARK),
   )
-  const removed = stale.map((path): Comparison => ({ path, action: 'removed', isForeign: false }))
+  const removed = stale.map((path): Comparison => ({ path, action: 'removed' }))
   return [...wanted, ...removed].sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** What stands in the place of a new file, or of a folder on the way to it: a link leads elsewhere, perhaps out of the package. */
+function obstacleTo(host: Host, found: Package, path: string): string | undefined {
+  const top = posix.normalize(`${found.generated}/`)
+  let obstacle: string | undefined
+  for (let at = path; `${at}/` !== top; at = posix.dirname(at)) {
+    const type = host.entry(join(found.root, at))
+    if (type !== undefined && (type !== 'folder' || at === path)) obstacle = at
+  }
+  return obstacle
 }
 
 function filesBelow(host: Host, found: Package, folder: string, files = new Set<string>()): ReadonlySet<string> {

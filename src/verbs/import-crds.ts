@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { closest } from '../model/closest.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Outcome } from '../model/outcome.ts'
@@ -39,7 +39,10 @@ async function runImport(invocation: Invocation): Promise<Outcome> {
   const plan = planImport(host, found.package, { inputs: inputs.crds, wanted, prose })
   // A kind that is not found may stand in what could not be read.
   if (!hasErrors(inputs.diagnostics)) refuseUnknown(wanted, plan)
-  for (const { path, action, text } of plan.kinds) if (action === 'written') host.write(join(root, path), text)
+  const written = plan.kinds.filter(({ action }) => action === 'written')
+  const linked = refuseOutside(host, root, [...new Set(written.map(({ path }) => posix.dirname(path)))])
+  if (linked.length > 0) return failure(REPORT, linked, root)
+  for (const { path, text } of written) host.write(join(root, path), text)
   return outcome(invocation, found.package, { plan, diagnostics: [...inputs.diagnostics, ...plan.diagnostics] })
 }
 

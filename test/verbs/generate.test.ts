@@ -12,14 +12,20 @@ const SPEC: Schema = { type: 'object', properties: { size: { type: 'integer' } }
 const crd = (kind: string, group: string): string => JSON.stringify(crdOf(kind, SPEC, { group }))
 
 /** A package with a kind of its own and two of the cluster. */
-const machine = (files: Readonly<Record<string, string>> = {}): MemoryHost =>
-  memoryHost({
-    'motif.yaml': MOTIF,
-    'schemas/thing.yaml': crd('Thing', 'own.dev'),
-    'schemas/crds/raw.dev/bucket.yaml': crd('Bucket', 'raw.dev'),
-    'schemas/crds/gone.dev/old.yaml': crd('Old', 'gone.dev'),
-    ...files,
-  })
+const machine = (
+  files: Readonly<Record<string, string>> = {},
+  links: Readonly<Record<string, string>> = {},
+): MemoryHost =>
+  memoryHost(
+    {
+      'motif.yaml': MOTIF,
+      'schemas/thing.yaml': crd('Thing', 'own.dev'),
+      'schemas/crds/raw.dev/bucket.yaml': crd('Bucket', 'raw.dev'),
+      'schemas/crds/gone.dev/old.yaml': crd('Old', 'gone.dev'),
+      ...files,
+    },
+    { links },
+  )
 
 function run(host: MemoryHost, values: Invocation['values'] = {}): Promise<Outcome> {
   return generate.run({ host, positionals: [], values, mayRunCode: false, progress: () => undefined })
@@ -99,14 +105,45 @@ test('a file in the way that was not generated is named, and nothing is written'
   assert.equal([outcome.exitCode, generated(host)], [1, ['kinds/thing.ts']])
 })
 
-test('a schema with errors stops generate before it writes or removes anything', async () => {
-  const host = machine()
-  await run(host)
-  host.write('schemas/crds/raw.dev/bucket.yaml', crd('Bucket', 'raw.dev').replace('Namespaced', 'Global'))
-  const steps = host.steps()
-  const outcome = await run(host)
-  assert.equal([said(outcome), outcome.exitCode], [['kind/schema spec.scope must be Namespaced or Cluster.'], 1])
-  assert.is(host.steps(), steps)
-})
+const OBSTACLES: readonly [
+  what: string,
+  path: string,
+  make: { files?: Record<string, string>; links?: Record<string, string> },
+][] = [
+  ['a link out of the package', 'generated/crds', { links: { '/repo/generated/crds': '/elsewhere' } }],
+  ['a link within the package', 'generated/crds', { links: { '/repo/generated/crds': '../mine' } }],
+  [
+    'a link in the place of a file',
+    'generated/kinds/thing.ts',
+    { links: { '/repo/generated/kinds/thing.ts': '/elsewhere/a' } },
+  ],
+  ['a file in the place of a folder', 'generated/kinds', { files: { 'generated/kinds': 'mine' } }],
+  ['a folder in the place of a file', 'generated/kinds/thing.ts', { files: { 'generated/kinds/thing.ts/a': '' } }],
+]
+
+for (const [what, path, { files = {}, links = {} }] of OBSTACLES) {
+  test(`${what} is in the way: it is named once, and nothing is written there or elsewhere`, async () => {
+    const host = machine({ '/elsewhere/a': 'theirs', 'mine/a': '', ...files }, links)
+    const outcome = await run(host)
+    assert.equal(said(outcome), [`emit/foreign ${path} is in the way and was not made by motif generate.`])
+    assert.equal([outcome.exitCode, host.steps()], [1, 0])
+  })
+}
+
+for (const [file, kind] of [
+  ['schemas/crds/raw.dev/bucket.yaml', crd('Bucket', 'raw.dev')],
+  ['schemas/thing.yaml', crd('Thing', 'own.dev')],
+] as const) {
+  test(`an error in ${file} stops generate before it writes or removes anything`, async () => {
+    const host = machine()
+    await run(host)
+    host.write(file, kind.replace('Namespaced', 'Global'))
+    host.remove('schemas/crds/gone.dev/old.yaml')
+    const steps = host.steps()
+    const outcome = await run(host)
+    assert.equal([said(outcome), outcome.exitCode], [['kind/schema spec.scope must be Namespaced or Cluster.'], 1])
+    assert.is(host.steps(), steps)
+  })
+}
 
 test.run()

@@ -195,12 +195,11 @@ test('nothing is written outside of the package, not through links either', asyn
     host: environment, positionals: ['a.yaml'], values: {}, packageFolder: 'env', mayRunCode: false, progress: () => undefined,
   }) // prettier-ignore
   assert.equal([outside.exitCode, outside.diagnostics.map(({ code }) => code)], [1, ['package/path']])
-  const linked = machine({ 'a.yaml': crd('A'), 'schemas/x.txt': '' }, { links: { '/repo/schemas/crds': '/etc' } })
-  assert.is((await run(linked, ['a.yaml'])).exitCode, 1)
-  assert.equal(
-    [...linked.files.keys()].filter((path) => path.startsWith('/etc')),
-    [],
-  )
+  for (const link of ['/repo/schemas/crds', '/repo/schemas/crds/example.dev']) {
+    const linked = machine({ 'a.yaml': crd('A'), 'schemas/x.txt': '', '/etc/x': '' }, { links: { [link]: '/etc' } })
+    assert.is((await run(linked, ['a.yaml'])).exitCode, 1, link)
+    assert.is(linked.steps(), 0)
+  }
 })
 
 test('without an input the command line is not complete, and without a package there is nowhere to write', async () => {
