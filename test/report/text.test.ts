@@ -115,6 +115,13 @@ test('other lines of a Secret, and other documents of its file, are shown', () =
   assert.match(text, '9 | data: { a: 1 }')
 })
 
+test('a line that only says what the document is, is shown of a Secret too; one that holds a mapping is not', () => {
+  const text = textOf([inSecret(1), inSecret(2), inSecret(3)], { 'secret.yaml': SECRET })
+  assert.match(text, '1 | apiVersion: v1')
+  assert.match(text, '2 | kind: Secret')
+  assert.match(text, '3 | ***')
+})
+
 test('a Secret inside one line of JSON is not shown', () => {
   const line = '{"apiVersion":"v1","kind":"Secret","data":{"a":"aHVudGVyMg=="},"metadata":{"name":3}}'
   const found = diagnostic('schema/type', 'x', {

@@ -142,6 +142,14 @@ test('a machine reads what became of each file, and a pipeline whether something
     assert.match(files[0]?.diff ?? '', /^\+apiVersion: caching\.motif\.dev\/v1alpha2/m)
   }))
 
+test('from below the package nothing is migrated, since its diff could not say where the files are', () =>
+  withRepository({ ...FILES, 'docs/a.md': '' }, async (repository) => {
+    const { exitCode, stderr } = await run(join(repository.root, 'docs'), 'migrate', '--write')
+    assert.is(exitCode, 2)
+    assert.match(stderr, 'motif: ../specs/two.yaml is outside the current folder.\n')
+    assert.is(textOf(repository), FILES['specs/two.yaml'])
+  }))
+
 test('a kind, a version or a path that is not there is a command line that cannot be carried out', () =>
   withRepository(FILES, async ({ root }) => {
     const said = async (...argv: string[]) => {
