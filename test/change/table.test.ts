@@ -291,6 +291,12 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
       'update immutable spec.template.spec.restartPolicy',
     ],
   ],
+  'Service v1': [
+    ['another IP', 'spec: { clusterIP: 10.0.0.1 }', 'spec: { clusterIP: 10.0.0.2 }', 'update immutable spec.clusterIP'],
+    ['an IP that is asked for', 'spec: {}', 'spec: { clusterIP: 10.0.0.2 }', 'update in-place spec.clusterIP'],
+    ['an IP left to the cluster', 'spec: { clusterIP: 10.0.0.1 }', 'spec: {}', 'update in-place spec.clusterIP'],
+  ],
+  'Secret v1': [['another type', 'type: Opaque', 'type: a.b/c', 'update immutable type']],
   'Unknown unknown.example/v1': [
     [
       'a list whose items have names',
