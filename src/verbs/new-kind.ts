@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { diagnostic } from '../model/diagnostic.ts'
 import { startOf } from '../model/origin.ts'
@@ -8,6 +9,7 @@ import { compositionFiles, kindFiles, LANGUAGES, type NewKind } from '../scaffol
 import { groupProblem, kindNameProblem } from '../scaffold/names.ts'
 import { writeNewFiles } from '../scaffold/new-files.ts'
 import { failure } from './build.ts'
+import { refuseOutside } from './inside.ts'
 import { madeOutcome } from './made.ts'
 import { UsageError, type Invocation, type Verb } from './verb.ts'
 
@@ -39,6 +41,9 @@ async function runNewKind(invocation: Invocation): Promise<Outcome> {
   const { root } = found.package
   const made: NewKind = { ...said, ...foldersOf(found.package) }
   const files = kindFiles(made)
+  const folders = new Set([...files.map(({ path }) => posix.dirname(path)), made.generated])
+  const outside = refuseOutside(host, root, [...folders])
+  if (outside.length > 0) return failure(REPORT, outside, root)
   const standing = compositionFiles(made).filter((path) => host.entry(`${root}/${path}`) !== undefined)
   const diagnostics = standing.length > 0 ? standing.map(secondComposition) : writeNewFiles(host, root, files)
   const lines = [`Made ${made.kind}. Next: npx motif render && npm test`]

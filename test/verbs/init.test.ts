@@ -125,6 +125,17 @@ test('new kind does not write into the schemas of another package', async () => 
   assert.is(host.files.size, 2)
 })
 
+for (const folder of ['schemas', 'compositions', 'generated', 'specs']) {
+  test(`new kind does not write through a link in the place of ${folder} that leads out of the package`, async () => {
+    const links = { [`/repo/envs/prod/${folder}`]: '../../shared' }
+    const host = memoryHost({ 'envs/prod/motif.yaml': PACKAGE, 'shared/a.txt': '', '.git/HEAD': '' }, { links })
+    const { exitCode, stderr } = await motif(host, 'new kind Cache --group acme.example --package envs/prod')
+    assert.is(exitCode, 1)
+    assert.match(stderr, 'lies outside this package, so nothing is written there.')
+    assert.is(host.steps(), 0)
+  })
+}
+
 test('a new package renders, typechecks and passes its own tests, in both languages', async () => {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'motif-init-')))
   try {
