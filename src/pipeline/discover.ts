@@ -75,8 +75,10 @@ function searchIn(host: Host, found: Package): (entry: string) => SearchResult {
     if (isHidden(path)) return NOTHING
     const type = host.stat(join(found.root, path))?.type
     if (type === 'folder') {
+      // The walk comes upon the outputs of other packages: only then is it known whether this is one.
+      const result = walkOnce(path)
       const isMissing = isExcluded(excluded, host.realPath(join(found.root, path)))
-      return isMissing ? NOTHING : { ...walkOnce(path), isMissing }
+      return isMissing ? NOTHING : { ...result, isMissing }
     }
     if (type !== undefined) return isSourceName(path) ? onlyFile(walkOnce(path)) : NOTHING
     const glob = isGlob(path) ? globOf(path) : undefined

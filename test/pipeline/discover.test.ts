@@ -70,6 +70,27 @@ test('the output of any package of the repository is never a source', () => {
   assert.equal(fromBelow.files, ['../../envs/prod/specs/a.yaml', '../../specs/a.yaml'])
 })
 
+for (const entry of [
+  'envs/prod/manifests',
+  'envs/prod/manifests/ns',
+  'envs/prod/manifests/ns/a.yaml',
+  'envs/prod/manifests/*/*.yaml',
+]) {
+  test(`the output of another package is none either where ${entry} names it`, () => {
+    const host = memoryHost({
+      '.git/HEAD': X,
+      'envs/prod/motif.yaml': 'metadata: { name: prod }\n',
+      'envs/prod/manifests/ns/a.yaml': X,
+    })
+    const { files, diagnostics } = discoverSources(host, packageAt('/repo', [entry]))
+    assert.equal(files, [])
+    assert.equal(
+      diagnostics.map(({ code }) => code),
+      ['source/no-match'],
+    )
+  })
+}
+
 test('another package cannot take sources away by calling them its output', () => {
   const host = memoryHost({
     'specs/a.yaml': X,
