@@ -178,6 +178,31 @@ for (const edit of [
   })
 }
 
+for (const [what, edit, field, help] of [
+  [
+    'its name',
+    'set: { path: metadata, value: { name: other } }',
+    'metadata.name',
+    'a name is an identity: change the spec, or the composition.',
+  ],
+  [
+    'its stamp',
+    'set: { path: metadata.annotations, value: { a: b } }',
+    'metadata.annotations["motif.dev/composite"]',
+    'name the one key that is meant: metadata.annotations["example.com/owner"].',
+  ],
+] as const) {
+  test(`of several edits the one that would take ${what} from a resource is named`, async () => {
+    const edits = ['set: { path: spec.size, value: 9 }', edit, 'set: { path: spec.size, value: 8 }']
+    const built = await build({ 'a.yaml': thing('one'), 'o.yaml': override(BUCKET, edits) })
+    assert.equal(
+      built.diagnostics.map(({ code, path, help }) => [code, path, help]),
+      [['override/forbidden', 'spec.edits[1]', help]],
+    )
+    assert.ok(built.diagnostics[0]?.message.includes(`It would change ${field}, which belongs to the compiler.`))
+  })
+}
+
 test('past its date an override warns, and renders the same bytes', async () => {
   const { files } = packageOf({
     'raw.yaml': RAW,
