@@ -45,9 +45,13 @@ interface How {
   readonly code?: Readonly<Record<string, string>>
   readonly build?: string
   readonly twice?: 'first' | 'all'
+  readonly format?: 'yaml' | 'json'
 }
 
-async function run(host: MemoryHost, { code = {}, build = 'build', twice = 'first' }: How = {}): Promise<Run> {
+async function run(
+  host: MemoryHost,
+  { code = {}, build = 'build', twice = 'first', format = 'yaml' }: How = {},
+): Promise<Run> {
   const found = findPackage(host).package
   assert.ok(found)
   const program = await load(host, found, { mayRunCode: false })
@@ -55,10 +59,10 @@ async function run(host: MemoryHost, { code = {}, build = 'build', twice = 'firs
     ['Inner', 'Outer', 'Other'].map((kind) => [`acme.dev/${kind}`, compositionOf(kind, code[kind] ?? 'first')]),
   )
   const whole = { ...program, compositions }
-  const cache = cacheOf(whole, openShelf(host, found, '/cache'), { build, format: 'yaml' })
+  const cache = cacheOf(whole, openShelf(host, found, '/cache'), { build, format })
   const compiled: string[] = []
   const { units } = await compileUnits(whole, {
-    format: 'yaml',
+    format,
     twice,
     limitMs: 5000,
     cache: {
@@ -152,6 +156,12 @@ for (const [what, expected, act, how] of [
     },
   ],
   ['motif', NAMES, () => undefined, { build: 'another' }],
+  ['the format', NAMES, () => undefined, { format: 'json' }],
+  [
+    'the groups that need no schema',
+    NAMES,
+    (host) => change(host, 'motif.yaml', `${files()['motif.yaml'] ?? ''}spec: { unchecked: [argoproj.io] }\n`),
+  ],
 ] satisfies readonly (readonly [string, readonly string[], (host: MemoryHost) => unknown, How?])[]) {
   test(`a change of ${what}: compiled anew is ${expected.join(', ') || 'nothing'}`, async () => {
     const host = memoryHost(files())
@@ -166,6 +176,36 @@ for (const [what, expected, act, how] of [
     assert.equal(plain(again), plain(uncached))
   })
 }
+
+for (const [what, edit] of [
+  ['an override', 'set: { path: spec.text, value: hot }'],
+  ['an override with mistakes', 'set: { path: /spec/text, value: hot }'],
+] as const) {
+  test(`a unit that ${what} means is compiled anew each time, and found again without it`, async () => {
+    const host = memoryHost(files())
+    const first = await run(host)
+    const target = '{ group: notes.dev, kind: Note, name: other-note }'
+    const override = `apiVersion: motif.dev/v1alpha1\nkind: Override\nmetadata: { name: hot }\nspec:\n  target: ${target}\n  edits: [{ ${edit} }]\n  reason: an incident\n`
+    change(host, 'specs/override.yaml', override)
+    for (const again of [await run(host), await run(host)]) {
+      assert.equal(again.compiled, ['other'])
+      assert.is.not(again.units[1]?.text, first.units[1]?.text)
+      assert.is(again.units[0]?.text, first.units[0]?.text)
+    }
+    host.remove('specs/override.yaml')
+    const last = await run(host)
+    assert.equal([last.compiled, plain(last)], [[], plain(first)])
+  })
+}
+
+test('a unit whose schema has something said of it is not kept, so that it is said again', async () => {
+  const rule = { rule: 'self.all(a, self.all(b, a != b))' }
+  const items = { type: 'array', items: { type: 'string' }, 'x-kubernetes-validations': [rule] }
+  const schema = crd('acme.dev', 'Other', { properties: { text: { type: 'string' }, items } })
+  const host = memoryHost({ ...files(), 'schemas/other.yaml': schema })
+  assert.equal((await run(host)).compiled, NAMES)
+  assert.equal((await run(host)).compiled, ['other'])
+})
 
 test('where all are to be composed twice, those that were composed once are compiled anew', async () => {
   const second = (files()['specs/other.yaml'] ?? '').replace('name: other', 'name: second')
