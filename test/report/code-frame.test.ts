@@ -48,6 +48,11 @@ test('a cut never halves a character', () => {
   }
 })
 
+test('nor is one halved that is far from the column, with nothing but marks between them', () => {
+  const frame = codeFrame(`😀${'\u0301'.repeat(39)}xy`, at(42, 43), 40)
+  assert.equal(frame, { text: `…${'\u0301'.repeat(39)}xy`, underline: ' ^' })
+})
+
 test('any line and range gives a frame that fits the width and has a caret', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.nat(400), fc.nat(400), (raw, start, length) => {
