@@ -165,4 +165,26 @@ test('the SARIF log of a plan, and of any other outcome, validates against the s
   assert.not.ok(isSarif({ version: '2.1.0', runs: [{ results: [{ level: 'bad' }] }] }), 'the schema refuses')
 })
 
+test('each result of a SARIF log points to the rule that it names, diagnostics and groups of a plan alike', () => {
+  const diagnostics = [diagnostic('schema/type', 'x'), diagnostic('link/dangling', 'y')]
+  const plan = planOfChanges([update('a'), update('b', { risks: ['immutable'] })])
+  const log = JSON.parse(sarifReport({ ...planOutcome(plan), diagnostics }, '')) as SarifLog
+  const [{ tool, results } = { tool: { driver: { rules: [] } }, results: [] }] = log.runs
+  assert.equal(
+    results.map(({ ruleId }) => ruleId),
+    ['schema/type', 'link/dangling', 'plan/immutable', 'plan/in-place'],
+  )
+  assert.equal(
+    results.map(({ ruleIndex }) => tool.driver.rules[ruleIndex]?.id),
+    results.map(({ ruleId }) => ruleId),
+  )
+})
+
+interface SarifLog {
+  readonly runs: readonly {
+    readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } }
+    readonly results: readonly { readonly ruleId: string; readonly ruleIndex: number }[]
+  }[]
+}
+
 test.run()
