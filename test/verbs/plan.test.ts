@@ -172,6 +172,20 @@ test('nothing named compares with the output folder; a folder is one that begins
     }
   }))
 
+for (const layout of ['single', 'resource']) {
+  test(`the output folder of layout ${layout} is compared resource by resource`, () =>
+    withRepository(SMALL, async ({ root, write }) => {
+      write({
+        'motif.yaml': `${SMALL['motif.yaml']}spec: { output: { layout: ${layout} } }\n`,
+        'specs/b.yaml': thing('b', 7),
+      })
+      await motifIn(root, 'render')
+      assert.match((await motifIn(root, 'plan')).stdout, '0 to create, 0 to update, 0 to delete; 2 unchanged')
+      write({ 'specs/b.yaml': thing('b', 8) })
+      assert.match((await motifIn(root, 'plan')).stdout, '0 to create, 1 to update, 0 to delete; 1 unchanged')
+    }))
+}
+
 test('values of Secrets and passwords are *** in every form', () =>
   withRepository({ ...SMALL, 'specs/s.yaml': secret('hunter2') }, async (repository) => {
     const { root } = repository
