@@ -254,6 +254,29 @@ test('an Override with mistakes holds back what it means, and nothing else', asy
   )
 })
 
+for (const [what, from, to, path, message] of [
+  [
+    'is of another version',
+    'motif.dev/v1alpha1',
+    'motif.dev/v9',
+    'apiVersion',
+    'This version of motif reads another Override.',
+  ],
+  ['has no name', 'metadata: { name: hot }', 'metadata: {}', 'metadata', 'An Override has a name.'],
+  ['has no target', '  target: { group: raw.dev, kind: Loose }\n', '', 'spec.target', 'spec.target is required.'],
+] as const) {
+  test(`an Override that ${what} is an error, and what it may mean is held back`, async () => {
+    const broken = override(LOOSE_ONE, ['set: { path: spec.cpu, value: 2 }']).replace(from, to)
+    const built = await build({ 'a.yaml': thing('one'), 'raw.yaml': RAW, 'o.yaml': broken })
+    const said = built.diagnostics.map((each) => `${each.code} ${each.path ?? ''} ${each.message}`)
+    assert.equal(said, [`override/schema ${path} ${message}`])
+    assert.equal(
+      built.units.map(({ text }) => text !== ''),
+      [path !== 'spec.target', false],
+    )
+  })
+}
+
 test('an override may stand in a List and beside what it changes', async () => {
   const inList = override(LOOSE_ONE, ['set: { path: spec.cpu, value: 2 }'])
   const indented = inList
