@@ -29,7 +29,9 @@ export function discoverSources(host: Host, found: Package): Discovered {
   const locate = entryLocator(host, found)
   const leftOut = found.sources.filter((entry) => entry.startsWith('!')).map((entry) => matcherOf(entry.slice(1)))
   found.sources.forEach((entry, index) => {
-    if (entry.startsWith('!')) return
+    // Of one that leaves out, too: without it files would be rendered that are not meant to be.
+    if (isTooWide(entry)) diagnostics.set(`entry ${index}`, tooWide(entry, index, locate(index)))
+    if (isTooWide(entry) || entry.startsWith('!')) return
     const result = search(entry)
     const isAbsentDefault = entry === 'specs' && found.sources.length === 1
     if (result.isMissing && !isAbsentDefault) {
@@ -112,11 +114,23 @@ function isHidden(path: string): boolean {
   return path.split('/').some((name) => name === 'node_modules' || (/^\./.test(name) && name !== '.' && name !== '..'))
 }
 
+function isTooWide(entry: string): boolean {
+  return globOf(normal(entry)) === undefined
+}
+
 /** Entries that leave out: a glob, or a file or folder by its path. */
 function matcherOf(entry: string): (path: string) => boolean {
   const path = normal(entry)
   const glob = globOf(path)
   return (file) => file === path || file.startsWith(`${path}/`) || (glob?.matches(file) ?? false)
+}
+
+function tooWide(entry: string, index: number, origin: Origin): Diagnostic {
+  return diagnostic('source/no-match', `The braces of "${entry}" in spec.sources stand for more than 1,000 paths.`, {
+    origin,
+    path: formatPath(['spec', 'sources', index]),
+    help: 'use * for what they have in common, or several entries.',
+  })
 }
 
 function noMatch(entry: string, index: number, origin: Origin): Diagnostic {

@@ -2,13 +2,14 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 
 import type { Composition } from '../../src/model/composition.ts'
+import { diagnostic, type Diagnostic } from '../../src/model/diagnostic.ts'
 import { identity } from '../../src/model/resource.ts'
 import type { Unit } from '../../src/model/unit.ts'
 import { load } from '../../src/pipeline/1-load.ts'
 import { cacheOf, openShelf } from '../../src/pipeline/cache.ts'
 import { findPackage } from '../../src/pipeline/package.ts'
 import { seal } from '../../src/pipeline/seal.ts'
-import { BrokenTexts, loadShelf, MOST_UNITS, saveShelf, type Used } from '../../src/pipeline/shelf.ts'
+import { BrokenTexts } from '../../src/pipeline/shelf.ts'
 import { compileUnits } from '../../src/pipeline/units.ts'
 import { memoryHost, type MemoryHost } from '../support/memory-host.ts'
 import { crd } from '../support/program.ts'
@@ -46,19 +47,24 @@ interface How {
   readonly build?: string
   readonly twice?: 'first' | 'all'
   readonly format?: 'yaml' | 'json'
+  /** True where compositions give another answer each time. */
+  readonly isUnsteady?: boolean
+  /** What compositions said that were put off. */
+  readonly said?: readonly Diagnostic[]
 }
 
-async function run(
-  host: MemoryHost,
-  { code = {}, build = 'build', twice = 'first', format = 'yaml' }: How = {},
-): Promise<Run> {
+async function run(host: MemoryHost, how: How = {}): Promise<Run> {
+  const { code = {}, build = 'build', twice = 'first', format = 'yaml', isUnsteady = false, said = [] } = how
   const found = findPackage(host).package
   assert.ok(found)
   const program = await load(host, found, { mayRunCode: false })
   const compositions = new Map(
-    ['Inner', 'Outer', 'Other'].map((kind) => [`acme.dev/${kind}`, compositionOf(kind, code[kind] ?? 'first')]),
+    ['Inner', 'Outer', 'Other'].map((kind) => {
+      const composition = compositionOf(kind, code[kind] ?? 'first')
+      return [`acme.dev/${kind}`, isUnsteady ? unsteady(composition) : composition]
+    }),
   )
-  const whole = { ...program, compositions }
+  const whole = { ...program, compositions, ready: () => Promise.resolve(said) }
   const cache = cacheOf(whole, openShelf(host, found, '/cache'), { build, format })
   const compiled: string[] = []
   const { units } = await compileUnits(whole, {
@@ -94,6 +100,16 @@ function compositionOf(kind: string, digest: string): Composition {
   }
 }
 
+function unsteady(composition: Composition): Composition {
+  let calls = 0
+  const compose: Composition['compose'] = (composite) => {
+    const { objects, diagnostics } = composition.compose(composite)
+    const part = `note-${calls++}`
+    return { objects: objects.map((object) => ({ ...object, part })), diagnostics }
+  }
+  return { ...composition, compose }
+}
+
 const plain = ({ units }: Run): unknown => units.map(({ text, ...unit }) => ({ ...unit, digest: '', text }))
 const change = (host: MemoryHost, path: string, text: string): void => host.write(path, text)
 
@@ -104,6 +120,34 @@ test('what was compiled is found by the next run, which answers the same', async
   assert.equal(first.compiled, NAMES)
   assert.equal(second.compiled, [])
   assert.equal(plain(second), plain(first))
+})
+
+test('an error that another run might not find is not kept', async () => {
+  const host = memoryHost(files())
+  const first = await run(host, { isUnsteady: true })
+  assert.equal(
+    first.units.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)),
+    Array.from({ length: 3 }, () => 'composition/unstable'),
+  )
+  const second = await run(host)
+  assert.equal(second.compiled, ['inner', 'other', 'outer'])
+  assert.equal(plain(second), plain(await run(memoryHost(files()))))
+})
+
+test('compositions are known as sound where loading them said nothing, and not where it did', async () => {
+  const found = findPackage(memoryHost(files())).package
+  assert.ok(found)
+  const triedAfter = async (said: readonly Diagnostic[]): Promise<readonly string[]> => {
+    const host = memoryHost(files())
+    await run(host, { said })
+    return [...openShelf(host, found, '/cache').tried].sort()
+  }
+  assert.equal(await triedAfter([]), [
+    'compositions/inner.ts first',
+    'compositions/other.ts first',
+    'compositions/outer.ts first',
+  ])
+  assert.equal(await triedAfter([diagnostic('composition/load', 'It does not load.', {})]), [])
 })
 
 for (const [what, expected, act, how] of [
@@ -301,44 +345,6 @@ test('many packs become one, and units that nothing has used for long go', async
   assert.ok(packs.length <= 13, `${packs.length} packs`)
   assert.is([...host.files.keys()].filter((path) => path.endsWith('.text')).length, packs.length)
   assert.equal((await run(host, { code: { Other: 'round 39' } })).compiled, [])
-})
-
-/** What a run used that added units of these names. */
-function usedUnits(names: readonly string[]): Used {
-  const unitOf = (name: string): Unit => ({
-    source: { file: 'specs/x.yaml', document: 0 },
-    identity: { group: 'g', kind: 'K', namespace: 'n', name },
-    scope: 'Namespaced',
-    role: 'composite',
-    text: `name: ${name}\n`,
-    index: [],
-    overrides: [],
-    diagnostics: [],
-  })
-  const units = new Map(names.map((name) => [name, { reads: '[]', unit: unitOf(name) }]))
-  const heads = { build: 'build', all: () => new Map(), added: new Map() }
-  return { units: () => units, count: units.size, added: units, heads, tried: ['a b'] }
-}
-
-test('a pack holds no more than so many units, and what it has no room for stands in others', () => {
-  const host = memoryHost({})
-  const names = Array.from({ length: MOST_UNITS + 2 }, (_, index) => `k${index}`)
-  saveShelf(host, loadShelf(host, '/cache'), usedUnits(names))
-  const shelf = loadShelf(host, '/cache')
-  assert.is(shelf.packs.length, 2)
-  assert.equal([...shelf.tried], ['a b'])
-  const source = { file: 'specs/x.yaml', document: 0 }
-  for (const name of names) assert.is(shelf.find(name, source, () => true)?.unit.text, `name: ${name}\n`)
-})
-
-test('packs that a run fills by what it uses do not count among the many', () => {
-  const host = memoryHost({})
-  const counts = Array.from({ length: 40 }, (_, round) => {
-    saveShelf(host, loadShelf(host, '/cache'), { ...usedUnits([`k${round}`]), count: 2 * MOST_UNITS })
-    return loadShelf(host, '/cache').packs.length
-  })
-  assert.is(Math.max(...counts), 16)
-  assert.is(counts.filter((count) => count === 1).length, 3)
 })
 
 test.run()

@@ -47,6 +47,16 @@ test('dot folders, dot files and node_modules are never sources', () => {
   assert.equal(found.files, ['specs/b.yaml'])
 })
 
+test('braces that stand for too many paths are an error, also where they leave out', () => {
+  const many = `{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}.yaml`
+  for (const entry of [`specs/${many}`, `!specs/${many}`]) {
+    assert.equal(discover(['specs/aaaaaaaaaa.yaml'], { sources: ['specs', entry] }), {
+      files: ['specs/aaaaaaaaaa.yaml'],
+      problems: [`source/no-match: The braces of "${entry}" in spec.sources stand for more than 1,000 paths.`],
+    })
+  }
+})
+
 test("the package's own schemas, compositions, generated and output folders are never sources", () => {
   const own = ['schemas/a.yaml', 'compositions/a.yaml', 'generated/a.json', 'manifests/ns/a.yaml']
   assert.equal(discover([...own, 'a.yaml'], { sources: ['.'] }).files, ['a.yaml'])

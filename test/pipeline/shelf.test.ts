@@ -2,7 +2,8 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 
 import type { Host } from '../../src/host.ts'
-import { loadShelf, saveShelf } from '../../src/pipeline/shelf.ts'
+import type { Unit } from '../../src/model/unit.ts'
+import { loadShelf, MOST_UNITS, saveShelf, type Used } from '../../src/pipeline/shelf.ts'
 import { memoryHost } from '../support/memory-host.ts'
 
 const HOUR_MS = 3_600_000
@@ -62,6 +63,44 @@ test('when packs become one, packages that nobody has rendered for a month go, a
     [false, true, true, true],
   )
   assert.not.ok(has(`${UNITS}/${'a'.repeat(32)}`))
+})
+
+/** What a run used that added units of these names. */
+function usedUnits(names: readonly string[]): Used {
+  const unitOf = (name: string): Unit => ({
+    source: { file: 'specs/x.yaml', document: 0 },
+    identity: { group: 'g', kind: 'K', namespace: 'n', name },
+    scope: 'Namespaced',
+    role: 'composite',
+    text: `name: ${name}\n`,
+    index: [],
+    overrides: [],
+    diagnostics: [],
+  })
+  const units = new Map(names.map((name) => [name, { reads: '[]', unit: unitOf(name) }]))
+  const heads = { build: 'build', all: () => new Map(), added: new Map() }
+  return { units: () => units, count: units.size, added: units, heads, tried: ['a b'] }
+}
+
+test('a pack holds no more than so many units, and what it has no room for stands in others', () => {
+  const host = memoryHost({})
+  const names = Array.from({ length: MOST_UNITS + 2 }, (_, index) => `k${index}`)
+  saveShelf(host, loadShelf(host, '/cache'), usedUnits(names))
+  const shelf = loadShelf(host, '/cache')
+  assert.is(shelf.packs.length, 2)
+  assert.equal([...shelf.tried], ['a b'])
+  const source = { file: 'specs/x.yaml', document: 0 }
+  for (const name of names) assert.is(shelf.find(name, source, () => true)?.unit.text, `name: ${name}\n`)
+})
+
+test('packs that a run fills by what it uses do not count among the many', () => {
+  const host = memoryHost({})
+  const counts = Array.from({ length: 40 }, (_, round) => {
+    saveShelf(host, loadShelf(host, '/cache'), { ...usedUnits([`k${round}`]), count: 2 * MOST_UNITS })
+    return loadShelf(host, '/cache').packs.length
+  })
+  assert.is(Math.max(...counts), 16)
+  assert.is(counts.filter((count) => count === 1).length, 3)
 })
 
 test.run()
