@@ -47,7 +47,7 @@ function itemOf(schema: Schema, context: Context): () => Node | undefined {
   const keepsUnknown =
     context.role === 'spine' && (context.keepsUnknown || schema['x-kubernetes-preserve-unknown-fields'] === true)
   let made: Node | undefined
-  return () => (made ??= context.compile(items, { ...context, keepsUnknown }))
+  return () => (made ??= context.compile(items, { ...context, declared: context.declared?.items, keepsUnknown }))
 }
 
 function sizeCheck(schema: Schema): Check | undefined {

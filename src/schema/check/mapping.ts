@@ -82,17 +82,24 @@ function fieldsOf(schema: Schema, context: Context): (key: string) => Field {
     const child = Object.hasOwn(properties, key) ? properties[key] : undefined
     if (child === undefined) return rest()
     const isSecret = context.isSecret || context.secretFields.includes(key)
-    const made = fieldNode(child, { ...context, isSecret, secretFields: [], keepsUnknown: false })
+    const declared = context.declared && declaredField(context.declared, key)
+    const made = fieldNode(child, { ...context, declared, isSecret, secretFields: [], keepsUnknown: false })
     known.set(key, made)
     return made
   }
+}
+
+function declaredField({ properties = {}, additionalProperties }: Schema, key: string): Schema | undefined {
+  if (Object.hasOwn(properties, key)) return properties[key]
+  return typeof additionalProperties === 'object' ? additionalProperties : undefined
 }
 
 function restOf(schema: Schema, context: Context): () => Field {
   const { additionalProperties } = schema
   if (typeof additionalProperties === 'object') {
     let made: Field | undefined
-    return () => (made ??= fieldNode(valuesOf(additionalProperties, context), { ...context, keepsUnknown: false }))
+    const below: Context = { ...context, declared: undefined, keepsUnknown: false }
+    return () => (made ??= fieldNode(valuesOf(additionalProperties, context), below))
   }
   if (context.role === 'nested') {
     const refused = refusedField(schema, context)

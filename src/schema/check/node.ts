@@ -18,7 +18,8 @@ import { DEEPEST, report, type Check, type Context, type Node, type Passes, type
  */
 export function compileNode(declared: Schema, context: Context): Node {
   const schema = context.isDefault === true ? asOfDefault(declared) : declared
-  const inside: Context = schema.format === 'password' ? { ...context, isSecret: true } : context
+  const isSecret = [schema, context.declared].some((one) => one?.format === 'password')
+  const inside: Context = isSecret ? { ...context, isSecret } : context
   const isEmbedded = schema['x-kubernetes-embedded-resource'] === true && context.role === 'spine'
   const mapping = mayBe(schema, 'object') ? mappingNode(isEmbedded ? asResource(schema) : schema, inside) : undefined
   const list = mayBe(schema, 'array') ? listNode(schema, inside) : undefined
@@ -26,10 +27,21 @@ export function compileNode(declared: Schema, context: Context): Node {
   const values = valueChecks(schema, inside).filter(isPresent)
   const checks = [mapping?.check, embedded, list?.check, ...values].filter(isPresent)
   const rules = rulesCheck(declared, inside, { isRoot: isEmbedded })
+  const check = levelCheck(schema, inside, { checks, rules })
   return {
     prepare: prepareEither(isEmbedded ? embeddedPrepare(mapping?.prepare, inside) : mapping?.prepare, list?.prepare),
-    check: levelCheck(schema, inside, { checks, rules }),
+    check: inside.isSecret ? hidden(check) : check,
     passes: isEmbedded ? () => false : levelPasses(typeTest(schema, inside), { mapping, list, values, rules }),
+  }
+}
+
+/** Says of every problem that the lines it stands on hold a secret. */
+function hidden(check: Check): Check {
+  return (value, walk) => {
+    const first = walk.problems.length
+    check(value, walk)
+    const found = walk.problems.splice(first)
+    walk.problems.push(...found.map((problem) => ({ ...problem, isSecret: true })))
   }
 }
 

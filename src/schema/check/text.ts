@@ -12,15 +12,8 @@ export function textCheck(schema: Schema, context: Context): Check | undefined {
   const shown = (text: string): string => (context.isSecret ? HIDDEN : showValue(text, schema))
   return (value, walk) => {
     if (typeof value !== 'string') return
-    const first = walk.problems.length
     for (const check of present) check(value, walk, shown)
-    if (context.isSecret) hideFrom(walk, first)
   }
-}
-
-/** Says of every problem since the first that its value is not to be printed. */
-function hideFrom({ problems }: Walk, first: number): void {
-  problems.splice(first, Infinity, ...problems.slice(first).map((problem) => ({ ...problem, isSecret: true })))
 }
 
 type TextCheck = (text: string, walk: Walk, shown: (text: string) => string) => void

@@ -6,7 +6,7 @@ const MOST_FORMS = 4
 
 /** allOf, anyOf, oneOf and not. Undefined where the schema has none. */
 export function unionCheck(schema: Schema, context: Context): Check | undefined {
-  const below: Context = { ...context, role: 'nested' }
+  const below: Context = { ...context, role: 'nested', declared: context.declared ?? schema }
   const checks = [
     allCheck(schema.allOf ?? [], below),
     isIntOrString(schema) ? undefined : anyCheck(schema.anyOf ?? [], below),

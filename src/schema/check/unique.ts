@@ -1,6 +1,6 @@
 import type { Schema } from '../../model/kind.ts'
 import { isList, isMapping, own, type Value } from '../../model/value.ts'
-import { cut, showValue } from './say.ts'
+import { cut, HIDDEN, showValue } from './say.ts'
 import { report, type Check, type Context } from './walk.ts'
 
 /**
@@ -11,33 +11,41 @@ export function uniqueCheck(schema: Schema, context: Context): Check | undefined
   if (context.role === 'nested' || context.dialect === 'core') return undefined
   switch (schema['x-kubernetes-list-type']) {
     case 'set':
-      return setCheck(context)
+      return setCheck(schema, context)
     case 'map':
-      return mapCheck(schema['x-kubernetes-list-map-keys'] ?? [])
+      return mapCheck(schema, context)
     default:
       return undefined
   }
 }
 
-function setCheck({ isSecret }: Context): Check {
+function setCheck({ items }: Schema, context: Context): Check {
+  const isSecret = context.isSecret || items?.format === 'password'
   return (value, walk) => {
     if (!isList(value) || value.length < 2) return
     for (const index of repeated(value.map((item) => fingerprint(item)))) {
-      const shown = isSecret ? '***' : showValue(value[index])
+      const shown = isSecret ? HIDDEN : showValue(value[index])
       report(walk, 'schema/list', `repeats ${shown}, which its list may hold once`, { child: index, isSecret })
     }
   }
 }
 
-function mapCheck(keys: readonly string[]): Check {
+function mapCheck(schema: Schema, context: Context): Check {
+  const keys = schema['x-kubernetes-list-map-keys'] ?? []
+  const isHidden = (key: string): boolean => {
+    const declared = own(schema.items?.properties, key) as Schema | undefined
+    return context.isSecret || [schema.items, declared].some((one) => one?.format === 'password')
+  }
+  const isSecret = keys.some(isHidden)
   return (value, walk) => {
     if (!isList(value)) return
     if (value.some((item) => item !== null && !isMapping(item))) return
     if (value.length < 2) return
     const prints = value.map((item) => fingerprint(keys.map((key) => own(item, key) ?? ABSENT)))
     for (const index of repeated(prints)) {
-      const shown = keys.map((key) => `${key} ${showValue(own(value[index], key))}`).join(', ')
-      report(walk, 'schema/list', `repeats ${shown}, which must be unique in its list`, { child: index })
+      const shown = keys.map((key) => `${key} ${isHidden(key) ? HIDDEN : showValue(own(value[index], key))}`)
+      const predicate = `repeats ${shown.join(', ')}, which must be unique in its list`
+      report(walk, 'schema/list', predicate, { child: index, isSecret })
     }
   }
 }

@@ -55,6 +55,8 @@ export interface Context {
   readonly isSecret: boolean
   /** Fields of this level whose values are shown in no message. */
   readonly secretFields: readonly string[]
+  /** Below a form: what declares the same value, and so whether it is secret. Undefined on the spine. */
+  readonly declared?: Schema | undefined
   /** Unknown fields are kept here whatever the schema says: items of a list that preserves them. */
   readonly keepsUnknown: boolean
   /** The value is a default of a schema, and not an object's. */

@@ -32,6 +32,29 @@ test('int-or-string takes whole numbers and strings, and the bounds of each', ()
   assert.equal(accepted(bounded, [1, 2, 'ab', 'abc']), [2, 'ab'])
 })
 
+test('whatever is wrong with a secret, its lines are shown nowhere', () => {
+  const secret = { type: 'string', format: 'password' } as const
+  const list: Schema = { type: 'array', format: 'password', maxItems: 1, items: { type: 'string' } }
+  const wrong: readonly (readonly [Schema, Value])[] = [
+    [{ ...secret, maxLength: 3 }, 'hunter2'],
+    [{ ...secret, anyOf: [{ maxLength: 3 }] }, 'hunter2'],
+    [{ ...secret, oneOf: [{ minLength: 1 }, { maxLength: 9 }] }, 'hunter2'],
+    [{ ...secret, not: { minLength: 1 } }, 'hunter2'],
+    [{ ...secret, type: 'integer', minimum: 9 }, 4],
+    [list, ['hunter2', 'hunter3']],
+    [object({ a: { type: 'string' } }, { format: 'password', required: ['a'] }), { b: 'hunter2' }],
+  ]
+  for (const [schema, value] of wrong) {
+    const { problems } = checkSpec(object({ x: schema }), { x: value })
+    assert.ok(problems.length > 0)
+    assert.ok(
+      problems.every(({ isSecret }) => isSecret === true),
+      JSON.stringify(problems),
+    )
+    assert.not.match(JSON.stringify(problems), 'hunter2')
+  }
+})
+
 test('an enum is compared deeply; the server never finds null in one', () => {
   assert.equal(accepted({ type: 'object', properties: { a: {} }, enum: [{ a: 1 }] }, [{ a: 1 }, { a: 2 }]), [{ a: 1 }])
   assert.equal(accepted({ type: 'string', nullable: true, enum: ['a', null] }, ['a', null]), ['a'])

@@ -56,4 +56,16 @@ test('a format without a type refuses what is no text', () => {
   assert.equal(accepted(schema, ['10.0.0.1', 'text', 2, 5]), ['10.0.0.1', 'text', 5])
 })
 
+test('a form does not show a value that is a secret where it is declared', () => {
+  const secret: Schema = { type: 'string', format: 'password' }
+  const form: Schema = { properties: { a: { pattern: '^x' }, b: { items: { properties: { c: { pattern: '^x' } } } } } }
+  const b: Schema = { type: 'array', items: { type: 'object', properties: { c: secret } } }
+  const spec = { a: 'hunter2', b: [{ c: 'hunter2' }] }
+  assert.equal(problemsOf({ type: 'object', properties: { a: secret, b }, allOf: [{ anyOf: [form] }, form] }, spec), [
+    'schema/union spec does not fit the form that the schema allows. | spec.a must match the pattern ^x, got ***.',
+    'schema/pattern spec.a must match the pattern ^x, got ***.',
+    'schema/pattern spec.b[0].c must match the pattern ^x, got ***.',
+  ])
+})
+
 test.run()

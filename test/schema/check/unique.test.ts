@@ -1,7 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Schema } from '../../../src/model/kind.ts'
-import { accepted, problemsOf } from '../../support/checked.ts'
+import { accepted, checkSpec, problemsOf } from '../../support/checked.ts'
 
 const map = (keys: readonly string[], properties: Readonly<Record<string, Schema>>): Schema => ({
   type: 'array',
@@ -41,6 +41,21 @@ test('items of a map differ in their keys, defaults filled in first', () => {
   assert.equal(problemsOf({ type: 'object', properties: { x: schema } }, { x: same }), [
     'schema/list spec.x[1] repeats k "a", p 1, which must be unique in its list.',
   ])
+})
+
+test('what is repeated is not shown where it is a secret', () => {
+  const secret: Schema = { type: 'string', format: 'password' }
+  const set: Schema = { type: 'array', 'x-kubernetes-list-type': 'set', items: secret }
+  const keyed = map(['k', 's'], { k: { type: 'string' }, s: secret })
+  const spec = { set: ['hunter2', 'hunter2'], keyed: [1, 2].map(() => ({ k: 'a', s: 'hunter2' })) }
+  const { problems } = checkSpec({ type: 'object', properties: { set, keyed } }, spec)
+  assert.equal(
+    problems.map(({ message, isSecret }) => ({ message, isSecret })),
+    [
+      { message: 'spec.set[1] repeats ***, which its list may hold once.', isSecret: true },
+      { message: 'spec.keyed[1] repeats k "a", s ***, which must be unique in its list.', isSecret: true },
+    ],
+  )
 })
 
 test('two items without the key are the same item', () => {
