@@ -16,8 +16,9 @@ interface PackagePath {
 
 /**
  * What is wrong with the paths of motif.yaml (package/path): the output stays inside the package; schemas,
- * compositions, generated and sources inside the repository, all after symbolic links; and the output folder, which
- * render owns, holds none of the others.
+ * compositions, generated and sources inside the repository, all after symbolic links; the output folder, which render
+ * owns, holds none of the others; and the generated one, of which generate removes what is old, is below the package or
+ * beside it.
  */
 export function packagePathProblems(
   host: Host,
@@ -31,7 +32,16 @@ export function packagePathProblems(
     const within = each.border === found.root ? 'the package' : 'the repository'
     return [said(each, at, { reason, help: `name a folder inside ${within}, relative to motif.yaml.` })]
   })
-  return escaping.length > 0 ? escaping : overlaps(found, paths, at)
+  if (escaping.length > 0) return escaping
+  const above = paths.filter(({ path }) => path[1] === 'generated').filter((each) => holdsPackage(found, each))
+  const help = 'name a folder of its own, such as generated.'
+  return [...above.map((each) => said(each, at, { reason: ABOVE, help })), ...overlaps(found, paths, at)]
+}
+
+const ABOVE = 'holds the package itself, and generate removes old files from its folder'
+
+function holdsPackage({ root }: Package, { value }: PackagePath): boolean {
+  return isInside(root, resolve(root, value))
 }
 
 /** Why a folder inside the package, relative to it, can't take the place of spec.output.dir: a phrase; undefined where it can. */

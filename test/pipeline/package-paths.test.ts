@@ -27,6 +27,18 @@ test('the output lies inside the package; schemas, compositions, generated and s
   }
 })
 
+test('the generated folder, from which old files are removed, does not hold the package', () => {
+  for (const generated of ['.', './', 'a/..', '..']) {
+    assert.equal(said({ generated }), [
+      [
+        `spec.generated "${generated}" holds the package itself, and generate removes old files from its folder.`,
+        'name a folder of its own, such as generated.',
+      ],
+    ])
+  }
+  assert.equal(said({ generated: '../shared' }), [])
+})
+
 for (const source of [
   '../../etc',
   '../../etc/*.yaml',
