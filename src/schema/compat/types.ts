@@ -2,12 +2,15 @@ import type { Schema } from '../../model/kind.ts'
 import { formatFieldPath } from '../fields.ts'
 import { note, type Place } from './change.ts'
 
-/** Notes another type or format. `other` where nothing below the two can be compared. */
-export function compareTypes(old: Schema, now: Schema, place: Place): 'same' | 'other' {
+/**
+ * Notes another type or format. `other` where nothing of the two can be compared, `wider` where old values are still of
+ * the new type, so that what is asked of each counts.
+ */
+export function compareTypes(old: Schema, now: Schema, place: Place): 'same' | 'wider' | 'other' {
   const [was, is] = [nameOf(old), nameOf(now)]
   if (was !== is) {
     noteType(old, now, { place, was, is })
-    return 'other'
+    return isWider(was, is) ? 'wider' : 'other'
   }
   compareFormats(old, now, place)
   const isEmbedded = now['x-kubernetes-embedded-resource'] === true
