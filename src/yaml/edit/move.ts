@@ -2,7 +2,7 @@ import type { Value, ValuePath } from '../../model/value.ts'
 import { inexact, isRefusal, type Context, type Planned } from './context.ts'
 import { deleteFound, deleteLines } from './delete.ts'
 import { deleteInFlow, partsOf, writeInFlow } from './flow.ts'
-import { columnOf, indentAt, isFirstOnLine } from './lines.ts'
+import { columnOf, indentAt, isFirstOnLine, nextLine } from './lines.ts'
 import { find, resolved, type Found, type Frame } from './locate.ts'
 import { regionOf } from './region.ts'
 import { reindent } from './reindent.ts'
@@ -32,6 +32,13 @@ export function planMove(move: Move, context: Context): Planned {
   const target = targetOf(to, context)
   if (target === undefined) return inexact('Nothing is there in the text to move the field to.', frame.entry.start)
   if (target === 'occupied') return deleteFound(emptied(found as Found, undefined), context)
+  if (frame.parent.isFlow && isCommentedInBrackets(frame, context.tree.text)) {
+    return inexact(
+      'A comment inside the brackets would lose its place.',
+      frame.entry.start,
+      'move the comment above the field that the brackets belong to first.',
+    )
+  }
   const gone = emptied(found as Found, target.mapping.node)
   const last = gone.frames.at(-1)
   const entry = movedEntry(frame, { target, move }, context)
@@ -190,13 +197,38 @@ function inBraces(
 
 /** True where a comment may stand among the lines of a field: a # behind a space that is in no scalar. */
 function isCommented(entry: Entry, text: string): boolean {
-  const { value } = entry
   const region = regionOf(text, entry)
-  const isPlainLine = value.type === 'scalar' || value.type === 'alias' || value.isFlow
-  const around = isPlainLine
-    ? text.slice(region.start, entry.start) +
-      text.slice(entry.colon ?? entry.start, value.start) +
-      text.slice(value.end, region.end)
-    : text.slice(region.start, region.end)
+  const { from, to } = withoutComments(entry.value, text)
+  const around =
+    text.slice(region.start, entry.start) +
+    text.slice(entry.colon ?? entry.start, from) +
+    text.slice(to, Math.max(to, region.end))
   return /(?:^|\s)#/.test(around)
+}
+
+/** What of a value no comment can stand in: a scalar without the header of its block, brackets on one line. */
+function withoutComments(value: SyntaxNode, text: string): { readonly from: number; readonly to: number } {
+  const { start, end } = value
+  switch (value.type) {
+    case 'alias':
+      return { from: start, to: end }
+    case 'scalar': {
+      const isBlock = value.style === 'literal' || value.style === 'folded'
+      return isBlock
+        ? { from: nextLine(text, start), to: Math.max(end, nextLine(text, start)) }
+        : { from: start, to: end }
+    }
+    default: {
+      const isOnOneLine = value.isFlow && !text.slice(start, end).includes('\n')
+      return isOnOneLine ? { from: start, to: end } : { from: end, to: end }
+    }
+  }
+}
+
+/** True where a field inside braces has a comment above it, before its value, or behind it on its line. */
+function isCommentedInBrackets({ entry, parent, index }: EntryFrame, text: string): boolean {
+  const above = isFirstOnLine(text, entry.start) ? text.slice(regionOf(text, entry).start, entry.start) : ''
+  const before = text.slice(entry.colon ?? entry.end, entry.value.start)
+  const behind = text.slice(entry.end, parent.entries[index + 1]?.start ?? parent.end - 1)
+  return above.includes('#') || /\s#/.test(before) || (behind.split('\n', 1)[0] ?? '').includes('#')
 }

@@ -219,6 +219,29 @@ test('a value in place of the mapping around it is refused where a comment would
   )
 })
 
+test('a field that would lose a comment on its way into braces, or out of them, is refused', () => {
+  const inside = 'edit/inexact: A comment of the field can not stand inside braces.'
+  makes('a: { b: 1 }\nc: | # why\n  x\n', '- move: { path: c, to: a.c }', inside)
+  makes('a: { b: 1 }\nc: [\n  1, # one\n  2,\n]\n', '- move: { path: c, to: a.c }', inside)
+  makes('a: { b: 1 }\nc: |\n  # text\n', '- move: { path: c, to: a.c }', 'a: { b: 1, c: "# text\\n" }\n')
+  makes('a: { b: 1 }\nc: ["x #y"]\n', '- move: { path: c, to: a.c }', 'a: { b: 1, c: ["x #y"] }\n')
+  const lost = 'edit/inexact: A comment inside the brackets would lose its place.'
+  makes('a: {\n  b: 1, # why\n  c: 2,\n}\n', '- move: { path: a.b, to: b }', lost)
+  makes('a: {\n  c: 2,\n  b: 1 # why\n}\n', '- move: { path: a.b, to: b }', lost)
+  makes('a: {\n  # why\n  b: 1,\n  c: 2,\n}\n', '- move: { path: a.b, to: b }', lost)
+  makes('a: {\n  b: # why\n    1,\n  c: 2,\n}\n', '- move: { path: a.b, to: b }', lost)
+  makes('a: {\n  b: 1,\n  c: 2, # two\n}\n', '- move: { path: a.b, to: b }', 'a: {\n  c: 2, # two\n}\nb: 1\n')
+  makes('a: { b: 1, c: 2 } # of a\n', '- move: { path: a.c, to: c }', 'a: { b: 1 } # of a\nc: 2\n')
+})
+
+test('a value in place of brackets over lines is refused where a comment stands inside them', () => {
+  makes(
+    'a: {\n  b: 1, # why\n}\n',
+    '- move: { path: a.b, to: a }',
+    'edit/inexact: A comment inside the field would lose its place.',
+  )
+})
+
 test('a document that is not read keeps its file from nothing but edits of itself', () => {
   const file = openText('a.yaml', 'a: 1\n---\na: !custom 1\n')
   assert.is(file.documents.length, 1)
