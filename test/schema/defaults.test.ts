@@ -60,6 +60,17 @@ test('a default of null is none, and a default of metadata is refused', () => {
   ])
 })
 
+test('what every object says of itself has no default, nor has any part of its metadata', () => {
+  const known: Schema = { type: 'string', default: 'Cache' }
+  assert.equal(said({ type: 'string' }, { apiVersion: { type: 'string', default: null }, kind: known }), [
+    'properties.kind.default: The schema has a default for kind, which every object says itself.',
+  ])
+  assert.is(said({ type: 'string' }, { apiVersion: known, kind: known }).length, 2)
+  assert.equal(said({ type: 'string' }, { metadata: { type: 'object', default: {} } }), [
+    'properties.metadata.default: metadata has a default, and the metadata of an object has none.',
+  ])
+})
+
 // What a kube-apiserver 1.36 takes and refuses as defaults of an int-or-string: it reads the other keywords alone.
 const EITHER: readonly (readonly [Schema, readonly Value[], readonly Value[]])[] = [
   [{}, [1, 'a', true, 1.5, [], {}], []],

@@ -33,6 +33,36 @@ test('an embedded object has an apiVersion and a kind, and metadata like any oth
   assert.equal(accepted(schema, [...right, ...wrong]), right)
 })
 
+test('what is wrong with an embedded object is told at its own fields, and what comes after it at others', () => {
+  const embedded: Schema = {
+    type: 'object',
+    'x-kubernetes-embedded-resource': true,
+    'x-kubernetes-preserve-unknown-fields': true,
+  }
+  const schema: Schema = { type: 'object', properties: { a: embedded, b: embedded, c: { type: 'integer' } } }
+  const a = { apiVersion: 'v1', metadata: { name: 'a/b' } }
+  const { problems } = checkSpec(schema, { a, b: pod({ kind: 'P_d' }), c: 'x' })
+  assert.equal(
+    problems.map(({ message, at }) => `${message} ${at ?? 'value'}`),
+    [
+      'spec.a.kind is required. key',
+      'spec.a.metadata.name must be without / and %, got "a/b". value',
+      'spec.b.kind must be the name of a kind, got "P_d". value',
+      'spec.c must be a whole number, got "x". value',
+    ],
+  )
+})
+
+test('the name of a kind has 63 characters at most', () => {
+  const schema: Schema = {
+    type: 'object',
+    'x-kubernetes-embedded-resource': true,
+    'x-kubernetes-preserve-unknown-fields': true,
+  }
+  const [longest, longer] = [pod({ kind: 'P'.repeat(63) }), pod({ kind: 'P'.repeat(64) })]
+  assert.equal(accepted(schema, [longest, longer]), [longest])
+})
+
 test('metadata of an embedded object is written anew without what holds nothing', () => {
   const a: Schema = {
     type: 'object',
@@ -89,6 +119,13 @@ test('what scale reads is a whole number that fits', () => {
   assert.equal(found(kind, { spec: { size: 1.5 } }), ['schema/bounds spec.size'])
   assert.equal(found(kind, { spec: { size: -1 } }), ['schema/bounds spec.size'])
   assert.equal(found(kind, { status: { ready: 3e9 } }), ['schema/bounds status.ready'])
+  assert.equal(found(kind, { spec: { size: 2 ** 31 - 1 } }), [])
+  assert.equal(found(kind, { spec: { size: 2 ** 31 } }), ['schema/bounds spec.size'])
+})
+
+test('a status that is dropped is not read by scale', () => {
+  const scale = { specReplicasPath: '.spec.size', statusReplicasPath: '.status.ready' }
+  assert.equal(found(subresourced({ scale, status: {} }), { status: { ready: 3e9 } }), [])
 })
 
 test.run()
