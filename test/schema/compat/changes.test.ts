@@ -81,4 +81,76 @@ test('an end that no longer belongs to its range is tighter, one that does is lo
   assert.equal(changes(ajar, ajar), [])
 })
 
+test('a list that must not repeat an item, or a key, is tighter', () => {
+  const list = (more: Schema): Schema => ({
+    type: 'array',
+    items: {
+      type: 'object',
+      'x-kubernetes-map-type': 'atomic',
+      properties: { k: text, l: text },
+      required: ['k', 'l'],
+    },
+    ...more,
+  })
+  const map = (...keys: readonly string[]): Schema =>
+    list({ 'x-kubernetes-list-type': 'map', 'x-kubernetes-list-map-keys': keys })
+  const set = list({ 'x-kubernetes-list-type': 'set' })
+  assert.equal(changes(list({}), set), ['list-type-tightened spec.a: must not repeat an item.'])
+  assert.equal(changes(list({}), map('k', 'l')), ['list-type-tightened spec.a: must not repeat the key k and l.'])
+  assert.equal(changes(map('k'), list({ 'x-kubernetes-list-type': 'atomic' })), [
+    'list-type-loosened spec.a: may repeat an item.',
+  ])
+  assert.equal(changes(map('k', 'l'), map('k')), ['list-key-changed spec.a: is keyed by k, where it was by k and l.'])
+})
+
+test('forms that are asked for at once tighten a field, and forms that go loosen it', () => {
+  const base: Schema = { type: 'object', properties: { b: text, c: text } }
+  const [b, c]: readonly [Schema, Schema] = [{ required: ['b'] }, { required: ['c'] }]
+  assert.equal(changes(base, { ...base, anyOf: [b, c] }), ['constraint-added spec.a: must have one of several forms.'])
+  assert.equal(changes({ ...base, oneOf: [b, c] }, base), [
+    'constraint-removed spec.a: need not have exactly one of several forms any more.',
+  ])
+})
+
+test('each form of allOf and not is a constraint of its own', () => {
+  const [b, c]: readonly [Schema, Schema] = [{ required: ['b'] }, { required: ['c'] }]
+  const base: Schema = { type: 'object', properties: { b: text, c: text } }
+  assert.equal(changes({ ...base, allOf: [b] }, { ...base, allOf: [c] }), [
+    'constraint-removed spec.a: need not be of the form with b any more.',
+    'constraint-added spec.a: must be of the form with c.',
+  ])
+  assert.equal(changes({ ...base, not: b }, { ...base, not: c }), [
+    'constraint-removed spec.a: need not differ from the form with b any more.',
+    'constraint-added spec.a: must not be of the form with c.',
+  ])
+  assert.equal(changes({ ...base, not: b, allOf: [c] }, { ...base, not: b, allOf: [c] }), [])
+})
+
+test('one more form is refused where old values may have it too, and only for exactly one of several', () => {
+  const base: Schema = { type: 'object', properties: { b: text, c: text } }
+  const [b, c]: readonly [Schema, Schema] = [{ required: ['b'] }, { required: ['c'] }]
+  assert.equal(changes({ ...base, oneOf: [b] }, { ...base, oneOf: [b, c] }), [
+    'constraint-added spec.a: must have exactly one form, and with c is one too.',
+  ])
+  assert.equal(changes({ ...base, anyOf: [b] }, { ...base, anyOf: [b, c] }), [
+    'branch-added spec.a: takes the form with c too.',
+  ])
+  assert.equal(changes({ ...base, anyOf: [b, c] }, { ...base, anyOf: [c] }), [
+    'branch-removed spec.a: does not take the form with b any more.',
+  ])
+})
+
+test('a rule that reads the old value in another way is another rule', () => {
+  const rule = 'self == oldSelf'
+  const plain: Schema = { ...text, 'x-kubernetes-validations': [{ rule }] }
+  const optional: Schema = { ...text, 'x-kubernetes-validations': [{ rule, optionalOldSelf: true }] }
+  assert.equal(changes(plain, optional), [
+    'field-made-immutable spec.a: can never change any more.',
+    'field-made-mutable spec.a: may change.',
+  ])
+  assert.equal(changes(plain, { ...text, 'x-kubernetes-validations': [{ rule: ` ${rule} `, message: 'fixed' }] }), [
+    'rule-reworded spec.a: has another message for the rule self == oldSelf.',
+  ])
+})
+
 test.run()
