@@ -10,6 +10,7 @@ const MOST_REPLICAS = 2 ** 31 - 1
 export interface Subresources {
   /** The server drops the status of a new object before it validates it. */
   readonly dropsStatus: boolean
+  /** Of a value without the status that is dropped. */
   readonly checkScale: (value: Mapping, walk: Walk) => void
 }
 
@@ -20,7 +21,7 @@ export function subresourcesOf(kind: Kind, version: string): Subresources {
   const subresources = own(declared, 'subresources')
   const scale = own(subresources, 'scale')
   const dropsStatus = isMapping(own(subresources, 'status'))
-  return { dropsStatus, checkScale: (value, walk) => checkScale({ scale, dropsStatus, value }, walk) }
+  return { dropsStatus, checkScale: (value, walk) => checkScale(scale, value, walk) }
 }
 
 /** What is left of a schema where only its fields count: a status is decoded, strictly, before it is dropped. */
@@ -40,16 +41,8 @@ function mapValues(schemas: Readonly<Record<string, Schema>>, change: (one: Sche
   return Object.fromEntries(Object.entries(schemas).map(([key, one]) => [key, change(one)]))
 }
 
-interface Scaled {
-  readonly scale: Value | undefined
-  readonly dropsStatus: boolean
-  readonly value: Mapping
-}
-
-function checkScale({ scale, dropsStatus, value }: Scaled, walk: Walk): void {
-  if (!isMapping(scale)) return
+function checkScale(scale: Value | undefined, value: Mapping, walk: Walk): void {
   checkReplicas(own(scale, 'specReplicasPath'), value, walk)
-  if (dropsStatus) return
   checkReplicas(own(scale, 'statusReplicasPath'), value, walk)
 }
 
