@@ -12,13 +12,6 @@ export function compareLists(old: Schema, now: Schema, place: Place): void {
       keyword: ['x-kubernetes-list-map-keys'],
     })
   }
-  if ((old.uniqueItems === true) !== (now.uniqueItems === true)) {
-    const isNow = now.uniqueItems === true
-    note(place, isNow ? 'compat/list-type-tightened' : 'compat/list-type-loosened', {
-      message: isNow ? 'must not repeat an item' : 'may repeat an item',
-      keyword: ['uniqueItems'],
-    })
-  }
   const maps = { was: old['x-kubernetes-map-type'] ?? 'granular', is: now['x-kubernetes-map-type'] ?? 'granular' }
   if (maps.was === maps.is) return
   note(place, 'compat/map-type-changed', {
