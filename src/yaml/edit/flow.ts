@@ -3,6 +3,7 @@ import { inexact, type Context, type Planned } from './context.ts'
 import { indentAt, isFirstOnLine, lineEnd, lineStart, nextLine } from './lines.ts'
 import type { Found } from './locate.ts'
 import { quotesAround, quotesIn } from './neighbours.ts'
+import { regionOf } from './region.ts'
 import { renderInFlow, renderOverLines, type Manner } from './render.ts'
 import type { Entry, Item, ListNode, MappingNode, SyntaxNode } from './syntax.ts'
 
@@ -67,8 +68,12 @@ export function insertInFlow(
   if (!last) return fillEmpty(collection, written, context)
   const overLines = isOverLines(collection, text)
   if (next) {
-    const separator = overLines ? `,${context.style.eol}${indentAt(text, next.start)}` : `,${context.style.commaGap}`
-    return [{ from: next.start, to: next.start, text: written + separator }]
+    if (!overLines || !isFirstOnLine(text, next.start)) {
+      const separator = overLines ? `,${context.style.eol}${indentAt(text, next.start)}` : `,${context.style.commaGap}`
+      return [{ from: next.start, to: next.start, text: written + separator }]
+    }
+    const above = regionOf(text, next).start
+    return [{ from: above, to: above, text: `${indentAt(text, next.start)}${written},${context.style.eol}` }]
   }
   const after = text.slice(last.end, collection.end - 1)
   if (!overLines) {
@@ -117,16 +122,23 @@ export function deleteInFlow(collection: Collection, index: number, { tree: { te
   if (between.indexOf('#') < between.indexOf(',') || !isFirstOnLine(text, part.start)) return commented(part.start)
   return [
     { from: comma, to: comma + 1, text: '' },
-    { from: lineStart(text, part.start), to: nextLine(text, part.end), text: '' },
+    { from: regionOf(text, part).start, to: nextLine(text, part.end), text: '' },
   ]
 }
 
 function deleteBeforeNext(part: Entry | Item, next: Entry | Item, text: string): Planned {
   const between = text.slice(part.end, next.start)
-  if (!between.includes('#')) return [{ from: part.start, to: next.start, text: '' }]
-  const isLine = isFirstOnLine(text, part.start) && /^[ \t]*,/.test(between) && isFirstOnLine(text, next.start)
-  if (!isLine) return commented(part.start)
-  return [{ from: lineStart(text, part.start), to: nextLine(text, part.end), text: '' }]
+  const isLine = isFirstOnLine(text, part.start) && isFirstOnLine(text, next.start)
+  const { start } = regionOf(text, part)
+  if (!between.includes('#')) {
+    return [
+      isLine
+        ? { from: start, to: lineStart(text, next.start), text: '' }
+        : { from: part.start, to: next.start, text: '' },
+    ]
+  }
+  if (!isLine || !/^[ \t]*,/.test(between)) return commented(part.start)
+  return [{ from: start, to: nextLine(text, part.end), text: '' }]
 }
 
 function commented(offset: number): Planned {

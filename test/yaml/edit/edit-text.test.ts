@@ -85,6 +85,30 @@ test('deleting takes the comments of the field, and no others', () => {
   makes('l: [\n  a, # a\n  b, # b\n]\n', '- remove: { path: l, value: a }', 'l: [\n  b, # b\n]\n')
 })
 
+test('deleting inside brackets over lines takes the comments of the field, and no others', () => {
+  const comments = 'm: {\n  # of a\n  a: 1, # a\n  # of b\n  b: 2, # b\n  # of c\n  c: 3 # c\n} # m\n'
+  makes(comments, '- delete: { path: m.a }', 'm: {\n  # of b\n  b: 2, # b\n  # of c\n  c: 3 # c\n} # m\n')
+  makes(comments, '- delete: { path: m.c }', 'm: {\n  # of a\n  a: 1, # a\n  # of b\n  b: 2 # b\n} # m\n')
+  makes('m: {\n  # of a\n  a: 1,\n  b: 2,\n}\n', '- delete: { path: m.a }', 'm: {\n  b: 2,\n}\n')
+  makes('m: {\n  # of both\n  a: 1, b: 2,\n}\n', '- delete: { path: m.a }', 'm: {\n  # of both\n  b: 2,\n}\n')
+  const refused = 'edit/inexact: A comment inside the brackets would lose its place.'
+  makes('m: {\n  a: 1, # a\n}\n', '- delete: { path: m.a }', refused)
+  makes('m: {\n  # of a\n  a: 1\n}\n', '- delete: { path: m.a }', refused)
+  makes('m: {\n  a: 1 # a\n  , b: 2\n}\n', '- delete: { path: m.a }', refused)
+  makes('m: {\n  a: 1 # a\n  , b: 2\n}\n', '- delete: { path: m.b }', refused)
+  makes('m: { a: 1, # a\n  b: 2 }\n', '- delete: { path: m.a }', refused)
+})
+
+test('what is put inside brackets leaves the comments there, or is refused', () => {
+  makes('l: [\n  a, # a\n  b # b\n]\n', '- insert: { path: l, value: c }', 'l: [\n  a, # a\n  b, # b\n  c\n]\n')
+  makes('l: [\n  a, # a\n  b, # b\n]\n', '- insert: { path: l, value: c }', 'l: [\n  a, # a\n  b, # b\n  c,\n]\n')
+  makes('l: [\n  # of a\n  a,\n]\n', '- insert: { path: l, value: c, at: start }', 'l: [\n  c,\n  # of a\n  a,\n]\n')
+  makes('m: [{}]\n', '- set: { path: "m[*].a", value: 1 }', 'm: [{ a: 1 }]\n')
+  const refused = 'edit/inexact: A comment inside the brackets would lose its place.'
+  makes('m: [{ # none\n  }]\n', '- set: { path: "m[*].a", value: 1 }', refused)
+  makes('l: [a, b # b\n  ]\n', '- insert: { path: l, value: c }', refused)
+})
+
 test('rename changes the key alone', () => {
   makes('"a" : { x: 1 } # c\n', '- rename: { path: a, to: b }', '"b" : { x: 1 } # c\n')
   makes('a: 1\n', '- rename: { path: a, to: \'["on"]\' }', '"on": 1\n')
