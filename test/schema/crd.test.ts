@@ -27,6 +27,28 @@ function withSpec(changes: Readonly<Record<string, Value>>): Mapping {
   return { ...crd, spec: { ...(own(crd, 'spec') as Mapping), ...changes } }
 }
 
+test('a kind says which of its versions are served and which are deprecated', () => {
+  const schema = { openAPIV3Schema: { type: 'object' } }
+  const versions = [
+    { name: 'v2', served: true, storage: true, schema },
+    { name: 'v1', served: true, storage: false, deprecated: true, schema },
+    { name: 'v0', served: false, storage: false, schema },
+  ]
+  assert.equal(
+    kindOf(withSpec({ versions })).versions.map(({ name, served, storage, deprecated }) => ({
+      name,
+      served,
+      storage,
+      deprecated: deprecated === true,
+    })),
+    [
+      { name: 'v2', served: true, storage: true, deprecated: false },
+      { name: 'v1', served: true, storage: false, deprecated: true },
+      { name: 'v0', served: false, storage: false, deprecated: false },
+    ],
+  )
+})
+
 test('a CRD becomes a kind with its versions, its scope and the version that is stored', () => {
   const kind = kindOf(
     crdOf(

@@ -1,7 +1,8 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Schema } from '../../../src/model/kind.ts'
-import { accepted, checkSpec, problemsOf } from '../../support/checked.ts'
+import { checkerOf } from '../../../src/schema/validate.ts'
+import { accepted, checkSpec, problemsOf, sample, sampleKind } from '../../support/checked.ts'
 
 const map = (keys: readonly string[], properties: Readonly<Record<string, Schema>>): Schema => ({
   type: 'array',
@@ -55,6 +56,25 @@ test('what is repeated is not shown where it is a secret', () => {
       { message: 'spec.set[1] repeats ***, which its list may hold once.', isSecret: true },
       { message: 'spec.keyed[1] repeats k "a", s ***, which must be unique in its list.', isSecret: true },
     ],
+  )
+})
+
+test("a list of Kubernetes' own kinds may repeat itself, as the server has it", () => {
+  const properties = {
+    set: { type: 'array', 'x-kubernetes-list-type': 'set', items: { type: 'string' } },
+    keyed: map(['k'], { k: { type: 'string' } }),
+  } as const
+  const kind = (ships: 'core' | 'crd') => sampleKind({ type: 'object', properties }, { ships })
+  const object = sample({ set: ['a', 'a'], keyed: [{ k: 'a' }, { k: 'a' }] })
+  assert.equal(checkerOf(kind('core'), 'v1').check(object).problems, [])
+  assert.is(checkerOf(kind('crd'), 'v1').check(object).problems.length, 2)
+})
+
+test('what is no mapping is told as that, and not as a repetition', () => {
+  const schema: Schema = { type: 'object', properties: { x: map(['k'], { k: { type: 'string' } }) } }
+  assert.equal(
+    checkSpec(schema, { x: ['a', 'a'] }).problems.map(({ code, path }) => `${code} ${path.join('.')}`),
+    ['schema/type spec.x.0', 'schema/type spec.x.1'],
   )
 })
 
