@@ -104,7 +104,7 @@ function withoutRepeats(changes: readonly GroundEdit[]): readonly GroundEdit[] {
   return [...(last === undefined ? [] : [last]), ...changes.filter((change) => !isVersion(change))]
 }
 
-/** Where an edit reads what only a default says, the defaults are written out first. */
+/** Where an edit reads what only a default says, the defaults are written out first, of each version on the way if need be. */
 function fromDefaults(
   kind: Kind,
   object: Mapping,
@@ -112,8 +112,24 @@ function fromDefaults(
 ): Migration {
   const first = changesTo(kind, { from: object, to: defaulted, on: object, version: route.from })
   const rest = travel(kind, defaulted, route)
-  if (!rest.ok || first === undefined) return rest
-  return { ...rest, changes: [...first.changes, ...rest.changes] }
+  if (rest.ok && first !== undefined) return { ...rest, changes: [...first.changes, ...rest.changes] }
+  const [leg, ...legs] = route.way
+  if (leg === undefined || legs.length === 0) return rest
+  const steps = inSteps(kind, object, { route, leg, legs })
+  return steps.ok ? steps : rest
+}
+
+interface Steps {
+  readonly route: Route
+  readonly leg: Leg
+  readonly legs: readonly Leg[]
+}
+
+function inSteps(kind: Kind, object: Mapping, { route, leg, legs }: Steps): Migration {
+  const near = migrate(kind, object, { ...route, way: [leg] })
+  if (!near.ok) return near
+  const far = migrate(kind, near.value, { ...route, from: leg.to, way: legs })
+  return far.ok ? { ...far, changes: withoutRepeats([...near.changes, ...far.changes]) } : far
 }
 
 interface Gap {

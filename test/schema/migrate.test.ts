@@ -1,5 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { changed } from '../../src/model/draft.ts'
 import type { Kind, Schema } from '../../src/model/kind.ts'
 import type { Mapping, Value } from '../../src/model/value.ts'
 import { readConversion } from '../../src/schema/conversions.ts'
@@ -12,24 +13,30 @@ const int = { type: 'integer' } as const
 
 /** A kind with versions v1 and v2 (stored) of these specs, and one Conversion. */
 function kindOfTwo(v1: Schema['properties'], v2: Schema['properties'], edits: readonly Value[]): Kind {
+  return kindOfChain([v1, v2], [edits])
+}
+
+/** A kind with versions v1, v2 ... of these specs, the last stored, and the edits from each to the next. */
+function kindOfChain(specs: readonly Schema['properties'][], steps: readonly (readonly Value[])[]): Kind {
   const schema = (properties: Schema['properties'] = {}): Schema => ({
     type: 'object',
     properties: { spec: { type: 'object', properties } },
   })
-  const versions = [
-    { name: 'v2', schema: schema(v2) },
-    { name: 'v1', schema: schema(v1) },
-  ]
+  const versions = specs.map((spec, index) => ({ name: `v${index + 1}`, schema: schema(spec) })).reverse()
   const kind = kindOf(crdOf('Bucket', {}, { versions }), 'package')
-  const value = {
-    apiVersion: 'motif.dev/v1alpha1',
-    kind: 'Conversion',
-    metadata: { name: 'v1-v2' },
-    spec: { for: { group: 'example.dev', kind: 'Bucket' }, from: 'v1', to: 'v2', edits },
-  }
-  const { conversion, problems } = readConversion(value, { file: 'c.yaml', document: 0 }, [kind])
-  if (conversion === undefined) throw new Error(problems.map(({ message }) => message).join('\n'))
-  return { ...kind, conversions: [conversion] }
+  const conversions = steps.map((edits, index) => {
+    const [from, to] = [`v${index + 1}`, `v${index + 2}`]
+    const value = {
+      apiVersion: 'motif.dev/v1alpha1',
+      kind: 'Conversion',
+      metadata: { name: `${from}-${to}` },
+      spec: { for: { group: 'example.dev', kind: 'Bucket' }, from, to, edits },
+    }
+    const { conversion, problems } = readConversion(value, { file: 'c.yaml', document: index }, [kind])
+    if (conversion === undefined) throw new Error(problems.map(({ message }) => message).join('\n'))
+    return conversion
+  })
+  return { ...kind, conversions }
 }
 
 /** The spec in the other version, or why it stays. */
@@ -38,6 +45,7 @@ function migrated(kind: Kind, spec: Mapping, [from, to]: readonly [string, strin
   const result = migrate(kind, object, { from, way: wayBetween(kind, from, to) ?? [] })
   if (!result.ok) return `${result.refusal.code} ${result.refusal.message}`
   assert.is(result.value['apiVersion'], `example.dev/${to}`)
+  assert.equal(changed(object, result.changes), result.value)
   return result.value['spec'] ?? null
 }
 
@@ -66,6 +74,20 @@ test('an edit that reads what only a default says finds it', () => {
   ])
   assert.equal(migrated(kind, {}), { mb: 2048 })
   assert.equal(migrated(kind, { gb: 1 }), { mb: 1024 })
+})
+
+test('an edit that reads what only a version on the way defaults finds it, and the changes make what is written', () => {
+  const kind = kindOfChain(
+    [{ a: int }, { a: int, gb: { ...int, default: 2 } }, { a: int, mb: int }],
+    [
+      [],
+      [
+        { compute: { path: 'spec.mb', cel: 'self.spec.gb * 1024' }, with: [{ delete: { path: 'spec.mb' } }] },
+        { delete: { path: 'spec.gb' }, lossy: true },
+      ],
+    ],
+  )
+  assert.equal(migrated(kind, { a: 1 }, ['v1', 'v3']), { a: 1, mb: 2048 })
 })
 
 test('a spec that is wrong as it is written stays, and so does one that the new version does not take', () => {
