@@ -138,6 +138,29 @@ test('wrap and unwrap keep the text of the value', () => {
   makes('as:\n# of x\n- x\n', '- unwrap: { path: as, to: a }', 'a:\n# of x\n  x\n')
 })
 
+test('wrap keeps blocks, values on their own line, missing values and comments', () => {
+  const wrap = '- wrap: { path: a, to: as }'
+  makes('a: | # c\n  x\n   y\nb: 1\n', wrap, 'as:\n  - | # c\n    x\n     y\nb: 1\n')
+  makes('a: # c\n  x\nb: 1\n', wrap, 'as: # c\n  - x\nb: 1\n')
+  makes('a:\nb: 1\n', wrap, 'as:\n  - null\nb: 1\n')
+  makes(
+    'a: # c\n  # of x\n  x: 1\n  # of y\n  y: 2\nb: 1\n',
+    wrap,
+    'as: # c\n  # of x\n  - x: 1\n    # of y\n    y: 2\nb: 1\n',
+  )
+})
+
+test('unwrap keeps blocks and comments, and is refused where a comment would lose its place', () => {
+  const unwrap = '- unwrap: { path: as, to: a }'
+  makes('as:\n  - | # c\n    x\n     y\nb: 1\n', unwrap, 'a: | # c\n  x\n   y\nb: 1\n')
+  makes('as:\n  -\n    x: 1 # x\n    # of y\n    y: 2\n', unwrap, 'a:\n  x: 1 # x\n  # of y\n  y: 2\n')
+  makes('as:\n  - # c\n    x: 1\n', unwrap, 'a:\n  # c\n  x: 1\n')
+  makes('as:\n  - - 1\n    - 2\n', unwrap, 'a:\n  - 1\n  - 2\n')
+  makes('as:\n  -\nb: 1\n', unwrap, 'a:\nb: 1\n')
+  makes('as: [\n  x, # c\n  ]\n', unwrap, 'edit/inexact: A comment stands inside the brackets.')
+  makes('as:\n  # c\n  -\n', unwrap, 'edit/inexact: A comment stands above the item.')
+})
+
 test('line breaks, byte order mark, markers, directives and a missing last line break stay', () => {
   makes(
     'a: 1\r\nb: 2\r\n',
