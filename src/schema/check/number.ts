@@ -89,7 +89,8 @@ function boundFor(value: number | bigint, bound: number): number {
   return isInt64(value) ? Math.trunc(bound) : bound
 }
 
-function isMultiple(value: number | bigint, factor: number): boolean {
+/** What the server takes for a multiple; it divides with a little tolerance. */
+export function isMultiple(value: number | bigint, factor: number): boolean {
   if (isInt64(value)) {
     const whole = BigInt(Math.trunc(factor))
     return whole > 0n && BigInt(value) % whole === 0n

@@ -1,4 +1,5 @@
 import type { Schema } from '../../model/kind.ts'
+import { isMultiple } from '../check/number.ts'
 import { note, type CompatCode, type Place } from './change.ts'
 
 type Count = 'minLength' | 'maxLength' | 'minItems' | 'maxItems' | 'minProperties' | 'maxProperties'
@@ -23,7 +24,7 @@ export function compareBounds(old: Schema, now: Schema, place: Place): void {
   compareSteps(old, now, place)
   for (const { keyword, area, unit } of COUNTS) {
     const side = keyword.startsWith('min') ? 'at least' : 'at most'
-    const limits = { was: limitOf(old[keyword]), is: limitOf(now[keyword]) }
+    const limits = { was: countOf(old, keyword), is: countOf(now, keyword) }
     noteLimit(place, limits, {
       keyword,
       side,
@@ -47,6 +48,12 @@ function compareNumbers(old: Schema, now: Schema, place: Place): void {
 interface Limit {
   readonly value: number
   readonly isOpen: boolean
+}
+
+/** At least none is no bound. */
+function countOf(schema: Schema, keyword: Count): Limit | undefined {
+  const value = schema[keyword]
+  return keyword.startsWith('min') && Number(value) === 0 ? undefined : limitOf(value)
 }
 
 function limitOf(value: number | undefined, isOpen = false): Limit | undefined {
@@ -96,7 +103,7 @@ function compareLimits(was: Limit | undefined, is: Limit | undefined, side: Limi
 function compareSteps({ multipleOf: was }: Schema, { multipleOf: is }: Schema, place: Place): void {
   if (was === is) return
   const keyword = ['multipleOf']
-  const isLooser = is === undefined || (was !== undefined && isMultiple(was, is))
+  const isLooser = is === undefined || (was !== undefined && isMultiple(was, Number(is)))
   note(place, isLooser ? 'compat/bounds-loosened' : 'compat/bounds-tightened', {
     message:
       is === undefined
@@ -104,11 +111,6 @@ function compareSteps({ multipleOf: was }: Schema, { multipleOf: is }: Schema, p
         : `takes multiples of ${is}, where it took ${was === undefined ? 'any number' : `multiples of ${was}`}`,
     keyword,
   })
-}
-
-/** A number of a schema may be a bigint at run time. */
-function isMultiple(value: unknown, step: unknown): boolean {
-  return Number.isInteger(Number(value) / Number(step))
 }
 
 function comparePatterns({ pattern: was }: Schema, { pattern: is }: Schema, place: Place): void {

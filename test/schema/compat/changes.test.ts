@@ -65,6 +65,20 @@ test('steps are looser where every old value is still one', () => {
   ])
   assert.equal(changes(steps(), steps(2)), ['bounds-tightened spec.a: takes multiples of 2, where it took any number.'])
   assert.equal(changes(steps(2), steps()), ['bounds-loosened spec.a: need not be a multiple of 2 any more.'])
+  const decimal = (multipleOf: number): Schema => ({ type: 'number', multipleOf })
+  assert.equal(changes(decimal(0.3), decimal(0.1)), [
+    'bounds-loosened spec.a: takes multiples of 0.1, where it took multiples of 0.3.',
+  ])
+})
+
+test('at least none is no bound', () => {
+  assert.equal(changes(text, { ...text, minLength: 0 }), [])
+  assert.equal(changes({ ...text, minLength: 0 }, { ...text, minLength: 1 }), [
+    'length-tightened spec.a: takes at least 1 character, where it took any number of characters.',
+  ])
+  assert.equal(changes({ ...text, minLength: 1 }, { ...text, minLength: 0 }), [
+    'length-loosened spec.a: has no bound any more, where it had at least 1 character.',
+  ])
 })
 
 test('an end that no longer belongs to its range is tighter, one that does is looser', () => {
