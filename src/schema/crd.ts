@@ -41,7 +41,7 @@ export function readKind(document: Mapping, file: string, ships: Kind['ships']):
   const notes = readNotes(document)
   const problems = [...shape.problems, ...notes.problems]
   if (shape.problems.length > 0) return { ...declares, problems: [...problems, ...checkOwnMetadata(document)] }
-  const source = shape.hasNulls ? withoutNulls(document) : document
+  const source = shape.hasNulls || shape.hasLongNumbers ? asServersRead(document) : document
   problems.push(...checkEnvelope(source), ...checkOwnMetadata(source))
   const versions = readVersions(source, notes)
   problems.push(...versions.flatMap((version, index) => placed(checkSchema(version, ships), schemaPath(index))))
@@ -165,12 +165,13 @@ function kindOf(source: Mapping, more: Pick<Kind, 'file' | 'ships' | 'versions'>
   }
 }
 
-/** Keys that hold null are keys that are absent, except where a value stands for itself. */
-function withoutNulls<V extends Value>(value: V): V {
-  if (isList(value)) return value.map(withoutNulls) as readonly Value[] as V
+/** Keys that hold null are keys that are absent, and bounds are doubles, except where a value stands for itself. */
+function asServersRead<V extends Value>(value: V): V {
+  if (typeof value === 'bigint') return Number(value) as Value as V
+  if (isList(value)) return value.map(asServersRead) as readonly Value[] as V
   if (!isMapping(value)) return value
   const kept = Object.entries(value).filter(([, item]) => item !== null)
-  return Object.fromEntries(kept.map(([key, item]) => [key, LITERAL.has(key) ? item : withoutNulls(item)])) as V
+  return Object.fromEntries(kept.map(([key, item]) => [key, LITERAL.has(key) ? item : asServersRead(item)])) as V
 }
 
 const LITERAL: ReadonlySet<string> = new Set(['default', 'example', 'enum'])

@@ -1,6 +1,7 @@
 import { closest } from '../model/closest.ts'
 import type { Problem } from '../model/diagnostic.ts'
 import { isList, isMapping, type Value } from '../model/value.ts'
+import { isInt64 } from './check/number.ts'
 
 /** What a place in a declaration may hold, as data. A record is a function, so that shapes may hold themselves. */
 export type Shape =
@@ -16,10 +17,13 @@ export type Shape =
   /** Go can't tell an empty one from none at all. */
   | { readonly refused: string; readonly orEmpty?: 'text' | 'map' }
 
-/** What checkShape found: problems with code kind/schema, and whether null stands for a key that is not there. */
+/** What checkShape found: problems with code kind/schema. */
 export interface ShapeCheck {
   readonly problems: readonly Problem[]
+  /** True where null stands for a key that is not there. */
   readonly hasNulls: boolean
+  /** True where a number has more digits than a double keeps. */
+  readonly hasLongNumbers: boolean
 }
 
 /**
@@ -27,7 +31,7 @@ export interface ShapeCheck {
  * a key is an absent key, as the API server reads it.
  */
 export function checkShape(value: Value, shape: Shape): ShapeCheck {
-  const walk: Walk = { path: [], problems: [], hasNulls: false }
+  const walk: Walk = { path: [], problems: [], hasNulls: false, hasLongNumbers: false }
   visit(value, shape, walk)
   return walk
 }
@@ -36,11 +40,13 @@ interface Walk {
   readonly path: (string | number)[]
   readonly problems: Problem[]
   hasNulls: boolean
+  hasLongNumbers: boolean
 }
 
 function visit(value: Value, shape: Shape, walk: Walk): void {
   if (typeof shape === 'string') {
     if (!isScalarOf(value, shape)) refuse(walk, `must be ${ARTICLE[shape]}, got ${nameOfValue(value)}`)
+    else if (typeof value === 'bigint' && shape !== 'anything') walk.hasLongNumbers = true
   } else if ('list' in shape) {
     if (!isList(value)) return refuse(walk, `must be a list, got ${nameOfValue(value)}`)
     value.forEach((item, index) => step(walk, index, () => visit(item, shape.list, walk)))
@@ -98,7 +104,7 @@ function step(walk: Walk, key: string | number, visitItem: () => void): void {
 const ARTICLE = {
   text: 'text',
   boolean: 'true or false',
-  'whole number': 'a whole number',
+  'whole number': 'a whole number of 64 bits',
   number: 'a number',
   anything: 'any value',
 } as const
@@ -110,7 +116,7 @@ function isScalarOf(value: Value, shape: keyof typeof ARTICLE): boolean {
     case 'boolean':
       return typeof value === 'boolean'
     case 'whole number':
-      return typeof value === 'bigint' || Number.isInteger(value)
+      return (typeof value === 'bigint' || typeof value === 'number') && isInt64(value)
     case 'number':
       return typeof value === 'bigint' || typeof value === 'number'
     case 'anything':

@@ -141,6 +141,27 @@ test('a field that no CRD has is named with the closest that it has', () => {
   assert.match(wrongSpec({ type: 'object', constructor: {} })[0] ?? '', 'no "constructor" here')
 })
 
+test('bounds with more digits than a double keeps are doubles, and counts have 64 bits', () => {
+  const long = 9007199254740993n
+  const field = { type: 'integer', minimum: -long, maximum: long, multipleOf: long, enum: [long], default: long }
+  const counts = { type: 'string', maxLength: long, minLength: 0 }
+  const { versions } = kindOf(crdOf('Bucket', { type: 'object', properties: { field, counts } } as unknown as Schema))
+  const { properties } = own(versions[0]?.schema.properties, 'spec') as Schema
+  const double = Number(long)
+  assert.equal(properties?.['field'], {
+    ...field,
+    minimum: -double,
+    maximum: double,
+    multipleOf: double,
+  })
+  assert.equal(properties?.['counts'], { ...counts, maxLength: double })
+  for (const maxLength of [2n ** 63n, 1e30]) {
+    assert.equal(wrongSpec({ type: 'string', maxLength }), [
+      `properties.spec.maxLength: maxLength must be a whole number of 64 bits, got ${maxLength}.`,
+    ])
+  }
+})
+
 test('a key that holds null is a key that is absent', () => {
   const kind = kindOf(
     crdOf('Bucket', {
@@ -187,7 +208,7 @@ test('keywords that a cluster refuses are problems with the way out', () => {
     [{ type: 'object', 'x-kubernetes-preserve-unknown-fields': false }, 'spec must have true there, or nothing.'],
     [{ type: 'null' }, 'spec has type "null", which is none of object, array, string, integer, number, boolean.'],
     [{ type: ['string'] }, 'type must be text, got a list.'],
-    [{ type: 'string', maxLength: 'x' }, 'maxLength must be a whole number, got "x".'],
+    [{ type: 'string', maxLength: 'x' }, 'maxLength must be a whole number of 64 bits, got "x".'],
     [
       {
         type: 'array',

@@ -110,7 +110,7 @@ function isNearlyWhole(value: number): boolean {
 /** Whether a bound can be compared at all: the server wants a whole one, in range, beside `type: integer`. */
 function fits(bound: number, { type, format }: Schema): boolean {
   if (type === 'integer') {
-    if (!isInt64(bound)) return false
+    if (!Number.isInteger(bound) || Math.abs(bound) >= 2 ** 63) return false
     return format !== 'int32' || (bound >= -2147483648 && bound <= 2147483647)
   }
   return type !== 'number' || format !== 'float' || Math.abs(bound) < LARGEST_FLOAT

@@ -53,7 +53,7 @@ interface Limit {
 /** At least none is no bound. */
 function countOf(schema: Schema, keyword: Count): Limit | undefined {
   const value = schema[keyword]
-  return keyword.startsWith('min') && Number(value) === 0 ? undefined : limitOf(value)
+  return keyword.startsWith('min') && value === 0 ? undefined : limitOf(value)
 }
 
 function limitOf(value: number | undefined, isOpen = false): Limit | undefined {
@@ -103,7 +103,7 @@ function compareLimits(was: Limit | undefined, is: Limit | undefined, side: Limi
 function compareSteps({ multipleOf: was }: Schema, { multipleOf: is }: Schema, place: Place): void {
   if (was === is) return
   const keyword = ['multipleOf']
-  const isLooser = is === undefined || (was !== undefined && isMultiple(was, Number(is)))
+  const isLooser = is === undefined || (was !== undefined && isMultiple(was, is))
   note(place, isLooser ? 'compat/bounds-loosened' : 'compat/bounds-tightened', {
     message:
       is === undefined

@@ -40,4 +40,11 @@ test('int32 and float have their ranges, other formats of numbers none', () => {
   assert.equal(accepted({ type: 'integer', format: 'uint8' }, [300]), [300])
 })
 
+test('a bound at the very ends of 64 bits does not fit, as a double it is beyond them', () => {
+  assert.equal(accepted({ type: 'integer', minimum: -(2 ** 63) }, [5]), [])
+  assert.equal(accepted({ type: 'integer', maximum: 2 ** 63 }, [5]), [])
+  assert.equal(accepted({ type: 'number', maximum: 2 ** 63 }, [5.5]), [5.5])
+  assert.equal(accepted({ type: 'integer', minimum: -(2 ** 62), maximum: 2 ** 62 }, [5]), [5])
+})
+
 test.run()
