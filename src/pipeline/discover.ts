@@ -29,9 +29,12 @@ export function discoverSources(host: Host, found: Package): Discovered {
   const locate = entryLocator(host, found)
   const leftOut = found.sources.filter((entry) => entry.startsWith('!')).map((entry) => matcherOf(entry.slice(1)))
   found.sources.forEach((entry, index) => {
-    // Of one that leaves out, too: without it files would be rendered that are not meant to be.
-    if (isTooWide(entry)) diagnostics.set(`entry ${index}`, tooWide(entry, index, locate(index)))
-    if (isTooWide(entry) || entry.startsWith('!')) return
+    if (isTooWide(entry)) {
+      // Also of one that leaves out: without it files would be rendered that are not meant to be.
+      diagnostics.set(`entry ${index}`, tooWide(entry, index, locate(index)))
+      return
+    }
+    if (entry.startsWith('!')) return
     const result = search(entry)
     const isAbsentDefault = entry === 'specs' && found.sources.length === 1
     if (result.isMissing && !isAbsentDefault) {

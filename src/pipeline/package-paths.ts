@@ -33,7 +33,7 @@ export function packagePathProblems(
     return [said(each, at, { reason, help: `name a folder inside ${within}, relative to motif.yaml.` })]
   })
   if (escaping.length > 0) return escaping
-  const above = paths.filter(({ path }) => path[1] === 'generated').filter((each) => holdsPackage(found, each))
+  const above = paths.filter((each) => each.path[1] === 'generated' && holdsPackage(found, each))
   const help = 'name a folder of its own, such as generated.'
   return [...above.map((each) => said(each, at, { reason: ABOVE, help })), ...overlaps(found, paths, at)]
 }

@@ -15,7 +15,9 @@ export interface Kept {
 
 /** What a run used: units by key, and compositions as Shelf.tried has them. */
 export interface Used {
+  /** Asked for only where all of them are packed anew. */
   readonly units: () => ReadonlyMap<string, Kept>
+  /** How many they are. */
   readonly count: number
   /** Those of them that are not on the shelf. */
   readonly added: ReadonlyMap<string, Kept>
@@ -26,6 +28,7 @@ export interface Used {
 /** What this build of motif found in the source files of a run. */
 export interface UsedHeads {
   readonly build: string
+  /** Asked for with all the units. */
   readonly all: () => Heads
   /** Those of them that are not on the shelf. */
   readonly added: Heads
