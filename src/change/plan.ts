@@ -10,7 +10,7 @@ import { differences } from './fields.ts'
 import { groupBy, groupChanges, type Ungrouped } from './group.ts'
 import type { Compared, SideResource } from './resources.ts'
 import { judgeRisks, type Immutability } from './risk.ts'
-import { hider } from './secrets.ts'
+import { hider, shownSides } from './secrets.ts'
 
 /** What a plan is made from. */
 export interface PlanInput {
@@ -125,13 +125,12 @@ function recreatedOf({ created, deleted }: Compared): ReadonlySet<string> {
 
 async function described(input: PlanInput, draft: Draft): Promise<Omit<Ungrouped, 'risks'>> {
   const { before, after, identity: self, apiVersion, composite } = draft
-  const subject = after ?? before
-  const hide = subject && hider(subject.manifest(), input.secretsOf(subject))
   const fields: FieldChange[] = []
-  for (const field of draft.fields) {
-    const value = (side: 'before' | 'after') =>
-      field[side] === undefined ? {} : { [side]: hide?.(field.path, field[side], field.schema) ?? field[side] }
-    fields.push({ path: field.path, ...value('before'), ...value('after'), causes: await input.causes(draft, field) })
+  if (before !== undefined && after !== undefined) {
+    const hide = hider(after.manifest(), [before, after].flatMap(input.secretsOf))
+    for (const field of draft.fields) {
+      fields.push({ path: field.path, ...shownSides(hide, field), causes: await input.causes(draft, field) })
+    }
   }
   const action = before === undefined ? 'create' : after === undefined ? 'delete' : 'update'
   const causes = action === 'update' ? [] : await input.causes(draft)

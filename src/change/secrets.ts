@@ -1,6 +1,7 @@
 import type { Kind, Schema } from '../model/kind.ts'
 import { groupVersion, type Manifest } from '../model/resource.ts'
 import { isList, isMapping, own, ownText, type Value } from '../model/value.ts'
+import type { FieldDifference } from './fields.ts'
 
 /** What stands for a secret in every output. */
 const HIDDEN = '***'
@@ -18,6 +19,16 @@ export function hider(
     const isHidden = isSecret && /^(?:data|stringData)\b/.test(path)
     return isHidden ? allHidden(value) : hidden(value, schema, known)
   }
+}
+
+/** A field's values as they may be shown: where one side is a secret, so is what stood or stands in its place. */
+export function shownSides(
+  hide: ReturnType<typeof hider>,
+  { path, before, after, schema }: Pick<FieldDifference, 'path' | 'before' | 'after' | 'schema'>,
+): Pick<FieldDifference, 'before' | 'after'> {
+  const [was, is] = [before, after].map((value) => (value === undefined ? undefined : hide(path, value, schema)))
+  const show = was === HIDDEN || is === HIDDEN ? allHidden : (value: Value): Value => value
+  return { ...(was === undefined ? {} : { before: show(was) }), ...(is === undefined ? {} : { after: show(is) }) }
 }
 
 /** The texts that the kind's schema calls a password, in an object of it. */

@@ -1,6 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path'
 import { causeFinder } from '../change/causes.ts'
-import { compileBefore, objectKey } from '../change/environment.ts'
+import { compileBefore, objectKey, type ProgramSide } from '../change/environment.ts'
 import { folderCauses } from '../change/folder-causes.ts'
 import { compareFolder } from '../change/folder.ts'
 import { lockedDifference } from '../change/locked.ts'
@@ -36,11 +36,11 @@ export async function compareWithRef(invocation: Invocation, built: Whole, ref: 
   const { program, build } = built
   const old = openOldPackage(host, program.package.root, ref)
   const found = old.package ?? withoutRange(old, host.realPath(program.package.root))
-  const secretsOf = secretFinder(program)
+  const after = { program, units: build.units }
   if (found === undefined) {
     const compared = compareUnits([], build.units)
     const diagnostics = baseDiagnostics(old.diagnostics, old)
-    return { against: ref, compared, causes: () => Promise.resolve([]), secretsOf, diagnostics }
+    return { against: ref, compared, causes: () => Promise.resolve([]), secretsOf: secretFinder([after]), diagnostics }
   }
   const cache = cacheFolder(host, 'code')
   const before = await load(old.host, found, {
@@ -49,7 +49,6 @@ export async function compareWithRef(invocation: Invocation, built: Whole, ref: 
     schemaFolder: schemaFolderOf(invocation),
   })
   const options = optionsOf(invocation, program)
-  const after = { program, units: build.units }
   const units = compileBefore(before, after, options)
   await new Promise((resolve) => setImmediate(resolve))
   const locked = lockedDifference(old.host, host, program.package.root)
@@ -58,7 +57,7 @@ export async function compareWithRef(invocation: Invocation, built: Whole, ref: 
     against: ref,
     compared: compareUnits(known(units, built), build.units),
     causes: causeFinder({ before: { program: before, units }, after, ref, options }),
-    secretsOf,
+    secretsOf: secretFinder([{ program: before, units }, after]),
     diagnostics: [...baseDiagnostics(said, old), ...(locked === undefined ? [] : [lockedWarning(locked, ref)])],
   }
 }
@@ -78,7 +77,7 @@ export function compareWithFolder({ host }: Invocation, built: Whole, folder: st
     against: folder ?? output.dir,
     compared: withoutUnknown(compared, built),
     causes: folderCauses(program, tracerOf(program).causeOf),
-    secretsOf: secretFinder(program),
+    secretsOf: secretFinder([{ program, units: build.units }]),
     diagnostics,
   }
 }
@@ -129,15 +128,13 @@ function withoutUnknown(compared: Compared, { program, build }: Whole): Compared
   return { ...compared, deleted: compared.deleted.filter(isKnown) }
 }
 
-/** The texts that the composite of a resource calls passwords. */
-function secretFinder(program: Program): PlanInput['secretsOf'] {
-  const sources = new Map(program.sources.map((source) => [placeOf(source.ref), source]))
+/** The texts that the composite of a resource calls passwords, on the side that it is of. */
+function secretFinder(sides: readonly ProgramSide[]): PlanInput['secretsOf'] {
+  const sources = new Map(
+    sides.flatMap(({ program, units }) => units.map((unit, index) => [unit, program.sources[index]] as const)),
+  )
   return ({ unit }) => {
-    const source = unit && sources.get(placeOf(unit.source))
+    const source = unit && sources.get(unit)
     return source === undefined ? [] : secretTexts(source.manifest, source.kind)
   }
-}
-
-function placeOf({ file, document, item }: Unit['source']): string {
-  return `${file}#${document}#${item ?? ''}`
 }

@@ -1,9 +1,10 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 
-import { hider, secretTexts } from '../../src/change/secrets.ts'
+import { hider, secretTexts, shownSides } from '../../src/change/secrets.ts'
 import type { Kind, Schema } from '../../src/model/kind.ts'
 import type { Manifest } from '../../src/model/resource.ts'
+import type { Value } from '../../src/model/value.ts'
 
 const PASSWORD: Schema = { type: 'string', format: 'password' }
 const SPEC: Schema = {
@@ -68,6 +69,23 @@ test('the text of a secret is *** wherever it turns up, as it is, inside others 
   })
   assert.is(show('data.letters', 'abcdef'), 'abcdef', 'three letters are no secret')
   assert.is(shownIn(object('v1', 'ConfigMap'), 'abcd')('data.letters', 'abcdef'), '***')
+})
+
+test('what stood in the place of a secret, or comes into it, is *** with it', () => {
+  const sides = (before: Value | undefined, after: Value | undefined) =>
+    shownSides(shownIn(object('v1', 'ConfigMap'), 'hunter2'), {
+      ...{ path: 'data.url', schema: undefined },
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
+    })
+  assert.equal(sides('me:hunter1@db', 'me:hunter2@db'), { before: '***', after: '***' })
+  assert.equal(sides('me:hunter2@db', { user: 'me', key: 'hunter1' }), {
+    before: '***',
+    after: { user: '***', key: '***' },
+  })
+  assert.equal(sides(undefined, 'hunter2'), { after: '***' })
+  assert.equal(sides('hunter2', undefined), { before: '***' })
+  assert.equal(sides('a', 'b'), { before: 'a', after: 'b' })
 })
 
 test.run()

@@ -201,6 +201,19 @@ test('values of Secrets and passwords are *** in every form', () =>
     }
   }))
 
+test('the password that a spec had before is *** too, against a ref and against the output folder', () =>
+  withRepository({ ...SMALL, 'specs/a.yaml': thing('a', 5, 'hunter55') }, async ({ root, write }) => {
+    await motifIn(root, 'render')
+    write({ 'specs/a.yaml': thing('a', 5, 'hunter66') })
+    for (const line of ['plan --against main', 'plan', 'plan --against main --json']) {
+      const { stdout } = await motifIn(root, line)
+      assert.match(stdout, 'data.password', line)
+      assert.not.match(stdout, /hunter/, line)
+    }
+    write({ 'specs/a.yaml': thing('a', 5) })
+    assert.not.match((await motifIn(root, 'plan --against main')).stdout, /hunter/, 'none any more')
+  }))
+
 test('what cannot be compiled is neither created, changed nor deleted', () =>
   withRepository(SMALL, async (repository) => {
     edit(repository, 'specs/a.yaml', 'size: 5', 'size: many')
