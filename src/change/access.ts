@@ -1,5 +1,5 @@
 import { identity, type Manifest } from '../model/resource.ts'
-import { isList, isMapping, own, ownText, valueAt, type Value } from '../model/value.ts'
+import { isList, isMapping, own, valueAt, type Value } from '../model/value.ts'
 import { ACCESS, rowOf, type AccessRow } from './risk-table.ts'
 
 /** The parts of one grant: who may do what with what. `*` in a part of an RBAC rule stands for everything. */
@@ -61,10 +61,10 @@ function grantsOf(manifest: Manifest, row: AccessRow): readonly Grant[] {
         ]),
       )
     case 'rules':
-      return [
-        ...itemsOf(own(manifest, 'rules')).flatMap((rule) => ruleGrants(namespace, rule)),
-        ...aggregated(manifest),
-      ]
+      // Who holds the role is not known here: what another one allows is no grant that only moves.
+      return [...itemsOf(own(manifest, 'rules')).flatMap(ruleGrants), ...aggregated(manifest)].map((grant) =>
+        whole(manifest).concat(grant),
+      )
     case 'subjects': {
       const role = text(own(manifest, 'roleRef'))
       return itemsOf(own(manifest, 'subjects')).map((subject) => [namespace, role, text(subject)])
@@ -90,24 +90,25 @@ function memberOf(value: Value | undefined): string {
 const MOST = 10_000
 
 /** A rule as one grant for each group, resource, verb and name. */
-function ruleGrants(namespace: string, rule: Value): readonly Grant[] {
+function ruleGrants(rule: Value): readonly Grant[] {
   const names = (key: string): readonly string[] =>
     itemsOf(own(rule, key)).map((item) => (typeof item === 'string' ? item : text(item)))
   const verbs = names('verbs')
   const urls = names('nonResourceURLs').map((url) => ['', '', '', url])
-  const resourceNames =
-    own(rule, 'resourceNames') === undefined ? [ANY] : names('resourceNames').map((name) => `=${name}`)
+  const named = names('resourceNames').map((name) => `=${name}`)
+  // An empty list of names allows every name.
+  const resourceNames = named.length === 0 ? [ANY] : named
   const size = names('apiGroups').length * names('resources').length * resourceNames.length * verbs.length
-  if (size > MOST) return [[namespace, text(rule)]]
+  if (size > MOST) return [[text(rule)]]
   const resources = names('apiGroups').flatMap((group) =>
     names('resources').flatMap((resource) => resourceNames.map((name) => [group, resource, name, ''])),
   )
-  return [...resources, ...urls].flatMap((what) => verbs.map((verb) => [namespace, verb, ...what]))
+  return [...resources, ...urls].flatMap((what) => verbs.map((verb) => [verb, ...what]))
 }
 
 function aggregated(manifest: Manifest): readonly Grant[] {
   const selectors = itemsOf(own(own(manifest, 'aggregationRule'), 'clusterRoleSelectors'))
-  return selectors.map((selector) => ['aggregated', ownText(own(manifest, 'metadata'), 'name'), text(selector)])
+  return selectors.map((selector) => ['aggregated', text(selector)])
 }
 
 function itemsOf(value: Value | undefined): readonly Value[] {
