@@ -23,6 +23,12 @@ test('the values of a map have one pattern, those of named fields their own, bes
   assert.equal(shown({ a: { b: 1 } }, { a: { b: 2 } }, { type: 'object' }), ['a.b a.b 1 2'])
 })
 
+test('the values of a map are compared by their own schema', () => {
+  const set: Schema = { type: 'array', items: { type: 'string' }, 'x-kubernetes-list-type': 'set' }
+  const map: Schema = { type: 'object', additionalProperties: set }
+  assert.equal(shown({ m: ['a', 'b'] }, { m: ['b', 'a', 'c'] }, map), ['m[2] [*][*] - "c"'])
+})
+
 test('a list of which the schema knows no key is compared between what both ends share', () => {
   const items = listOf({ items: { type: 'string' } })
   assert.equal(shown({ l: ['a', 'b', 'c'] }, { l: ['a', 'x', 'b', 'c'] }, items), ['l[1] l[*] - "x"'])
@@ -65,6 +71,36 @@ test('items are told apart by all keys of the schema, named by the first where t
   ])
 })
 
+test('an item that is gone from a list with keys is named, and an order that changed is a change of the list', () => {
+  const named = (...names: string[]) => ({ l: names.map((name) => ({ name })) })
+  assert.equal(shown(named('a', 'b', 'c'), named('a', 'c')), ['l[name=b] l[*] {"name":"b"} -'])
+  assert.equal(shown(named('a', 'b', 'c'), named('c', 'x', 'a')), [
+    'l[name=x] l[*] - {"name":"x"}',
+    'l[name=b] l[*] {"name":"b"} -',
+    'l l ["a","b","c"] ["c","x","a"]',
+  ])
+})
+
+test('a difference stands where the later value has it, or the earlier one where it is gone, without the side it lacks', () => {
+  const items = { name: 'a', v: 1 }
+  assert.equal(differences({ l: [items], gone: 1 }, { l: [{ name: 'b' }, { name: 'a', v: 2 }] }), [
+    { path: 'l[name=b]', pattern: 'l[*]', at: ['l', 0], schema: undefined, after: { name: 'b' } },
+    { path: 'l[name=a].v', pattern: 'l[*].v', at: ['l', 1, 'v'], schema: undefined, before: 1, after: 2 },
+    { path: 'gone', pattern: 'gone', at: ['gone'], schema: undefined, before: 1 },
+  ])
+})
+
+test('lists as wholes are compared item by item where they are as long, and else as one value', () => {
+  const whole = (before: Value, after: Value) =>
+    differences(before, after, { lists: 'whole' }).map(({ path, before: was, after: is }) => [path, was, is])
+  assert.equal(whole([{ name: 'a' }, { name: 'b' }], [{ name: 'b' }, { name: 'b' }]), [['[0].name', 'a', 'b']])
+  assert.equal(whole({ l: [1, 2, 3, 4] }, { l: [9, 2, 8, 4] }), [
+    ['l[0]', 1, 9],
+    ['l[2]', 3, 8],
+  ])
+  assert.equal(whole({ l: [1, 2] }, { l: [1] }), [['l', [1, 2], [1]]])
+})
+
 test('names that look like something else stand in quotes', () => {
   const named = (name: Value, v: number) => ({ l: [{ name, v }] })
   const of = (name: Value) => shown(named(name, 1), named(name, 2))[0]?.split(' ')[0]
@@ -75,7 +111,10 @@ test('names that look like something else stand in quotes', () => {
     'l[name="a\\"b"].v',
     'l[name=""].v',
   ])
-  assert.equal([8, true, { a: 1 }].map(of), ['l[name=8].v', 'l[0].v', 'l[0].v'])
+  assert.equal([8, 9007199254740993n, true, { a: 1 }].map(of), [
+    ...['l[name=8].v', 'l[name=9007199254740993].v'],
+    ...['l[0].v', 'l[0].v'],
+  ])
 })
 
 test.run()
