@@ -45,28 +45,41 @@ export function effectOf(key: string): Effect {
 /** The locale of whoever names none, on every machine. */
 export const LOCALE = 'en-US'
 
-/** What takes the machine's locale where `given[position]` names none. */
+/** A class of Intl that takes locales. */
+interface LocaleService {
+  supportedLocalesOf(locales: never): readonly string[]
+}
+
+/** Whatever of Intl takes locales, in this version of Node. */
+const SERVICES = Object.entries(Object.getOwnPropertyDescriptors(Intl)).flatMap(([key, { value }]) =>
+  isService(value) ? [{ target: Intl, keys: [key], position: 0, service: value }] : [],
+)
+
+/** What takes the machine's locale where `given[position]` names none that `service` knows. */
 export const LOCAL: readonly {
   readonly target: object
   readonly keys: readonly string[]
   readonly position: number
+  readonly service: LocaleService
 }[] = Object.freeze([
-  { target: String.prototype, keys: ['localeCompare'], position: 1 },
-  { target: String.prototype, keys: ['toLocaleLowerCase', 'toLocaleUpperCase'], position: 0 },
-  { target: Number.prototype, keys: ['toLocaleString'], position: 0 },
-  { target: BigInt.prototype, keys: ['toLocaleString'], position: 0 },
-  { target: Date.prototype, keys: ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'], position: 0 },
+  { target: String.prototype, keys: ['localeCompare'], position: 1, service: Intl.Collator },
   {
-    target: Intl,
-    keys: [
-      'Collator',
-      'DateTimeFormat',
-      'ListFormat',
-      'NumberFormat',
-      'PluralRules',
-      'RelativeTimeFormat',
-      'Segmenter',
-    ],
+    target: String.prototype,
+    keys: ['toLocaleLowerCase', 'toLocaleUpperCase'],
     position: 0,
+    service: Intl.Collator,
   },
+  { target: Number.prototype, keys: ['toLocaleString'], position: 0, service: Intl.NumberFormat },
+  { target: BigInt.prototype, keys: ['toLocaleString'], position: 0, service: Intl.NumberFormat },
+  {
+    target: Date.prototype,
+    keys: ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'],
+    position: 0,
+    service: Intl.DateTimeFormat,
+  },
+  ...SERVICES,
 ])
+
+function isService(value: unknown): value is LocaleService {
+  return typeof value === 'function' && 'supportedLocalesOf' in value
+}

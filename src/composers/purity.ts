@@ -122,8 +122,8 @@ function install(): Guard {
       replace(target, key, (original) => guardedFunction(guard, original, { what: `${name}${key}()`, effect }))
     }
   }
-  for (const { target, keys, position } of LOCAL) {
-    for (const key of keys) replace(target, key, (original) => everywhereTheSame(original, position))
+  for (const { keys, ...local } of LOCAL) {
+    for (const key of keys) replace(local.target, key, (original) => everywhereTheSame(original, local))
   }
   for (const key of ['toString', 'toTimeString']) replace(Date.prototype, key, (original) => withPlainZone(original))
   replace(globalThis, 'Date', (original) => guardedDate(guard, original))
@@ -168,10 +168,14 @@ function guardedFunction(
   })
 }
 
-/** The same function, or class, with one locale where the caller names none. */
-function everywhereTheSame(original: (...given: unknown[]) => unknown, position: number): unknown {
+/** The same function, or class, with one locale where the caller names none, or only some that Node does not know. */
+function everywhereTheSame(
+  original: (...given: unknown[]) => unknown,
+  { position, service }: Pick<(typeof LOCAL)[number], 'position' | 'service'>,
+): unknown {
   const named = (given: unknown[]): unknown[] => {
-    if (given[position] !== undefined) return given
+    const asked = given[position]
+    if (asked !== undefined && service.supportedLocalesOf(asked as never).length > 0) return given
     return Object.assign<unknown[], unknown[], object>([], given, { [position]: LOCALE })
   }
   return new Proxy(original, {

@@ -1,9 +1,14 @@
+import { spawnSync } from 'node:child_process'
 import crypto from 'node:crypto'
 import { performance } from 'node:perf_hooks'
+import { promisify } from 'node:util'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { guarded, loadingLibrary, withPurity } from '../../src/composers/purity.ts'
 import { loaded, refusals, sentences, thing, withAuthor } from './author.ts'
+
+/** Before any guard was there. */
+const PRISTINE = snapshot()
 
 const READINGS: readonly [what: string, read: () => unknown][] = [
   ['new Date()', () => new Date()],
@@ -76,7 +81,7 @@ test('libraries see an empty environment, and only inside guarded runs', () => {
   delete process.env['MOTIF_TEST_VARIABLE']
 })
 
-test('locale and time zone of the machine do not show', () => {
+test('the time zone of the machine does not show', () => {
   const before = process.env['TZ']
   process.env['TZ'] = 'Asia/Tokyo'
   const { outcome } = guarded(() => [
@@ -85,19 +90,42 @@ test('locale and time zone of the machine do not show', () => {
     new Date(0).toString(),
     String(new Date(0)).slice(-28),
     Intl.DateTimeFormat().resolvedOptions().timeZone,
-    new Intl.NumberFormat().resolvedOptions().locale,
-    Intl.Collator().resolvedOptions().locale,
-    (1234.5).toLocaleString(),
-    (1234.5).toLocaleString('de-DE'),
-    ['z', 'ä', 'a'].sort((a, b) => a.localeCompare(b)).join(''),
   ])
   assert.is(new Date(0).getHours(), 9)
   if (before === undefined) delete process.env['TZ']
   else process.env['TZ'] = before
   const zone = '(Coordinated Universal Time)'
   const date = `Thu Jan 01 1970 00:00:00 GMT+0000 ${zone}`
-  const values = [0, '2020-01-01T00:00:00.000Z', date, zone, 'UTC', 'en-US', 'en-US', '1,234.5', '1.234,5', 'aäz']
-  assert.equal(outcome, { ok: true, value: values })
+  assert.equal(outcome, { ok: true, value: [0, '2020-01-01T00:00:00.000Z', date, zone, 'UTC'] })
+})
+
+const TURKISH: readonly [expression: string, here: unknown][] = [
+  ['new Intl.NumberFormat().resolvedOptions().locale', 'en-US'],
+  ["new Intl.NumberFormat('xx').resolvedOptions().locale", 'en-US'],
+  ["new Intl.NumberFormat(['xx', 'de-DE']).resolvedOptions().locale", 'de-DE'],
+  ['Intl.Collator([]).resolvedOptions().locale', 'en-US'],
+  ["new Intl.DisplayNames(undefined, { type: 'region' }).of('DE')", 'Germany'],
+  ['(1234.5).toLocaleString()', '1,234.5'],
+  ["(1234.5).toLocaleString('de-DE')", '1.234,5'],
+  ["[1234.5].toLocaleString('xx')", '1,234.5'],
+  ['1234n.toLocaleString()', '1,234'],
+  ["'i'.toLocaleUpperCase()", 'I'],
+  ["'I'.toLocaleLowerCase([])", 'i'],
+  ["['ı', 'i', 'h'].sort((a, b) => a.localeCompare(b)).join('')", 'hiı'],
+  ["['ı', 'i', 'h'].sort((a, b) => a.localeCompare(b, 'tr')).join('')", 'hıi'],
+  ["new Date(0).toLocaleDateString(undefined, { month: 'long' })", 'January'],
+  ['new Date(0).toString().slice(-28)', '(Coordinated Universal Time)'],
+]
+
+test('the locale of the machine does not show, whatever locale is asked for', () => {
+  const program = `import { guarded } from './src/composers/purity.ts'
+const { outcome } = guarded(() => [${TURKISH.map(([expression]) => expression).join(', ')}])
+console.log(JSON.stringify([Intl.NumberFormat().resolvedOptions().locale, outcome]))`
+  const ran = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'tr_TR.UTF-8' },
+  })
+  assert.equal(JSON.parse(ran.stdout), ['tr-TR', { ok: true, value: TURKISH.map(([, here]) => here) }], ran.stderr)
 })
 
 test('what a library prints in a guarded run goes to stderr', () => {
@@ -111,18 +139,28 @@ test('between the runs of a batch the clock is what it always is', () => {
     assert.type(Date.now(), 'number')
     assert.type(performance.now(), 'number')
     assert.is(crypto.randomBytes(4).length, 4)
+    assert.is(process.stdout.fd, 1)
+    assert.is(promisify(setTimeout)(0) instanceof Promise, true)
   })
 })
 
-test('everything is as before when a batch ends, however it ends', () => {
-  const before = snapshot()
+test('everything is as before when a batch ends, however it ends', async () => {
   assert.throws(() => withPurity(() => guarded(() => 1) && fail()), 'end')
-  assert.equal(snapshot(), before)
+  assert.equal(snapshot(), PRISTINE)
+  assert.is((await import('node:crypto')).randomInt, crypto.randomInt)
 })
 
-test('loading a library may look at the clock', () => {
-  const { outcome, impurities } = guarded(() => loadingLibrary(() => typeof Date.now()))
-  assert.equal([outcome, impurities], [{ ok: true, value: 'number' }, []])
+test('what is refused says its name as ever', () => {
+  assert.equal(guarded(() => [Math.random.name, Math.random.length]).outcome, { ok: true, value: ['random', 0] })
+})
+
+test('loading a library may look at the clock, and what runs after it may not', () => {
+  const { outcome, impurities } = guarded(() => [loadingLibrary(() => typeof Date.now()), Date.now()])
+  assert.is(outcome.ok, false)
+  assert.equal(
+    impurities.map(({ what }) => what),
+    ['Date.now()'],
+  )
 })
 
 function fail(): never {
