@@ -45,6 +45,7 @@ interface Properties {
 }
 
 const { defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect
+const { is } = Object
 
 const CLASSES = [
   ...['Object', 'Function', 'Array', 'String', 'Number', 'Boolean', 'Symbol', 'BigInt', 'RegExp', 'Date', 'Promise'],
@@ -93,9 +94,7 @@ function putBack({ target, properties: { keys, descriptors } }: Mark): PropertyK
 
 function isSame(before: PropertyDescriptor, now: PropertyDescriptor | undefined): boolean {
   if (now === undefined || before.get !== now.get || before.set !== now.set) return false
-  const a: unknown = before.value
-  const b: unknown = now.value
-  return a === b || (a !== a && b !== b)
+  return is(before.value, now.value)
 }
 
 function isIn(keys: readonly PropertyKey[], key: PropertyKey): boolean {

@@ -10,6 +10,10 @@ const CHANGES: readonly [what: string, change: () => unknown][] = [
     'Object.prototype.kind',
     () => Object.defineProperty(Object.prototype, 'kind', { get: () => 1, configurable: true }),
   ],
+  ['Map.prototype.size', () => Object.defineProperty(Map.prototype, 'size', { get: () => 1 })],
+  ['RegExp.input', () => Object.defineProperty(RegExp, 'input', { set: () => undefined })],
+  ['Array.prototype.at', () => Reflect.deleteProperty(Array.prototype, 'at')],
+  ['Object.prototype.5', () => Object.assign(Object.prototype, { 5: 'five' })],
   ['JSON.parse', () => (JSON.parse = () => 1)],
   ['Map.prototype.get', () => (Map.prototype.get = () => 1)],
   ['Array.prototype[Symbol.iterator]', () => (Array.prototype[Symbol.iterator] = () => [].entries() as never)],
@@ -20,23 +24,26 @@ const CHANGES: readonly [what: string, change: () => unknown][] = [
 
 for (const [what, change] of CHANGES) {
   test(`a change of ${what} is named and put back`, () => {
-    const before = methods()
+    const before = held()
     const putBack = markBuiltIns()
     change()
     const changed = putBack()
     assert.is(changed, what)
-    const after = methods()
+    const after = held()
     assert.ok(after.length === before.length && after.every((value, index) => value === before[index]))
     assert.is(putBack(), undefined)
-    assert.equal(Object.keys(Object.prototype), [])
   })
 }
 
 /** What the objects that CHANGES touches hold, compared by identity. */
-function methods(): readonly unknown[] {
-  const owners: readonly object[] = [Array.prototype, JSON, Reflect]
-  const held = owners.flatMap((owner) => Reflect.ownKeys(owner).map((key) => Reflect.get(owner, key) as unknown))
-  return [globalThis.Date, ...held]
+function held(): readonly unknown[] {
+  const owners: readonly object[] = [Object.prototype, Array.prototype, Map.prototype, RegExp, JSON, Reflect]
+  return [globalThis.Date, ...owners.flatMap(propertiesOf)]
+}
+
+function propertiesOf(owner: object): readonly unknown[] {
+  const keys = Reflect.ownKeys(owner).sort((a, b) => (String(a) < String(b) ? -1 : 1))
+  return keys.flatMap((key) => Object.values(Object.getOwnPropertyDescriptor(owner, key) ?? {}))
 }
 
 test('nothing is named where nothing has changed', () => {

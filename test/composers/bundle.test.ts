@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chownSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -76,6 +76,10 @@ const STALE: readonly [what: string, change: (root: string, cache: string) => vo
   ['a file it imports', (root) => writeFiles(root, { 'compositions/shared/sizes.json': '{}' })],
   ['the package.json above it', (root) => writeFiles(root, { 'package.json': '{}' })],
   ['the entry, by accident', (_, cache) => corrupt(cache)],
+  [
+    'the form of an entry',
+    (_, cache) => rewrite(cache, () => ({ sources: [], settings: [], absent: [], imports: [] })),
+  ],
 ]
 
 for (const [what, change] of STALE) {
@@ -85,7 +89,7 @@ for (const [what, change] of STALE) {
       await bundled(root, cache)
       mark(cache)
       change(root, cache)
-      assert.is.not((await bundled(root, cache)).code, 'MARKED')
+      assert.match((await bundled(root, cache)).code, 'tiers')
     })
   })
 }
@@ -115,6 +119,18 @@ test('a cache folder or entry of another user is not used', async () => {
     assert.equal(readdirSync(folder), [])
     chownSync(join(entries, readdirSync(entries)[0] ?? ''), 12345, 12345)
     assert.is.not((await bundled(root, entries)).code, 'MARKED')
+  })
+})
+
+test('an entry that is a link is not used', async () => {
+  await withAuthor(FILES, async (root) => {
+    const cache = join(root, '.cache')
+    await bundled(root, cache)
+    mark(cache)
+    const entry = join(cache, readdirSync(cache)[0] ?? '')
+    renameSync(entry, join(root, 'elsewhere'))
+    symlinkSync(join(root, 'elsewhere'), entry)
+    assert.match((await bundled(root, cache)).code, 'tiers')
   })
 })
 
@@ -202,7 +218,7 @@ function mark(cache: string): void {
 function corrupt(cache: string): void {
   for (const name of readdirSync(cache)) {
     const text = readFileSync(join(cache, name), 'utf8')
-    writeFileSync(join(cache, name), text.slice(0, -10))
+    writeFileSync(join(cache, name), text.replace('MARKED', 'MARKED '))
   }
 }
 
