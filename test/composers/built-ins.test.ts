@@ -43,7 +43,7 @@ function held(): readonly unknown[] {
 
 function propertiesOf(owner: object): readonly unknown[] {
   const keys = Reflect.ownKeys(owner).sort((a, b) => (String(a) < String(b) ? -1 : 1))
-  return keys.flatMap((key) => Object.values(Object.getOwnPropertyDescriptor(owner, key) ?? {}))
+  return keys.flatMap((key): unknown[] => Object.values(Object.getOwnPropertyDescriptor(owner, key) ?? {}))
 }
 
 test('nothing is named where nothing has changed', () => {

@@ -4,7 +4,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Composed } from '../../src/model/composition.ts'
 import type { Manifest } from '../../src/model/resource.ts'
-import { loaded, manifests, sentence, sentences, thing, withAuthor } from './author.ts'
+import { loaded, manifests, refusals, sentence, sentences, thing, withAuthor, writeFiles } from './author.ts'
 
 const FILE = 'compositions/thing.ts'
 const HEAD = `import * as cdk8s from 'cdk8s'
@@ -155,6 +155,11 @@ const THROWN: readonly [what: string, text: string, expected: string][] = [
     `\nthrow new TypeError('boom')`,
     `composition/throws ${FILE}:${FIRST_LINE + 1}:7 The composition of Thing "orders" threw: boom`,
   ],
+  [
+    'an error of several lines',
+    `throw new Error(' no size:\\n  say one\\n')`,
+    `composition/throws ${FILE}:${FIRST_LINE}:7 The composition of Thing "orders" threw: no size: say one`,
+  ],
   ['a text', `throw 'boom'`, `composition/throws ${FILE}:1:1 The composition of Thing "orders" threw: boom`],
   [
     'an error in a library, at the line that called it',
@@ -190,6 +195,11 @@ const THROWN: readonly [what: string, text: string, expected: string][] = [
     'an object nested deeper than a file may be',
     `let deep: object = {}\nfor (let i = 0; i < 3000; i++) deep = { d: deep }\nobject(scope, 'a', { deep })`,
     `composition/invalid ${FILE}:7:3 The composition of Thing "orders" made "a", whose deep${'.d'.repeat(99)} is nested deeper than 100 levels.`,
+  ],
+  [
+    'lists nested deeper than a file may be',
+    `let deep: unknown = []\nfor (let i = 0; i < 300; i++) deep = [deep]\nobject(scope, 'a', { deep })`,
+    `composition/invalid ${FILE}:7:3 The composition of Thing "orders" made "a", whose deep${'[0]'.repeat(99)} is nested deeper than 100 levels.`,
   ],
   [
     'an error whose message throws when it is read',
@@ -269,6 +279,32 @@ export class Bucket extends ApiObject {
       ],
     )
     assert.is(composition.locate(thing({}), 'no/such/part'), undefined)
+  })
+})
+
+test('a part made after dependencies were declared is located too', async () => {
+  const made = body(`const first = object(scope, 'first')
+const { node } = object(scope, 'second')
+node.addDependency(new DependencyGroup(first))
+object(scope, 'after-' + node.dependencies.length)
+new ApiObject(scope, 'third', { apiVersion: 'v1', kind: 'A' })`)
+  await withAuthor(made, async (root) => {
+    const composition = await loaded(root, FILE)
+    assert.is(composition.locate(thing({}), 'third')?.line, FIRST_LINE + 4)
+  })
+})
+
+test("a cdk8s of the author's that cannot be loaded is said, not passed by", async () => {
+  const source = `import { composition } from 'motif'\nexport default composition(() => {})`
+  await withAuthor({ [FILE]: source }, async (root) => {
+    rmSync(join(root, 'node_modules/cdk8s'))
+    writeFiles(root, {
+      'node_modules/cdk8s/package.json': '{"version":"2.0.0","main":"i.cjs"}',
+      'node_modules/cdk8s/i.cjs': 'throw new Error("no luck")',
+    })
+    assert.equal(await refusals(root, FILE), [
+      `composition/load ${FILE}:1:1 ${FILE} imports "cdk8s", which cannot be loaded: no luck`,
+    ])
   })
 })
 

@@ -243,15 +243,19 @@ export default composition<unknown>(() => { void started })`
   })
 })
 
-test('a composition reads no files: what it imports for that is named', async () => {
-  const source = `import { composition } from 'motif'
-import { readFileSync } from 'node:fs'
-export default composition<unknown>(() => { readFileSync('x') })`
-  await withAuthor({ 'compositions/thing.ts': source }, async (root) => {
-    assert.equal(await refusals(root, 'compositions/thing.ts'), [
-      'composition/impure compositions/thing.ts:2:30 compositions/thing.ts imports "node:fs": a composition reads nothing but its composite.',
-    ])
+const MACHINE = ['fs', 'node:fs/promises', 'node:child_process', 'node:os', 'node:worker_threads', 'node:https', 'net']
+
+for (const specifier of MACHINE) {
+  test(`a composition that imports ${specifier} is told that it reads nothing but its composite`, async () => {
+    const source = `import { composition } from 'motif'
+import * as machine from '${specifier}'
+export default composition<unknown>(() => void machine)`
+    await withAuthor({ 'compositions/thing.ts': source }, async (root) => {
+      assert.equal(await refusals(root, 'compositions/thing.ts'), [
+        `composition/impure compositions/thing.ts:2:26 compositions/thing.ts imports "${specifier}": a composition reads nothing but its composite.`,
+      ])
+    })
   })
-})
+}
 
 test.run()
