@@ -92,7 +92,7 @@ function titleOf(members: readonly Ungrouped[]): string {
   const { action, identity, fields } = first
   const subject = members.length === 1 ? `${identity.kind} ${identity.name}` : `${members.length} ${identity.kind}`
   const shown = fields.slice(0, MOST_FIELDS).map((field) => fieldText(field, members.length > 1 ? first : undefined))
-  const more = fields.length > MOST_FIELDS ? [`${fields.length - MOST_FIELDS} more fields`] : []
+  const more = fields.length > MOST_FIELDS ? [counted(fields.length - MOST_FIELDS, 'more field')] : []
   const what = action === 'update' ? [...shown, ...more].join('; ') : `${action}d`
   const because = becauseText(members)
   return `${subject}: ${what}${because === '' ? '' : `, because ${because}`}`
@@ -113,9 +113,13 @@ function becauseText(members: readonly Ungrouped[]): string {
   const files = new Set(causes.filter((cause) => cause.is === 'spec').map(({ file }) => file))
   const [path = ''] = paths
   const specs =
-    files.size === 0 ? [] : [paths.size === 1 && path !== '' ? `${path} in ${files.size} specs` : `${files.size} specs`]
+    files.size === 0 ? [] : [`${paths.size === 1 && path !== '' ? `${path} in ` : ''}${counted(files.size, 'spec')}`]
   const shown = [...code.slice(0, 2), ...specs]
-  return shown.join(' and ') + (code.length > 2 ? ` and ${code.length - 2} more lines` : '')
+  return shown.join(' and ') + (code.length > 2 ? ` and ${counted(code.length - 2, 'more line')}` : '')
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
 }
 
 /** Every cause of a change, each once. */
