@@ -1,4 +1,3 @@
-import { kindKey } from '../model/kind.ts'
 import type { Origin } from '../model/origin.ts'
 import { formatPath } from '../model/path.ts'
 import { identity, type Identity, type Manifest } from '../model/resource.ts'
@@ -146,10 +145,4 @@ export function leavesOf(value: Value, path: ValuePath): readonly ValuePath[] {
 export function compositeName({ source }: Target): string {
   const { kind, name } = identity(source.manifest)
   return `${kind}/${name}`
-}
-
-/** True for a source object of that kind and name. */
-export function isNamed({ manifest }: SourceObject, wanted: { readonly key: string; readonly name: string }): boolean {
-  const { group, kind, name } = identity(manifest)
-  return kindKey(group, kind) === wanted.key && name === wanted.name
 }

@@ -1,8 +1,8 @@
 import { closest } from '../model/closest.ts'
 import type { Outcome } from '../model/outcome.ts'
-import { formatPath, parsePath, type Step } from '../model/path.ts'
+import { formatPath, matchedValue, parsePath, type Step } from '../model/path.ts'
 import type { Manifest } from '../model/resource.ts'
-import { isList, isMapping, own, type Value, type ValuePath } from '../model/value.ts'
+import { isList, isMapping, isSameValue, own, type Value, type ValuePath } from '../model/value.ts'
 import { askAbout, leavesOf, type Answer, type Asking, type Target } from '../trace/answers.ts'
 import { buildPackage, hasErrors } from './build.ts'
 import { answered, listed } from './explain-report.ts'
@@ -129,11 +129,8 @@ function stepInto(value: Value, step: Step): readonly (readonly [string | number
   const items = value.map((item, index) => [index, item] as const)
   if (step.type === 'every') return items
   if (step.type === 'index') return items.filter(([index]) => index === step.index)
-  return items.filter(([, item]) => textOf(own(item, step.key)) === step.text.replace(/^"(.*)"$/, '$1'))
-}
-
-function textOf(value: Value | undefined): string | undefined {
-  return typeof value === 'object' ? undefined : String(value)
+  const wanted = matchedValue(step.text)
+  return items.filter(([, item]) => isSameValue(own(item, step.key), wanted))
 }
 
 function noField(
