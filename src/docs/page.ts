@@ -56,11 +56,13 @@ function madeFrom({ file, scope }: Kind, composition: string | undefined): strin
 }
 
 function versionPart({ schema }: KindVersion, heading: string): string[] {
-  const rows = fieldRows(schema).filter(({ path }) => !/^(apiVersion|kind|status)\b/.test(path) && path !== 'spec')
+  const rows = fieldRows(schema).filter(
+    ({ path }) => !/^(apiVersion|kind|metadata|status)(?![\w-])/.test(path) && path !== 'spec',
+  )
   const rules = ruleRows(schema)
   return [
     `${heading} Fields`,
-    rows.length === 0 ? 'It has none.' : fieldTable(rows.filter(({ path }) => !path.startsWith('metadata'))),
+    rows.length === 0 ? 'It has none.' : fieldTable(rows),
     ...(rules.length === 0 ? [] : [`${heading} Rules`, ruleTable(rules)]),
   ]
 }
@@ -90,11 +92,14 @@ function examplePart({ file, text, rendered }: Example): string[] {
   return [...spec, summary, fenced(rendered.text), '</details>']
 }
 
-/** A fence longer than any run of backticks inside, so that no text of a file ends it. */
 function fenced(text: string): string {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length))
-  const fence = '`'.repeat(longest + 1)
+  const fence = fenceOf(text, 3)
   return `${fence}yaml\n${text.trimEnd()}\n${fence}`
+}
+
+/** Longer than any run of backticks inside, so that no text of a file ends it. */
+function fenceOf(text: string, least: number): string {
+  return '`'.repeat(Math.max(least, ...(text.match(/`+/g) ?? []).map((run) => run.length + 1)))
 }
 
 function paragraph(text: string): string {
@@ -107,13 +112,14 @@ function cell(text: string): string {
 
 function code(text: string): string {
   const oneLine = text.replace(/\s+/g, ' ').trim().replaceAll('|', '\\|')
-  return oneLine.includes('`') ? `\`\` ${oneLine} \`\`` : `\`${oneLine}\``
+  const fence = fenceOf(oneLine, 1)
+  return fence === '`' ? `\`${oneLine}\`` : `${fence} ${oneLine} ${fence}`
 }
+
+/** Between as many backticks, none of them escaped, and within one paragraph; or what would be HTML outside. */
+const CODE_SPAN_OR_HTML = /(?<![\\`])(`+)(?!`)(?:(?!\n\s*\n)[^])+?(?<!`)\1(?!`)|[&<]/g
 
 /** Outside code spans nothing that a schema says is HTML. */
 function escaped(text: string): string {
-  return text
-    .split(/(`[^`]*`)/)
-    .map((part) => (part.startsWith('`') ? part : part.replaceAll('&', '&amp;').replaceAll('<', '&lt;')))
-    .join('')
+  return text.replace(CODE_SPAN_OR_HTML, (found) => (found === '&' ? '&amp;' : found === '<' ? '&lt;' : found))
 }

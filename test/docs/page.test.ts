@@ -85,6 +85,42 @@ test('a page shows fields, rules, an example and what it renders to, and nothing
   assert.match(page, 'renders to 2 resources (<code>manifests/a/thing-x.yaml</code>)')
 })
 
+const PROSE: readonly [said: string, shown: string][] = [
+  ['`a < b` & c <d>', '`a < b` &amp; c &lt;d>'],
+  ['``a ` <b>`` <c>', '``a ` <b>`` &lt;c>'],
+  ['\\`<b>\\`', '\\`&lt;b>\\`'],
+  ['One ` of\n\nthem <b> `c <d>`', 'One ` of\n\nthem &lt;b> `c <d>`'],
+  ['``<b>`', '``&lt;b>`'],
+]
+
+for (const [said, shown] of PROSE) {
+  test(`a kind that says ${JSON.stringify(said)} of itself gets no HTML into its page`, () => {
+    const page = kindPage({
+      kind: kindOf({ type: 'object', description: said }),
+      composition: undefined,
+      example: undefined,
+    })
+    assert.match(page, `\n# Thing\n\n${shown}\n`)
+  })
+}
+
+test('a default with backticks does not end the code that it stands in', () => {
+  const spec: Schema = { type: 'object', properties: { a: { type: 'string', default: '``<b>``' } } }
+  const schema: Schema = { type: 'object', properties: { spec } }
+  const page = kindPage({ kind: kindOf(schema), composition: undefined, example: undefined })
+  assert.match(page, '| `spec.a` | text | ``` "``<b>``" ``` |')
+})
+
+test('a kind with nothing but metadata has no fields, and one beside it that begins like it is shown', () => {
+  const none: Schema = { type: 'object', properties: { metadata: { type: 'object' }, status: { type: 'object' } } }
+  const one: Schema = { ...none, properties: { ...none.properties, 'kind-of': {}, metadataPolicy: {} } }
+  const pages = [none, one].map((schema) =>
+    kindPage({ kind: kindOf(schema), composition: undefined, example: undefined }),
+  )
+  assert.match(pages[0] ?? '', '## Fields\n\nIt has none.\n')
+  assert.match(pages[1] ?? '', '| `kind-of` | anything |  |  |\n| `metadataPolicy` | anything |  |  |\n')
+})
+
 test('other served versions follow the storage version', () => {
   const kind = kindOf({ type: 'object', properties: {} })
   const [v1] = kind.versions
