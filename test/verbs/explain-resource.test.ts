@@ -138,6 +138,11 @@ test('a field that holds others is answered with all of them, after itself', asy
     'spec.ports[0].name',
     'spec.ports[0].port',
   ])
+  assert.equal(await pathsOf(explain, 'Bucket/logs', 'spec.ports'), [
+    ...['spec.ports', 'spec.ports[0].name', 'spec.ports[0].port', 'spec.ports[1].name', 'spec.ports[1].port'],
+    'spec.ports[2].port',
+  ])
+  assert.equal(await pathsOf(explain, 'ConfigMap/orders-more', 'data'), ['data', 'data.fixed'])
   assert.equal((await pathsOf(explain, 'Bucket/logs')).slice(0, 3), ['', 'apiVersion', 'kind'])
 })
 
@@ -147,6 +152,7 @@ test("a composite's name stands for the resources that it makes", async () => {
   assert.is(exitCode, 0)
   assert.match(text, /^ConfigMap\/orders in shop\n[^]*\n\nConfigMap\/orders-more in shop\n/)
   assert.equal(await pathsOf(explain, 'Database.shop.example/orders'), ['', ''])
+  assert.not.match((await explain('Database/orders', '--json')).text, '"value"')
   for (const args of [
     ['Database.other.example/orders'],
     ['Database/orders', '-n', 'bazaar'],
