@@ -128,6 +128,11 @@ test('items are named by their place, by a key as its schema types it, or all at
     assert.is(exitCode, 2, text)
     assert.match(text, `Bucket/logs has no ${field}`)
   }
+  assert.match((await explainIn(FILES)('Bucket/logs', 'spec.qwertyuiop.asdf')).text, 'spec has size, key, ports.')
+  assert.match(
+    (await explainIn(FILES)('Bucket/logs', 'qwertyuiop.asdf')).text,
+    'it has apiVersion, kind, metadata, spec.',
+  )
   assert.match((await explainIn(FILES)('Bucket/logs', 'spec.')).text, 'spec. is no path of a field')
 })
 
