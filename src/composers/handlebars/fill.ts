@@ -28,29 +28,41 @@ export function prepareFill(node: TreeNode): Fill {
       const pairs = node.pairs.map(({ key, value }) => ({ key: prepareKey(key), value: prepareFill(value), at: key }))
       return (values) => {
         const result: Record<string, Value> = {}
-        for (const { key, value, at } of pairs) put(result, { key: key(values), value: value(values), at, values })
+        for (const { key, value, at } of pairs) {
+          const name = key(values)
+          const filling = value(values)
+          if (filling === undefined) continue
+          const place = placeholderOf(at, values)
+          if (place) refusePrototype(name, place)
+          if (Object.hasOwn(result, name)) refuseSecond(name, place ?? earlier(pairs, name, values))
+          result[name] = filling
+        }
         return result
       }
     }
   }
 }
 
-interface Entry {
-  readonly key: string
-  readonly value: Filling
+interface Pair {
+  readonly key: (values: Values) => string
   readonly at: TreeScalar
-  readonly values: Values
 }
 
-function put(result: Record<string, Value>, { key, value, at, values }: Entry): void {
-  if (value === undefined) return
-  const place = placeholderOf(at, values)
-  if (place && key === '__proto__') throw new TemplateError('template/value', `No key may be called ${key}.`, { place })
-  if (place && Object.hasOwn(result, key)) {
-    const message = `{{${place.label}}} writes the key ${JSON.stringify(key)} a second time.`
-    throw new TemplateError('template/value', message, { place })
-  }
-  result[key] = value
+function refusePrototype(key: string, place: Expressed): void {
+  if (key === '__proto__') throw new TemplateError('template/value', `No key may be called ${key}.`, { place })
+}
+
+/** Keys that only the template writes twice are the reader's concern. */
+function refuseSecond(key: string, place: Expressed | undefined): void {
+  if (!place) return
+  const message = `{{${place.label}}} writes the key ${JSON.stringify(key)} a second time.`
+  throw new TemplateError('template/value', message, { place })
+}
+
+/** What wrote a key before the template itself wrote it. */
+function earlier(pairs: readonly Pair[], name: string, values: Values): Expressed | undefined {
+  const pair = pairs.find(({ key, at }) => placeholderOf(at, values) && key(values) === name)
+  return pair && placeholderOf(pair.at, values)
 }
 
 function placeholderOf({ text }: TreeScalar, { expressions }: Values): Expressed | undefined {

@@ -53,6 +53,18 @@ const WRONG: readonly [what: string, template: string, spec: Manifest, expected:
     `template/value ${FILE}:5:1 Thing "orders": {{spec.k}} writes the key "a" a second time.`,
   ],
   [
+    'a key that the template itself writes below',
+    '{{spec.k}}: 2\na: 1',
+    { k: 'a' },
+    `template/value ${FILE}:4:1 Thing "orders": {{spec.k}} writes the key "a" a second time.`,
+  ],
+  [
+    'a key that a merge brings too',
+    'x: &x { a: 1 }\nd: { {{spec.k}}: 2, <<: *x }',
+    { k: 'a' },
+    `template/value ${FILE}:5:6 Thing "orders": {{spec.k}} writes the key "a" a second time.`,
+  ],
+  [
     'a key that no data may have',
     '{{spec.k}}: 2',
     { k: '__proto__' },
