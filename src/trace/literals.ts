@@ -6,7 +6,6 @@ import type { Program, SourceObject } from '../pipeline/1-load.ts'
 import type { Change } from './changes.ts'
 
 const MOST_LITERALS = 200
-const LONGEST = 200
 const MOST_FIELDS = 40
 
 /**
@@ -47,7 +46,7 @@ function literalsOf({ compositions, host, package: { root } }: Program, { kind }
   const texts = [...code.matchAll(/(["'`])((?:(?!\1)[^\\\n]){1,200})\1/g)].map((found) => found[2] ?? '')
   const numbers = [...code.matchAll(/(?<![\w.])\d{1,9}(?![\w.])/g)].map(([digits]) => Number(digits))
   return {
-    texts: [...new Set(texts)].filter((text) => text.length <= LONGEST).slice(0, MOST_LITERALS),
+    texts: [...new Set(texts)].slice(0, MOST_LITERALS),
     numbers: [...new Set(numbers.flatMap((number) => [number, number + 1, number - 1]))].slice(0, MOST_LITERALS),
   }
 }

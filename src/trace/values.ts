@@ -1,5 +1,5 @@
 import type { Schema } from '../model/kind.ts'
-import { isList, isMapping, isSameValue, type Value } from '../model/value.ts'
+import { isSameValue, type Value } from '../model/value.ts'
 import { patternSamples } from './pattern-samples.ts'
 
 /**
@@ -83,7 +83,7 @@ function ofValue(schema: Schema | undefined, value: Value): readonly Value[] {
     case 'string':
       return nearTexts(schema ?? {}, value)
     default:
-      return value === null || isList(value) || isMapping(value) ? [] : []
+      return []
   }
 }
 
@@ -151,7 +151,7 @@ function oneCharacterOff(value: string): readonly string[] {
     const next = nextOf(value[at] ?? '')
     if (next !== undefined) found.push(value.slice(0, at) + next + value.slice(at + 1))
   }
-  return [...found.filter((_, index) => index < 2), ...found.slice(2)]
+  return found
 }
 
 function nextOf(char: string): string | undefined {
