@@ -200,6 +200,11 @@ test('another default, and another namespace of the package, are named where the
   const schema = { 'schemas/thing.yaml': SCHEMA.replace('"low"', '"lower"') }
   const none = spec('  size: 1\n')
   assert.equal(await changed({ ...none, ...schema }, none), ['a data.both: schema schemas/thing.yaml:1'])
+  const other = { ...spec('  size: 2\n'), ...schema }
+  assert.equal(await changed(other, none), [
+    'a data.both: spec specs/a.yaml:7, schema schemas/thing.yaml:1',
+    'a data.size: spec specs/a.yaml:7',
+  ])
   const homeless = { 'specs/a.yaml': FILES['specs/a.yaml']?.replace('  namespace: ns\n', '') }
   const motif = (namespace: string): Files => ({ 'motif.yaml': `${MOTIF}spec: { namespace: ${namespace} }\n` })
   assert.equal(await changed({ ...homeless, ...motif('two') }, { ...homeless, ...motif('one') }), [
