@@ -9,7 +9,9 @@ interface Reader {
 const ATEXT = /[^\u{0}-\u{20}()<>[\]:;@\\,"\u{7f}]*/uy
 const DTEXT = /[^\u{0}-\u{20}[\]\\\u{7f}]*/uy
 const QUOTED = /"((?:[^\u{0}-\u{8}\u{a}-\u{1f}"\\\u{7f}]|\\[^\u{0}-\u{8}\u{a}-\u{1f}\u{7f}])*)"/uy
-const STRANGE_WORD = /^=\?(?!(?:utf-8|iso-8859-1|us-ascii)\?)[^?]+\?[bq]\?[^?]*\?=$/i
+/** An encoded word (RFC 2047) that can be decoded, of a character set that Go does not know. */
+const STRANGE_WORD =
+  /^=\?(?!(?:utf-8|iso-8859-1|us-ascii)\?)[^?]+\?(?:b\?(?:[a-z0-9+/]{4})*(?:[a-z0-9+/]{2}==|[a-z0-9+/]{3}=)?|q\?(?:=[0-9a-f]{2}|[!-<>@-~])*)\?=$/i
 
 /** `format: email`: one address as Go's net/mail.ParseAddress takes it, with or without a name: `Ann <ann@a.com>`. */
 export function isEmail(text: string): boolean {
