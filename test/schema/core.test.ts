@@ -174,6 +174,8 @@ const REFUSED: readonly (readonly [string, string, Value | undefined, string])[]
   ['RoleBinding', 'subjects.0.name', 'a..b', 'schema/rule subjects[0].name'],
   ['RoleBinding', 'subjects.0.name', 'a'.repeat(254), 'schema/rule subjects[0].name'],
   ['Namespace', 'metadata.name', 'a.b', 'schema/metadata metadata.name'],
+  ['PodDisruptionBudget', 'spec.minAvailable', '101%', 'schema/format spec.minAvailable'],
+  ['Lease', 'spec.renewTime', '2024-01-01T00:00:00Z', 'schema/pattern spec.renewTime'],
   ['ResourceQuota', 'spec.hard.cpu', '1\n', 'schema/format spec.hard.cpu'],
   ['ResourceQuota', 'spec.hard.pods', '1m', 'schema/bounds spec.hard.pods'],
   ['ResourceQuota', 'spec.hard.cpu', -9223372036854775808n, 'schema/bounds spec.hard.cpu'],
@@ -194,6 +196,22 @@ test('quotas of objects that no 64 bits hold come to what the server makes of th
     values.map((pods) => wrong('ResourceQuota', 'spec.hard.pods', pods).length)
   assert.equal(of([1e21, '9223372036854775808', '10E', '1e300', '8Ei', '9000Pi', '1.5Ki']), [0, 0, 0, 0, 0, 0, 0])
   assert.equal(of(['123456789012345678901', '7Ei', '0.1Ki', '1000000000000000001']), [1, 1, 1, 1])
+})
+
+test('blanks around a quantity do not count', () => {
+  const of = (limit: string, request: string): readonly string[] =>
+    wrong('Deployment', `${CONTAINER}.resources`, { limits: { cpu: limit }, requests: { cpu: request } })
+  assert.equal(of(' 2', '1\u00a0'), [])
+  assert.equal(of(' 1', '2'), ['schema/bounds spec.template.spec.containers[0].resources.requests.cpu'])
+})
+
+test('nothing is not less than nothing, however it is written', () => {
+  assert.equal(wrong('ResourceQuota', 'spec.hard.cpu', '-0e5'), [])
+  assert.equal(wrong('ResourceQuota', 'spec.hard.cpu', ' -1n'), ['schema/bounds spec.hard.cpu'])
+})
+
+test('the fraction of a time may follow a comma', () => {
+  assert.equal(wrong('Lease', 'spec.renewTime', '2024-01-01T00:00:00,123456Z'), [])
 })
 
 test('a role may have a name that other objects may not', () => {

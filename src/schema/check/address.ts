@@ -5,6 +5,37 @@ export function isIp(text: string): boolean {
   return isIpv4(text, isStrictOctet) || (text.includes(':') && isIpv6Text(text, isStrictOctet))
 }
 
+/** An address as new objects of Kubernetes' own kinds have it: not one of IPv4 in the clothes of IPv6. */
+export function isExactIp(text: string): boolean {
+  return isIp(text) && !isMapped(text)
+}
+
+/** An address range as new objects of Kubernetes' own kinds have it: no leading zeros, no bits beyond the prefix. */
+export function isExactCidr(text: string): boolean {
+  const [address = '', length = '', ...more] = text.split('/')
+  if (more.length > 0 || !/^(0|[1-9]\d{0,2})$/.test(length) || !isExactIp(address)) return false
+  const spare = (address.includes(':') ? 128 : 32) - Number(length)
+  return spare >= 0 && BigInt.asUintN(spare, bitsOf(address)) === 0n
+}
+
+function isMapped(address: string): boolean {
+  return address.includes(':') && bitsOf(address) >> 32n === 0xffffn
+}
+
+/** The address as a number. */
+function bitsOf(address: string): bigint {
+  const four = /[^:]*\.[^:]*$/.exec(address)?.[0]
+  if (four === address) return four.split('.').reduce((bits, octet) => (bits << 8n) | BigInt(octet), 0n)
+  const low = four === undefined ? undefined : bitsOf(four)
+  const plain =
+    low === undefined
+      ? address
+      : address.replace(/[^:]*$/, `${(low >> 16n).toString(16)}:${(low & 0xffffn).toString(16)}`)
+  const [before = [], after = []] = plain.split('::').map((half) => half.split(':').filter((group) => group !== ''))
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0')
+  return [...before, ...zeros, ...after].reduce((bits, group) => (bits << 16n) | BigInt(`0x${group}`), 0n)
+}
+
 /** `format: ipv6`: an address with a colon. */
 export function isIpv6(text: string): boolean {
   return isIpv6Text(text, isStrictOctet)

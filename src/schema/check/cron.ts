@@ -1,6 +1,9 @@
+import { isGoDuration } from './moment.ts'
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 const NICKNAMES = ['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly']
+const EVERY = '@every '
 
 interface Field {
   readonly least: number
@@ -19,7 +22,8 @@ const FIELDS: readonly Field[] = [
 
 /** A schedule of a CronJob: five fields, or a nickname such as `@daily`, as robfig/cron's ParseStandard takes them. */
 export function isCron(text: string): boolean {
-  if (text.startsWith('@')) return NICKNAMES.includes(text) || /^@every [-+]?[0-9.]+(ns|us|µs|ms|s|m|h)/.test(text)
+  if (text.startsWith(EVERY)) return isGoDuration(text.slice(EVERY.length))
+  if (text.startsWith('@')) return NICKNAMES.includes(text)
   const fields = text.trim().split(/\s+/)
   return fields.length === FIELDS.length && FIELDS.every((field, index) => isField(fields[index] ?? '', field))
 }
@@ -31,7 +35,7 @@ function isField(text: string, field: Field): boolean {
 
 function isRange(text: string, field: Field): boolean {
   const [range = '', step, ...rest] = text.split('/')
-  if (rest.length > 0 || (step !== undefined && !/^0*[1-9]\d*$/.test(step))) return false
+  if (rest.length > 0 || (step !== undefined && !/^\+?0*[1-9]\d{0,17}$/.test(step))) return false
   const [first = '', last, ...more] = range.split('-')
   if (more.length > 0) return false
   if (first === '*' || first === '?') return true
@@ -43,5 +47,5 @@ function isRange(text: string, field: Field): boolean {
 function numberOf(text: string, { least, names = [] }: Field): number {
   const named = names.indexOf(text.toLowerCase())
   if (named >= 0) return named + least
-  return /^\d{1,9}$/.test(text) ? Number(text) : NaN
+  return /^\+?\d+$/.test(text) ? Number(text) : NaN
 }

@@ -1,12 +1,12 @@
 import type { Schema } from '../../model/kind.ts'
-import { isCidr, isIp, isIpv6, isMac, isSloppyIpv4 } from './address.ts'
+import { isCidr, isExactCidr, isExactIp, isIpv6, isMac, isSloppyIpv4 } from './address.ts'
 import { isCron } from './cron.ts'
 import { isCreditCard, isIsbn10, isIsbn13 } from './checksum.ts'
 import { configKeyProblem } from './maps.ts'
 import { dnsLabelProblem, labelValueProblem, qualifiedProblem, subdomainProblem } from './names.ts'
 import { isEmail } from './email.ts'
 import { isDate, isDateTime, isDuration, isGoDuration, isTimestamp } from './moment.ts'
-import { isQuantity, withoutSpaces } from './quantity.ts'
+import { isQuantity } from './quantity.ts'
 import { isRequestUri } from './uri.ts'
 
 /** What texts of a format look like. */
@@ -77,11 +77,16 @@ const CORE_FORMATS: ReadonlyMap<string, Format> = new Map(
     byte: { words: 'base64', example: 'aGVsbG8=', accepts: (text) => isBase64(text.replace(/[\r\n]/g, '')) },
     'date-time': { words: 'a date and time', example: '2030-01-31T12:00:00Z', accepts: isTimestamp },
     duration: { words: 'a duration', example: '1h30m', accepts: isGoDuration },
-    quantity: { words: 'a quantity', example: '500m or 1Gi', accepts: (text) => isQuantity(withoutSpaces(text)) },
-    ip: { words: 'an IP address', example: '10.0.0.1', accepts: isIp },
-    cidr: { words: 'an address range', example: '10.0.0.0/24', accepts: isCidr },
+    quantity: { words: 'a quantity', example: '500m or 1Gi', accepts: isQuantity },
+    ip: { words: 'an IP address', example: '10.0.0.1', accepts: isExactIp },
+    cidr: {
+      words: 'an address range, with no leading zeros, and no bits set beyond the length of its prefix',
+      example: '10.0.0.0/24',
+      accepts: isExactCidr,
+    },
     cron: { words: 'a schedule', example: '*/5 * * * *', accepts: isCron },
     percent: { words: 'a whole number or a percentage', example: '25%', accepts: (text) => /^[0-9]+%$/.test(text) },
+    share: { words: 'a whole number or a percentage of at most 100%', example: '25%', accepts: isShare },
     'port-name': {
       words: 'the name of a port: at most 15 of a-z, 0-9 and -, with a letter and no - at the ends or twice in a row',
       accepts: isPortName,
@@ -98,6 +103,10 @@ const CORE_FORMATS: ReadonlyMap<string, Format> = new Map(
 /** A format in which nothing stands for a field that isn't there. */
 function optional(words: string, problemOf: (text: string) => string | undefined): Format {
   return { words, accepts: (text) => text === '' || problemOf(text) === undefined }
+}
+
+function isShare(text: string): boolean {
+  return /^[0-9]+%$/.test(text) && Number(text.slice(0, -1)) <= 100
 }
 
 function isPortName(text: string): boolean {

@@ -1,6 +1,6 @@
 import { isMapping, own, type Mapping, type Value } from '../../model/value.ts'
 import { labelValueProblem, qualifiedProblem, subdomainProblem } from './names.ts'
-import { compareQuantities, isQuantity, isWholeQuantity, withoutSpaces } from './quantity.ts'
+import { compareQuantities, isQuantity, isWholeQuantity } from './quantity.ts'
 import { showValue } from './say.ts'
 import { report, type Walk } from './walk.ts'
 
@@ -77,7 +77,7 @@ function checkQuotas(value: Mapping, walk: Walk): void {
   checkQuotaNames(value, walk)
   for (const key in value) {
     const isCount = COUNTED.has(key) || key.startsWith('count/')
-    const text = withoutSpaces(textOf(value[key]))
+    const text = textOf(value[key])
     if (isCount && isQuantity(text) && !isWholeQuantity(text))
       report(walk, 'schema/bounds', `must be a whole number, got ${showValue(value[key])}`, { child: key })
   }
@@ -108,8 +108,7 @@ function refuseKey(walk: Walk, key: string, predicate: string, problem: string |
 }
 
 function isNegative(quantity: Value | undefined): boolean {
-  if (typeof quantity === 'string') return /^\s*-.*[1-9]/.test(quantity)
-  return (typeof quantity === 'number' || typeof quantity === 'bigint') && quantity < 0
+  return compareQuantities(textOf(quantity), '0') < 0
 }
 
 /** What is the matter with the key of a ConfigMap or Secret, which becomes the name of a file. */

@@ -3,16 +3,32 @@ const POWERS_OF_TEN: Readonly<Record<string, number>> = { n: -9, u: -6, m: -3, k
 const POWERS_OF_1024 = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei']
 const LARGEST_POWER = 300
 
-/** A quantity of Kubernetes: `500m`, `1.5`, `2Gi`, `1e3`; and, as the server has it, one without digits. */
+/**
+ * A quantity of Kubernetes, blanks around it aside: `500m`, `1.5`, `2Gi`, `1e3`; and, as the server has it, one without
+ * digits, where 64 bits hold what the unit makes of it.
+ */
 export function isQuantity(text: string): boolean {
-  return text !== '' && FORM.test(text)
+  const [form = '', , whole = '', fraction = '', unit = ''] = FORM.exec(withoutBlanks(text)) ?? []
+  if (form === '' || !isUnit(unit)) return false
+  return whole + fraction !== '' || (POWERS_OF_1024.indexOf(unit) < 4 && powerOf(unit) >= -9)
 }
 
-/** The text that the server reads: it drops spaces around it, though not the line breaks that JSON escapes. */
-export function withoutSpaces(text: string): string {
+/** The server reads an exponent as a whole number of 64 bits. */
+function isUnit(unit: string): boolean {
+  if (!isExponent(unit)) return true
+  const exponent = BigInt(unit.slice(1))
+  return BigInt.asIntN(64, exponent) === exponent
+}
+
+const BLANK = /[\p{Zs}\u0085]/u
+
+/** The text that the server reads: it drops blanks around it, though not the line breaks that JSON escapes. */
+function withoutBlanks(text: string): string {
+  let from = 0
   let end = text.length
-  while (end > 0 && text[end - 1] === ' ') end--
-  return text.slice(0, end).replace(/^ +/, '')
+  while (end > 0 && BLANK.test(text[end - 1] ?? '')) end--
+  while (from < end && BLANK.test(text[from] ?? '')) from++
+  return text.slice(from, end)
 }
 
 /** Below 0, 0 or above 0, as `a` is less than, equal to or more than `b`; 0 where either is no quantity. */
@@ -53,7 +69,7 @@ interface Parsed {
 }
 
 function parse(text: string): Parsed | undefined {
-  const [, sign, whole = '', fraction = '', unit = ''] = FORM.exec(text) ?? []
+  const [, sign, whole = '', fraction = '', unit = ''] = FORM.exec(withoutBlanks(text)) ?? []
   if (sign === undefined) return undefined
   const digits = BigInt(`${whole}${fraction}` || '0') * (sign === '-' ? -1n : 1n)
   const binary = POWERS_OF_1024.indexOf(unit) + 1
@@ -67,7 +83,11 @@ function parse(text: string): Parsed | undefined {
 }
 
 function powerOf(unit: string): number {
-  return /^[eE]./.test(unit) && !POWERS_OF_1024.includes(unit) ? Number(unit.slice(1)) : (POWERS_OF_TEN[unit] ?? 0)
+  return isExponent(unit) ? Number(unit.slice(1)) : (POWERS_OF_TEN[unit] ?? 0)
+}
+
+function isExponent(unit: string): boolean {
+  return /^[eE]./.test(unit) && !POWERS_OF_1024.includes(unit)
 }
 
 function scaled({ digits, power }: Parsed, to: number): bigint {

@@ -27,6 +27,9 @@ export const PORT_OR_NAME: Overlay = { minimum: 1, maximum: 65535, minLength: 1,
 /** A number, or a percentage. */
 export const COUNT_OR_PERCENT: Overlay = { minimum: 0, format: 'percent' }
 
+/** A number, or a percentage of what there is. */
+export const COUNT_OR_SHARE: Overlay = { minimum: 0, format: 'share' }
+
 /** The name of another object. */
 export const NAME: Overlay = { format: 'subdomain' }
 

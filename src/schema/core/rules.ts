@@ -2,6 +2,7 @@ import type { Rule } from '../../model/kind.ts'
 import {
   COUNT,
   COUNT_OR_PERCENT,
+  COUNT_OR_SHARE,
   distinct,
   LABEL,
   NAME,
@@ -67,7 +68,7 @@ const TARGET: Overlay = {
 
 /** Labels and annotations that nothing looks at until they are copied into an object. */
 const FREE_LABELS: Overlay = { properties: { labels: { format: '' }, annotations: { format: '' } } }
-const ROLLING: Overlay = { properties: { maxSurge: COUNT_OR_PERCENT, maxUnavailable: COUNT_OR_PERCENT } }
+const ROLLING: Overlay = { properties: { maxSurge: COUNT_OR_PERCENT, maxUnavailable: COUNT_OR_SHARE } }
 
 /**
  * What a 1.36 server checks by code of its own kinds, where its published schemas are silent: the fields that are
@@ -76,7 +77,7 @@ const ROLLING: Overlay = { properties: { maxSurge: COUNT_OR_PERCENT, maxUnavaila
 export const CORE_RULES: Overlays = {
   ...POD_RULES,
   ...NETWORK_RULES,
-  'meta.v1.MicroTime': { pattern: '[.][0-9]{6}(Z|[-+])' },
+  'meta.v1.MicroTime': { pattern: '[.,][0-9]{6}(Z|[-+])' },
   'core.v1.PodTemplateSpec': TEMPLATE,
   'core.v1.Pod': { ...NEEDS_SPEC, ...rules(...mountRules('self.spec')) },
   'core.v1.PodTemplate': { required: ['template'], ...rules(...mountRules('self.template.spec')) },
@@ -235,8 +236,8 @@ export const CORE_RULES: Overlays = {
   },
   'policy.v1.PodDisruptionBudgetSpec': {
     properties: {
-      minAvailable: COUNT_OR_PERCENT,
-      maxUnavailable: COUNT_OR_PERCENT,
+      minAvailable: COUNT_OR_SHARE,
+      maxUnavailable: COUNT_OR_SHARE,
       unhealthyPodEvictionPolicy: { enum: ['IfHealthyBudget', 'AlwaysAllow'], minLength: 1 },
     },
     ...rules(
