@@ -35,6 +35,12 @@ const WRONG: readonly [what: string, template: string, spec: Manifest, expected:
     `template/absent ${FILE}:4:9 Thing "orders": {{spec.x}} is absent and stands inside text.`,
   ],
   [
+    'null inside text',
+    'data: a{{spec.x}}',
+    { x: null },
+    `template/absent ${FILE}:4:8 Thing "orders": {{spec.x}} is null and stands inside text.`,
+  ],
+  [
     'a list inside text',
     'data: a{{spec.l}}',
     { l: [] },

@@ -2,7 +2,9 @@ import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { loaded, manifests, refusals, sentences, thing, withAuthor } from '../author.ts'
+import type { Schema } from '../../../src/model/kind.ts'
+import type { Value } from '../../../src/model/value.ts'
+import { loaded, manifests, refusals, sentences, thing, thingKind, withAuthor } from '../author.ts'
 
 const FILE = 'compositions/thing.yaml.hbs'
 const HEAD = 'apiVersion: v1\nkind: A\nmetadata: { name: "{{metadata.name}}" }\n'
@@ -25,6 +27,43 @@ test('partials stand below compositions/, with their own context and indentation
       'compositions/shared/deep/more.yaml.hbs',
       'compositions/shared/labels.yaml.hbs',
       'compositions/shared/pool.yaml.hbs',
+    ])
+  })
+})
+
+const POOLS: Schema = {
+  type: 'object',
+  properties: {
+    n: { type: 'integer' },
+    absent: { type: 'integer' },
+    pool: { type: 'object', properties: { n: { type: 'integer' } } },
+  },
+}
+
+const GIVEN: readonly [what: string, call: string, partial: string, pool: Value][] = [
+  ['a context', '{{> pool spec.pool}}', '{{n}}', 1],
+  ['a value of its own', '{{> pool size=spec.n}}', '{{size}}, {{spec.pool.n}}', [7, 1]],
+  ['a context and values over it', '{{> pool spec.pool n=spec.n size=3}}', '{{n}}, {{size}}', [7, 3]],
+  ['an absent value, which takes nothing away', '{{> pool spec.pool n=spec.absent}}', '{{n}}', 1],
+  ['nothing', '{{> pool}}', '{{spec.n}}', 7],
+]
+
+for (const [what, call, partial, pool] of GIVEN) {
+  test(`a partial that is given ${what} sees that, in a schema that knows every field`, async () => {
+    const text = Array.isArray(pool) ? `pool: [${partial}]\n` : `pool: ${partial}\n`
+    const files = { [FILE]: `${HEAD}data:\n  ${call}\n`, 'compositions/pool.yaml.hbs': text }
+    await withAuthor(files, async (root) => {
+      const composition = await loaded(root, FILE, thingKind(POOLS))
+      assert.equal(manifests(composition, thing({ n: 7, pool: { n: 1 } }))[0]?.['data'], { pool })
+    })
+  })
+}
+
+test('a partial that is given a context has the fields of that, and no others', async () => {
+  const files = { [FILE]: '{{> pool spec.pool size=1}}', 'compositions/pool.yaml.hbs': '{{size}}{{n}}{{tier}}' }
+  await withAuthor(files, async (root) => {
+    assert.equal(await refusals(root, FILE, thingKind(POOLS)), [
+      'template/unknown-path compositions/pool.yaml.hbs:1:16 {{tier}}: the schema of Thing has no spec.pool.tier.',
     ])
   })
 })
