@@ -28,20 +28,24 @@ function legacyTarget(manifest: Value, subpath: string): string | undefined {
   return typeof main === 'string' ? main : 'index.js'
 }
 
-/** Node's PACKAGE_EXPORTS_RESOLVE: exact subpaths first, then the longest pattern. */
+/** Node's PACKAGE_EXPORTS_RESOLVE: exact subpaths first, then the longest pattern, which may take something out. */
 function exportedTarget(exported: Value, subpath: string): string | undefined {
   const isTable = isMapping(exported) && Object.keys(exported).some((key) => key.startsWith('.'))
   if (!isTable) return subpath === '.' ? conditionalTarget(exported) : undefined
   const exact = own(exported, subpath)
   if (exact !== undefined) return conditionalTarget(exact)
-  const patterns = Object.keys(exported).filter((key) => key.includes('*'))
-  for (const pattern of patterns.sort((a, b) => b.indexOf('*') - a.indexOf('*'))) {
-    const [before = '', after = ''] = pattern.split('*')
-    const isMatch = subpath.startsWith(before) && subpath.endsWith(after) && subpath.length >= pattern.length
-    const target = isMatch ? conditionalTarget(exported[pattern] ?? null) : undefined
-    if (target !== undefined) return target.replaceAll('*', subpath.slice(before.length, subpath.length - after.length))
-  }
-  return undefined
+  const patterns = Object.keys(exported).sort((a, b) => b.indexOf('*') - a.indexOf('*'))
+  const pattern = patterns.find((key) => matched(key, subpath) !== undefined)
+  if (pattern === undefined) return undefined
+  return conditionalTarget(exported[pattern] ?? null)?.replaceAll('*', matched(pattern, subpath) ?? '')
+}
+
+/** What the star of a pattern stands for in a subpath; undefined where it does not match. */
+function matched(pattern: string, subpath: string): string | undefined {
+  const [before = '', after] = pattern.split('*')
+  if (after === undefined || subpath.length < pattern.length) return undefined
+  if (!subpath.startsWith(before) || !subpath.endsWith(after)) return undefined
+  return subpath.slice(before.length, subpath.length - after.length)
 }
 
 function conditionalTarget(target: Value): string | undefined {
