@@ -1,5 +1,6 @@
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { startOf, type Origin } from '../model/origin.ts'
+import { formatPath } from '../model/path.ts'
 import type { Mapping } from '../model/value.ts'
 import { runUnchanged } from './built-ins.ts'
 import { bundle } from './bundle.ts'
@@ -175,8 +176,11 @@ function dataOf(returned: unknown): Result {
   const value = thawed(returned, 0)
   const wrong = settleData(value)
   if (wrong !== undefined) {
-    const at = wrong.path.length === 0 ? '' : ` at ${wrong.path.join('.')}`
-    return { is: 'other', what: `an object with ${wrong.what}${at}, which is no data` }
+    const { path, what } = wrong
+    return {
+      is: 'other',
+      what: path.length === 0 ? `${what}, not data` : `an object whose ${formatPath(path)} is ${what}`,
+    }
   }
   return { is: 'data', value: value as Mapping }
 }
