@@ -108,7 +108,7 @@ interface Slot {
   readonly text: string
 }
 
-function patchesFor(node: SyntaxNode, { head, below }: Rendered, slot: Slot): readonly Patch[] {
+function patchesFor(node: SyntaxNode, { head, below }: Rendered, slot: Slot): Planned {
   const { text } = slot
   const old = extentOf(node, slot)
   const eol = text[lineEnd(text, slot.slot)] === '\r' ? '\r\n' : '\n'
@@ -118,6 +118,9 @@ function patchesFor(node: SyntaxNode, { head, below }: Rendered, slot: Slot): re
   if (head === '' && between.includes('#')) {
     // A comment stands between the key and its value: the lines of the value go, the comment stays.
     const from = lineStart(text, old.from)
+    if (!old.below && text.slice(old.to, lineEnd(text, old.to)).includes('#')) {
+      return inexact('A comment stands behind the value.', old.to)
+    }
     return [{ from, to: old.below?.to ?? nextLine(text, old.to), text: lines }]
   }
   const gap = head === '' ? '' : between === '' ? ' ' : between

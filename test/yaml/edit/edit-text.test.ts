@@ -34,6 +34,14 @@ test('a scalar keeps its quotes, its comment and the spaces before it', () => {
   makes('a:\n', '- set: { path: a, value: 8 }', 'a: 8\n')
   makes('a: # c\n', '- set: { path: a, value: 8 }', 'a: 8 # c\n')
   makes('a:\n  x\n', '- set: { path: a, value: z }', 'a:\n  z\n')
+  makes('a: # c\n  x # d\n', '- set: { path: a, value: z }', 'a: # c\n  z # d\n')
+})
+
+test('an anchor that nothing else uses stays with the value, a tag goes', () => {
+  makes('a: &x 5 # c\n', '- set: { path: a, value: 6 }', 'a: &x 6 # c\n')
+  makes('a: &x\n  c: 1\n', '- set: { path: a, value: 6 }', 'a: &x 6\n')
+  makes('a: !!str "5" # c\n', '- set: { path: a, value: 8 }', 'a: 8 # c\n')
+  makes('a: !!str 5\n', '- set: { path: a, value: { c: 1 } }', 'a:\n  c: 1\n')
 })
 
 test('blocks stay blocks where they can, and give way where not', () => {
@@ -54,6 +62,24 @@ test('a scalar becomes a collection and back', () => {
     'l:\n- x: 1 # c\n  v: []\n- x: 1\n  v: []\n',
   )
   makes('l:\n- x: 1\n  v: 2\n- 6\n', '- set: { path: "l[x=1]", value: 7 }', 'l:\n- 7\n- 6\n')
+  makes('l:\n- {}\n', '- set: { path: "l[*].x", value: { k: 1 } }', 'l:\n- x:\n    k: 1\n')
+  makes('l:\n-   {}\n', '- default: { path: "l[*].x", value: 1 }', 'l:\n-   x: 1\n')
+})
+
+test('a comment between a key and its value stays, and one behind a value that gives way to lines is not lost', () => {
+  makes('a: # c\n  # d\n  x\nb: 1\n', '- set: { path: a, value: { k: 1 } }', 'a: # c\n  # d\n  k: 1\nb: 1\n')
+  makes('a:\n  x # e\n', '- set: { path: a, value: { k: 1 } }', 'a: # e\n  k: 1\n')
+  assert.match(
+    edited('a: # c\n  x # e\n', '- set: { path: a, value: { k: 1 } }'),
+    /edit\/inexact: A comment stands behind/,
+  )
+})
+
+test('a document of nothing but braces gets its first field', () => {
+  makes('# h\n\n{} # c\n', '- set: { path: a, value: 1 }', '# h\n\na: 1 # c\n')
+  makes('{}\n', '- set: { path: a, value: 1 }', '{"a": 1}\n')
+  assert.match(edited('--- {}\n', '- set: { path: a, value: 1 }'), /edit\/inexact: The document begins on the line/)
+  assert.match(edited('a: { # c\n  }\n', '- set: { path: a.b, value: 1 }'), /edit\/inexact: A comment stands inside/)
 })
 
 test('new keys stand behind the others, and take their indentation, quotes and brackets', () => {
@@ -69,6 +95,8 @@ test('new keys stand behind the others, and take their indentation, quotes and b
   makes('a: {}\n', '- set: { path: a.c, value: 2 }', 'a:\n  c: 2\n')
   makes('l:\n- {b: 1}\n', '- insert: { path: l, value: { c: 2 } }', 'l:\n- {b: 1}\n- {c: 2}\n')
   makes("l:\n  -   'a'\n", '- insert: { path: l, value: b, at: start }', "l:\n  -   'b'\n  -   'a'\n")
+  makes('a:\n- 1\n', '- set: { path: b, value: { c: [d] } }', 'a:\n- 1\nb:\n  c:\n  - d\n')
+  makes('a: [1]\n', '- insert: { path: a, value: "x, {" }', 'a: [1, "x, {"]\n')
   makes('"a": 1\n"b": 2\n', '- set: { path: c, value: 3 }', '"a": 1\n"b": 2\n"c": 3\n')
 })
 
@@ -77,6 +105,7 @@ test('deleting takes the comments of the field, and no others', () => {
   makes('# head\na: 1\nb: 2\n', '- delete: { path: a }', '# head\nb: 2\n')
   makes('l:\n- a: 1\n  # of b\n  b: 2\n', '- delete: { path: "l[*].a" }', 'l:\n- # of b\n  b: 2\n')
   makes('l:\n- a: 1\n  b: 2\n', '- delete: { path: "l[*].a" }', 'l:\n- b: 2\n')
+  makes('l:\n- z: 1\n  # z\n- a: 1\n  b: 2\n', '- delete: { path: "l[*].a" }', 'l:\n- z: 1\n  # z\n- b: 2\n')
   makes('l:\n- a: 1\n# of b\n  b: 2\n', '- delete: { path: "l[*].a" }', 'l:\n- # of b\n  b: 2\n')
   makes('l:\n- a\n', '- remove: { path: l, value: a }', 'l: []\n')
   makes('m: {a: 1, b: 2}\n', '- delete: { path: m.a }', 'm: {b: 2}\n')
