@@ -198,6 +198,13 @@ test('quotas of objects that no 64 bits hold come to what the server makes of th
   assert.equal(of(['123456789012345678901', '7Ei', '0.1Ki', '1000000000000000001']), [1, 1, 1, 1])
 })
 
+test('quotas of objects are rounded up to thousandths before they have to be whole', () => {
+  const of = (values: readonly Value[]): readonly number[] =>
+    values.map((pods) => wrong('ResourceQuota', 'spec.hard.pods', pods).length)
+  assert.equal(of(['0.9999999', '2.0000', '2.00000']), [0, 0, 0])
+  assert.equal(of(['0.9980001', '0.9990000', '1n']), [1, 1, 1])
+})
+
 test('blanks around a quantity do not count', () => {
   const of = (limit: string, request: string): readonly string[] =>
     wrong('Deployment', `${CONTAINER}.resources`, { limits: { cpu: limit }, requests: { cpu: request } })

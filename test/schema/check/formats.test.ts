@@ -245,6 +245,13 @@ test('quantities are compared exactly', () => {
   )
   assert.is(compareQuantities('1024', '1Ki'), 0)
   assert.is(compareQuantities('1000m', '1'), 0)
+  const powers = { n: -9, u: -6, m: -3, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 }
+  const binary = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi']
+  const unequal = [
+    ...Object.entries(powers).filter(([unit, power]) => compareQuantities(`1${unit}`, `1e${power}`) !== 0),
+    ...binary.filter((unit, index) => compareQuantities(`1024${unit}`, `1${binary[index + 1] ?? 'Ei'}`) !== 0),
+  ]
+  assert.equal(unequal, [])
 })
 
 test.run()
