@@ -221,6 +221,8 @@ function remembered(find: (question: CodeQuestion) => Promise<readonly Cause[]>)
     const rough = [question.kinds, change.after === undefined, change.before === undefined, part, field?.pattern]
     const exact = [
       ...rough,
+      // A pattern is the same for all keys of a map and all items of a list, which may come from lines of their own.
+      nameless(field?.path ?? '', named),
       field?.before === undefined ? 0 : [nameless(field.before, named)],
       field?.after === undefined ? 0 : [nameless(field.after, named)],
     ]

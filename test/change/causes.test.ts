@@ -140,6 +140,58 @@ test('of the changed lines of a composition that one is named which moves the fi
   ])
 })
 
+test('a line that only says the name of a field is not named where another one moves it', async () => {
+  const head = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{metadata.name}}\n'
+  const template = (comment: string, line: string): Files => ({
+    'compositions/thing.yaml.hbs': `${head}# ${comment}\ndata:\n  fixed: one\n  text: |\n    ${line}\n`,
+  })
+  assert.equal(await changed(template('the text', 'one'), template('what text?', 'two')), [
+    'a data.text: composition compositions/thing.yaml.hbs:9',
+  ])
+})
+
+test('keys of a map and items of a list that change alike have lines of their own', async () => {
+  const template = (value: string): Files => ({
+    'compositions/thing.yaml.hbs': `apiVersion: v1
+kind: Pod
+metadata:
+  name: {{metadata.name}}
+  annotations:
+    one: ${value}
+    two: ${value}
+spec:
+  containers:
+    - name: c
+      image: i
+      args:
+        - ${value}
+        - ${value}
+`,
+  })
+  assert.equal(
+    await changed(template('new'), template('old')),
+    [
+      'metadata.annotations.one',
+      'metadata.annotations.two',
+      'spec.containers[name=c].args[0]',
+      'spec.containers[name=c].args[1]',
+    ].map((path, index) => `a ${path}: composition compositions/thing.yaml.hbs:${[6, 7, 13, 14][index] ?? 0}`),
+  )
+})
+
+test('of very many changed lines of a composition those are named that say the field, inside of its document', async () => {
+  const names = Array.from({ length: 19 }, (_, index) => `field-${String.fromCharCode(97 + index)}`)
+  const document = (name: string, value: string): string =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{metadata.name}}${name}\ndata:\n${names.map((each) => `  ${each}: ${value}\n`).join('')}`
+  const template = (value: string): Files => ({
+    'compositions/thing.yaml.hbs': `${document('', value)}---\n${document('-too', value)}`,
+  })
+  const lines = await changed(template('new'), template('old'))
+  const expected = (name: string, from: number): string[] =>
+    names.map((each, index) => `${name} data.${each}: composition compositions/thing.yaml.hbs:${from + index}`)
+  assert.equal(lines, [...expected('a', 6), ...expected('a-too', 31)])
+})
+
 test('changes of the spec and of the composition are told apart, and both named where both move a field', async () => {
   const after = { ...spec('  size: 2\n  tier: high\n'), ...retold(['fixed: one', 'fixed: 1st']) }
   assert.equal(await changed(after), [
