@@ -129,7 +129,7 @@ function passEntries(estimation: Estimation, node: Call, overload: string): void
   const [a, b] = sides.map((side) => entryOf(estimation, side))
   if (a === undefined || b === undefined) return
   const entry = { container: a.container, key: union(a.key, b.key), value: union(a.value, b.value) }
-  estimation.entries.set(node.id, overload === 'conditional' ? entry : { ...entry, container: a.container })
+  estimation.entries.set(node.id, entry)
 }
 
 function indexSize(
