@@ -58,6 +58,23 @@ test('the copy has the comments and the form of the version it is made from, and
   )
 })
 
+test('blank lines behind a version stay behind its copy, and those within it stay in both', () => {
+  const spaced = CRD.replace('  # the end', '\n\n  # the end')
+  const made = withVersion(spaced, kindIn(spaced), 'v2')
+  const plain = withVersion(CRD, kindIn(CRD), 'v2')
+  assert.ok(made.ok && plain.ok)
+  assert.is(made.text, plain.text.replace('  # the end', '\n\n  # the end'))
+})
+
+test('a file that does not declare the kind gets no version of it', () => {
+  const other = CRD.replace('kind: Cache', 'kind: Queue')
+  const none = CRD.replace(/versions:[^]*/, 'versions: none\n')
+  for (const text of [other, none, 'a: 1\n']) {
+    const message = 'schemas/cache.yaml does not declare Cache.'
+    assert.equal(withVersion(text, kindIn(CRD), 'v2'), { ok: false, message })
+  }
+})
+
 test('a schema in JSON gets its version too', () => {
   const [document] = read('schemas/cache.yaml', CRD).documents
   const json = JSON.stringify(document?.value, null, 2) + '\n'
