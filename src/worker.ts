@@ -2,7 +2,8 @@ import { parentPort } from 'node:worker_threads'
 import type { Host } from './host.ts'
 import { nodeHost } from './node-host.ts'
 import { evaluator } from './schema/cel/evaluate.ts'
-import { load, type Program, type SourceObject } from './pipeline/1-load.ts'
+import { load, type Program } from './pipeline/1-load.ts'
+import type { SourceObject } from './pipeline/source-files.ts'
 import { compileTasks, type Task } from './pipeline/compile-all.ts'
 import { pack } from './pipeline/pack.ts'
 import { findPackage } from './pipeline/package.ts'
@@ -62,9 +63,9 @@ async function work(
   post({ is: 'compiled', index, texts: owned, kinds }, [owned.buffer])
 }
 
-function taskOf({ kinds }: Program, { source, isTwice }: TaskMessage): Task {
+function taskOf({ kinds }: Program, { source, position, isTwice }: TaskMessage): Task {
   const { group, name, ...rest } = source
   const kind = name === undefined ? undefined : kinds.find(group ?? '', name)
   const object: SourceObject = { ...rest, ...(kind === undefined ? {} : { kind }) }
-  return { source: object, isTwice }
+  return { source: object, position, isTwice }
 }

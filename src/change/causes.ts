@@ -3,7 +3,8 @@ import type { Schema } from '../model/kind.ts'
 import { groupVersion, identity, type Manifest } from '../model/resource.ts'
 import type { SourceRef, Unit } from '../model/unit.ts'
 import { isSameValue, ownText } from '../model/value.ts'
-import type { Program, SourceObject } from '../pipeline/1-load.ts'
+import type { Program } from '../pipeline/1-load.ts'
+import type { SourceObject } from '../pipeline/source-files.ts'
 import { compileAll, type CompileOptions } from '../pipeline/compile-all.ts'
 import { codeCauser, type CodeQuestion } from './code-cause.ts'
 import { compareEnvironments, objectKey, type ProgramSide } from './environment.ts'
@@ -131,8 +132,8 @@ async function causesOfBoth(finding: Finding, { change, field, unit, pair }: Ask
 /** The four ways to put specs and code together: `oldNew` is the old spec with the new code. */
 function cornersOf({ sides: { before, after }, one }: Finding, pair: SourcePair) {
   return {
-    oldOld: before.units[before.program.sources.indexOf(pair.before)],
-    newNew: after.units[after.program.sources.indexOf(pair.after)],
+    oldOld: before.units[before.program.sources().indexOf(pair.before)],
+    newNew: after.units[after.program.sources().indexOf(pair.after)],
     oldNew: () => one(after.program, inPlace(after.program, pair.before)),
     newOld: () => one(before.program, inPlace(before.program, pair.after)),
   }
@@ -175,8 +176,8 @@ function kindsOf({ before, after }: Caused): readonly string[] {
 
 function originFinder({ before, after }: Sides): (unit: Unit) => Origins {
   const tables = [before, after].map(({ program }) => ({
-    byPlace: new Map(program.sources.map((source) => [placeKey(source.ref), source])),
-    byKey: new Map(program.sources.map((source) => [objectKey(source), source])),
+    byPlace: new Map(program.sources().map((source) => [placeKey(source.ref), source])),
+    byKey: new Map(program.sources().map((source) => [objectKey(source), source])),
   }))
   const known = new Set(after.units)
   return (unit) => {
@@ -195,7 +196,7 @@ function placeKey({ file, document, item }: SourceRef): string {
 /** One source object compiled for itself; undefined where it cannot be. */
 function compileOne(program: Program, source: SourceObject, options: CompileOptions): Unit | undefined {
   const { format, twice, limitMs } = options
-  return compileAll({ ...program, sources: [source] }, { format, twice, limitMs })[0]
+  return compileAll({ ...program, sources: () => [source] }, { format, twice, limitMs })[0]
 }
 
 function memoized(compile: (program: Program, source: SourceObject) => Unit | undefined) {

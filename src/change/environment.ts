@@ -2,7 +2,8 @@ import { kindKey, type Kind } from '../model/kind.ts'
 import { identity, identityKey } from '../model/resource.ts'
 import type { Unit } from '../model/unit.ts'
 import { isSameValue } from '../model/value.ts'
-import type { Program, SourceObject } from '../pipeline/1-load.ts'
+import type { Program } from '../pipeline/1-load.ts'
+import type { SourceObject } from '../pipeline/source-files.ts'
 import { compileAll, type CompileOptions } from '../pipeline/compile-all.ts'
 
 /** One side of a comparison of programs. */
@@ -86,7 +87,7 @@ function digestOf({ compositions }: Program, { group, kind }: Kind): string | un
 export function compileBefore(before: Program, after: ProgramSide, options: CompileOptions): readonly Unit[] {
   const environment = compareEnvironments(before, after.program)
   const twins = new Map(
-    after.program.sources.map((source, index) => [objectKey(source), { source, unit: after.units[index] }]),
+    after.program.sources().map((source, index) => [objectKey(source), { source, unit: after.units[index] }]),
   )
   const twinOf = (source: SourceObject): Unit | undefined => {
     const twin = twins.get(objectKey(source))
@@ -95,9 +96,9 @@ export function compileBefore(before: Program, after: ProgramSide, options: Comp
       ? twin.unit
       : undefined
   }
-  const found = before.sources.map(twinOf)
-  const rest = before.sources.filter((_, index) => found[index] === undefined)
-  const compiled = [...compileAll({ ...before, sources: rest }, options)].reverse()
+  const found = before.sources().map(twinOf)
+  const rest = before.sources().filter((_, index) => found[index] === undefined)
+  const compiled = [...compileAll({ ...before, sources: () => rest }, options)].reverse()
   return found.flatMap((unit) => unit ?? compiled.pop() ?? [])
 }
 

@@ -1,7 +1,8 @@
 import type { Origin } from '../model/origin.ts'
 import { identityKey } from '../model/resource.ts'
 import type { Unit } from '../model/unit.ts'
-import type { Program, SourceObject } from '../pipeline/1-load.ts'
+import type { Program } from '../pipeline/1-load.ts'
+import type { SourceObject } from '../pipeline/source-files.ts'
 import { check } from '../pipeline/2-check.ts'
 import { compose } from '../pipeline/3-compose.ts'
 

@@ -5,12 +5,12 @@ import type { Composition } from '../model/composition.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { kindKey } from '../model/kind.ts'
 import type { Package } from '../model/package.ts'
-import { fits } from '../model/selector.ts'
 import { isRendered, type Unit } from '../model/unit.ts'
 import { ownText } from '../model/value.ts'
-import type { Program, SourceObject } from './1-load.ts'
+import type { Program } from './1-load.ts'
+import type { SourceFile, SourceObject } from './source-files.ts'
 import type { Compiled, Task } from './compile-all.ts'
-import { digestOf, type Head, type Heads } from './heads.ts'
+import { digestOf, type Head } from './heads.ts'
 import { fileDigest, inputsOf, type Inputs } from './inputs.ts'
 import { repositoryOf } from './inside.ts'
 import { PASSING } from './passing.ts'
@@ -22,8 +22,12 @@ import { loadShelf, saveShelf, type Kept, type Shelf, type UsedHeads } from './s
  * which name lines, is also held to the file that its object stands in.
  */
 export interface UnitCache {
+  /** A unit as it is without overrides. */
   find(task: Task): Unit | undefined
+  /** Keeps what was compiled without overrides. */
   keep(task: Task, compiled: Compiled): void
+  /** Keeps what a source file holds. */
+  learn(file: SourceFile): void
   /** True where earlier runs have loaded every composition of the program without a word. */
   readonly knowsAll: boolean
   /** Writes what was kept, if anything was. A failure to write is no error. `said`: by compositions that were put off. */
@@ -55,69 +59,64 @@ export function cacheOf(program: Program, shelf: Shelf, options: CacheOptions): 
   const keyOf = keysOf(program, options)
   // Looked up only where packs are made one.
   const used: (readonly [string, Kept])[] = []
-  const added = new Map<string, Kept>()
+  const added = new Map<number, readonly [string, Kept]>()
+  const heads = learnedHeads(program, shelf, options)
   return {
     knowsAll: tried.every((each) => shelf.tried.has(each)),
     find(task) {
       const key = keyOf(task)
       const kept = key === undefined ? undefined : validIn(shelf, { key, task, inputs })
-      if (key === undefined || kept === undefined || isOverridden(program, kept.unit)) return undefined
+      if (key === undefined || kept === undefined) return undefined
       used.push([key, kept])
       return kept.unit
     },
     keep(task, { unit, kinds }) {
       const key = keyOf(task)
-      if (key === undefined || isOverridden(program, unit) || unit.diagnostics.some(({ code }) => PASSING.has(code)))
-        return
+      if (key === undefined || unit.diagnostics.some(({ code }) => PASSING.has(code))) return
       if (!isRendered(unit) && unit.diagnostics.length === 0) return
       const reads = inputs.reads(task, kinds, unit)
       if (reads === undefined) return
-      added.set(key, { reads, unit })
+      added.set(task.position, [key, { reads, unit }])
     },
+    learn: heads.learn,
     save(said) {
       // Whose it was cannot be told by the file that is named: the next run loads them all once more.
       const silent = said.length === 0 ? tried : []
       const isChanged = silent.some((each) => !shelf.tried.has(each))
-      const heads = usedHeads(program, shelf, options)
       if (!isChanged && added.size === 0 && heads.added.size === 0) return
-      const units = (): ReadonlyMap<string, Kept> => new Map([...used, ...added])
-      saveShelf(host, shelf, { units, count: used.length + added.size, added, heads, tried: silent })
+      const inOrder = new Map([...added].sort(([a], [b]) => a - b).map(([, entry]) => entry))
+      const units = (): ReadonlyMap<string, Kept> => new Map([...used, ...inOrder])
+      saveShelf(host, shelf, { units, count: used.length + added.size, added: inOrder, heads, tried: silent })
     },
   }
 }
 
-/** What this run has learned of the files of the program, and what is known of them. Only a host that knows digests can tell. */
-function usedHeads(program: Program, shelf: Shelf, { build }: CacheOptions): UsedHeads {
-  const { host, readable, sources, package: found } = program
+/** What this run learns of the files of the program, and what is known of them. Only a host that knows digests can tell. */
+function learnedHeads(program: Program, shelf: Shelf, { build }: CacheOptions): UsedHeads & Pick<UnitCache, 'learn'> {
+  const { host, files, package: found } = program
   const known = shelf.heads(build)
   const digestIn = (file: string): string => fileDigest(host, join(found.root, file))
   const added = new Map<string, readonly Head[]>()
-  if (host.digest === undefined) return { build, added, all: () => added }
-  for (const [file, ofFile] of byFile(sources.filter(({ ref }) => readable.has(ref.file)))) {
-    const digest = digestIn(file)
-    const heads = known.get(digest) === undefined ? headsIn(ofFile) : undefined
-    if (heads !== undefined) added.set(digest, heads)
-  }
-  const all = (): Heads => {
-    const heads = new Map(added)
-    for (const file of new Set(sources.map(({ ref }) => ref.file))) {
+  return {
+    build,
+    added,
+    learn({ file, objects, isPlain }) {
+      if (host.digest === undefined || !isPlain || objects.length === 0) return
       const digest = digestIn(file)
-      const before = known.get(digest)
-      if (before !== undefined) heads.set(digest, before)
-    }
-    return heads
+      const heads = known.get(digest) === undefined ? headsIn(objects) : undefined
+      if (heads !== undefined) added.set(digest, heads)
+    },
+    all() {
+      const heads = new Map(added)
+      if (host.digest === undefined) return heads
+      for (const file of files) {
+        const digest = digestIn(file)
+        const before = known.get(digest)
+        if (before !== undefined) heads.set(digest, before)
+      }
+      return heads
+    },
   }
-  return { build, added, all }
-}
-
-function byFile(sources: readonly SourceObject[]): ReadonlyMap<string, readonly SourceObject[]> {
-  const files = new Map<string, SourceObject[]>()
-  for (const source of sources) {
-    const ofFile = files.get(source.ref.file)
-    if (ofFile === undefined) files.set(source.ref.file, [source])
-    else ofFile.push(source)
-  }
-  return files
 }
 
 /** Undefined where the digest of one of them cannot be taken. */
@@ -132,26 +131,14 @@ function headsIn(sources: readonly SourceObject[]): readonly Head[] | undefined 
   return heads.length === sources.length ? heads : undefined
 }
 
-/** True where overrides may mean its resources: what they come to is found out anew each time. */
-function isOverridden({ overrides: { list, held } }: Program, { index, overrides = [] }: Kept['unit']): boolean {
-  if (overrides.length > 0 || held === 'all') return true
-  if (list.length + held.length === 0) return false
-  // Nobody knows what a unit with errors would have rendered.
-  if (index.length === 0) return true
-  const selectors = [...held, ...list.flatMap(({ target }) => target)]
-  return index.some(({ identity: { namespace, name, kind }, apiVersion }) => {
-    const metadata = namespace === '' ? { name } : { namespace, name }
-    return selectors.some((selector) => fits(selector, { apiVersion, kind, metadata }))
-  })
-}
-
 function validIn(
   shelf: Shelf,
   { key, task, inputs }: { readonly key: string; readonly task: Task; readonly inputs: Inputs },
 ): Kept | undefined {
   try {
     const kept = shelf.find(key, task.source.ref, (reads) => inputs.hold(task, reads))
-    return kept !== undefined && isInsidePackage(kept.unit) ? kept : undefined
+    const isBare = kept?.unit.overrides === undefined || kept.unit.overrides.length === 0
+    return kept !== undefined && isBare && isInsidePackage(kept.unit) ? kept : undefined
   } catch {
     return undefined
   }

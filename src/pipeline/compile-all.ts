@@ -3,7 +3,8 @@ import { withLimit } from '../composers/limit.ts'
 import { withPurity } from '../composers/purity.ts'
 import { kindKey, type Kind } from '../model/kind.ts'
 import type { Unit } from '../model/unit.ts'
-import type { Program, SourceObject } from './1-load.ts'
+import type { Program } from './1-load.ts'
+import type { SourceObject } from './source-files.ts'
 import { compile, culprit } from './compile.ts'
 
 /** How to compile. */
@@ -13,7 +14,7 @@ export interface CompileOptions {
   readonly twice: 'first' | 'all'
   /** How long one composite may take, in milliseconds. */
   readonly limitMs: number
-  readonly progress?: (done: number, total: number) => void
+  readonly progress?: ((done: number, total: number) => void) | undefined
   /** Called where it may take another limit until the next answer. */
   readonly alive?: () => void
 }
@@ -25,9 +26,10 @@ export interface Compiled {
   readonly kinds: readonly string[]
 }
 
-/** A source object, and whether it is composed twice. */
+/** A source object, its place among those of the program, and whether it is composed twice. */
 export interface Task {
   readonly source: SourceObject
+  readonly position: number
   readonly isTwice: boolean
 }
 
@@ -35,17 +37,23 @@ const BATCH = 512
 
 /** Stages 2 to 5 for every source object, in order: one Unit each. */
 export function compileAll(program: Program, options: CompileOptions): readonly Unit[] {
-  return compileTasks(program, tasksOf(program.sources, options.twice), options).map(({ unit }) => unit)
+  return compileTasks(program, tasksOf(program.sources(), options.twice), options).map(({ unit }) => unit)
 }
 
 /** What is to be compiled: `first` means the first composite of each kind, whatever becomes of it. */
 export function tasksOf(sources: readonly SourceObject[], twice: CompileOptions['twice']): readonly Task[] {
+  return sources.map(taskMaker(twice))
+}
+
+/** Makes tasks of source objects, which come in the order of the program. */
+export function taskMaker(twice: CompileOptions['twice']): (source: SourceObject) => Task {
   const seen = new Set<Kind | undefined>()
-  return sources.map((source) => {
+  let next = 0
+  return (source) => {
     const isFirst = source.role === 'composite' && !seen.has(source.kind)
     if (isFirst) seen.add(source.kind)
-    return { source, isTwice: source.role === 'composite' && (isFirst || twice === 'all') }
-  })
+    return { source, position: next++, isTwice: source.role === 'composite' && (isFirst || twice === 'all') }
+  }
 }
 
 /**

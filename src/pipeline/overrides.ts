@@ -4,7 +4,7 @@ import { kindKey } from '../model/kind.ts'
 import type { Override } from '../model/override.ts'
 import { groupVersion, type Manifest } from '../model/resource.ts'
 import { fits } from '../model/selector.ts'
-import type { SourceRef } from '../model/unit.ts'
+import type { SourceRef, Unit, UnitEntry } from '../model/unit.ts'
 import { ownText, type Mapping } from '../model/value.ts'
 import { evaluator } from '../schema/cel/evaluate.ts'
 import type { Locate } from './locate.ts'
@@ -77,6 +77,31 @@ export function overridesOf({ byKind }: Overrides, manifest: Manifest): readonly
   if (byKind.size === 0) return []
   const { group } = groupVersion(ownText(manifest, 'apiVersion'))
   return byKind.get(kindKey(group, ownText(manifest, 'kind'))) ?? []
+}
+
+/**
+ * Tells of units that were compiled without overrides which of them overrides may mean: those have to be compiled with
+ * them. Undefined where there are none.
+ */
+export function overridable({ list, held }: Overrides): ((unit: Pick<Unit, 'index'>) => boolean) | undefined {
+  if (held === 'all') return () => true
+  if (list.length + held.length === 0) return undefined
+  const byKind = new Map<string, Selector[]>()
+  for (const selector of [...held, ...list.flatMap(({ target }) => target)]) {
+    const key = kindKey(selector.group, selector.kind)
+    const known = byKind.get(key)
+    if (known === undefined) byKind.set(key, [selector])
+    else known.push(selector)
+  }
+  const mayMean = ({ identity, apiVersion }: UnitEntry): boolean => {
+    const { group, kind, namespace, name } = identity
+    const selectors = byKind.get(kindKey(group, kind))
+    if (selectors === undefined) return false
+    const metadata = namespace === '' ? { name } : { namespace, name }
+    return selectors.some((selector) => fits(selector, { apiVersion, kind, metadata }))
+  }
+  // Nobody knows what a unit with errors would have rendered.
+  return ({ index }) => index.length === 0 || index.some(mayMean)
 }
 
 function positionsByKind(list: readonly Override[]): ReadonlyMap<string, readonly number[]> {

@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
 import { keepPurity } from '../composers/purity.ts'
 import type { Program } from './1-load.ts'
-import { compileTasks, type Compiled, type CompileOptions, type Task } from './compile-all.ts'
-import type { Pooled } from './pool.ts'
+import { compileTasks, type CompileOptions } from './compile-all.ts'
+import { JOB_TASKS, type Job, type Jobs } from './jobs.ts'
 import { lifeline, type Lifeline, type Supervision } from './supervision.ts'
 import {
   batchOf,
@@ -31,18 +31,13 @@ export interface Share {
   /** Starts workers for so many source files, so that they are ready when these have been read. */
   readonly expect: (files: number) => void
   /**
-   * compileTasks: same bytes and same diagnostics for any number of threads. Between batches this thread gives what
-   * compositions left behind the chance to fail, or to never end, which is for the Supervision to see.
+   * compileTasks for every job: same bytes and same diagnostics for any number of threads. Between jobs this thread
+   * gives what compositions left behind the chance to fail, or to never end, which is for the Supervision to see.
    */
-  readonly compile: (
-    program: Program,
-    tasks: readonly Task[],
-    options: Omit<CompileOptions, 'twice'>,
-  ) => Promise<Pooled>
+  readonly compile: (program: Program, jobs: Jobs, options: Omit<CompileOptions, 'twice'>) => Promise<void>
 }
 
-const BATCH = 256
-/** A worker has its next batch when it is done with one, though this thread is busy. */
+/** A worker has its next job when it is done with one, though this thread is busy. */
 const AHEAD = 2
 const PULSE_MS = 1_000
 /** What a worker costs: it loads, and Node compiles the same code once more, on processors that others could use. */
@@ -57,15 +52,17 @@ const WARM_MS = 800
 export function openShare(options: ShareOptions): Share {
   const state: State = { ...options, members: new Set(), work: undefined, failure: undefined }
   return {
-    expect: (files) => startWorkers(state, wantedFor(state, files, FILE_MS)),
-    compile: (program, tasks, how) => compile(state, workOf(program, tasks, how)),
+    // The first job is for this thread.
+    expect: (files) => startWorkers(state, wantedFor(state, files - JOB_TASKS, FILE_MS)),
+    compile: (program, jobs, how) =>
+      compile(state, { program, jobs, how, told: new Set(), jobsOut: 0, wake: () => undefined }),
   }
 }
 
 interface State extends ShareOptions {
   readonly members: Set<Member>
   work: Work | undefined
-  failure: Error | undefined
+  failure: { readonly error: unknown } | undefined
 }
 
 interface Member {
@@ -75,34 +72,19 @@ interface Member {
   readonly life: Lifeline
 }
 
-/** The tasks of a batch, and the position of the first. */
-interface Job {
-  readonly from: number
-  readonly tasks: readonly Task[]
-}
-
 interface Work {
   readonly program: Program
-  readonly tasks: readonly Task[]
+  readonly jobs: Jobs
   readonly how: Omit<CompileOptions, 'twice'>
-  readonly queue: Job[]
-  readonly compiled: (Compiled | undefined)[]
   /** Who knows the overrides. */
   readonly told: Set<Member>
-  left: number
+  /** How many jobs workers have. */
+  jobsOut: number
   /** Called when a worker has answered or failed. */
   wake: () => void
 }
 
-function workOf(program: Program, tasks: readonly Task[], how: Work['how']): Work {
-  const queue: Job[] = []
-  for (let from = 0; from < tasks.length; from += BATCH) queue.push({ from, tasks: tasks.slice(from, from + BATCH) })
-  const compiled = new Array<Compiled | undefined>(tasks.length).fill(undefined)
-  return { program, tasks, how, queue, compiled, told: new Set(), left: tasks.length, wake: () => undefined }
-}
-
-async function compile(state: State, work: Work): Promise<Pooled> {
-  const diagnostics = await work.program.ready()
+async function compile(state: State, work: Work): Promise<void> {
   state.work = work
   const alive = (): void => state.supervision.alive(work.how.limitMs)
   const pulse = setInterval(alive, PULSE_MS)
@@ -120,51 +102,48 @@ async function compile(state: State, work: Work): Promise<Pooled> {
     }
     state.members.clear()
   }
-  const compiled = work.compiled.flatMap((each) => each ?? [])
-  readKindsOf(work.program, compiled)
-  return { compiled, diagnostics }
 }
 
 async function compileHere(state: State, work: Work, alive: () => void): Promise<void> {
-  const { program, queue, how } = work
-  grow(state, work, FILE_MS)
+  const { program, jobs, how } = work
   const beginMs = performance.now()
   // The quickest: others may have been interrupted, or been compiled by Node while they ran.
   let perTaskMs = Infinity
-  for (let job = queue.shift(); job !== undefined; job = queue.shift()) {
+  for (let job = take(state, work); job !== undefined; job = take(state, work)) {
+    if (perTaskMs === Infinity) grow(state, work, FILE_MS)
     alive()
     const startMs = performance.now()
-    settle(work, job, compileTasks(program, job.tasks, { ...how, alive, progress: () => undefined }))
-    perTaskMs = Math.min(perTaskMs, (performance.now() - startMs) / job.tasks.length)
+    jobs.settle(job, compileTasks(program, job, { ...how, alive, progress: undefined }))
+    perTaskMs = Math.min(perTaskMs, (performance.now() - startMs) / job.length)
     await new Promise((resolve) => setImmediate(resolve))
-    if (state.failure !== undefined) throw state.failure
+    if (state.failure !== undefined) throw state.failure.error
     if (performance.now() - beginMs > WARM_MS) grow(state, work, perTaskMs)
   }
 }
 
 /** Waits for what workers still have to do. */
 async function compileThere(state: State, work: Work): Promise<void> {
-  while (work.left > 0) {
+  while (work.jobsOut > 0) {
     await new Promise<void>((resolve) => (work.wake = resolve))
-    if (state.failure !== undefined) throw state.failure
+    if (state.failure !== undefined) throw state.failure.error
   }
 }
 
-function settle(work: Work, { from }: Job, compiled: readonly Compiled[]): void {
-  compiled.forEach((each, index) => (work.compiled[from + index] = each))
-  work.left -= compiled.length
-  work.how.progress?.(work.tasks.length - work.left, work.tasks.length)
+/** The next job. A large source file takes its time to be read. */
+function take({ supervision }: State, { jobs }: Work): Job | undefined {
+  supervision.rest()
+  return jobs.next()
 }
 
 /** Starts another worker where it saves more than it costs, and sees to it that all have something to do. */
 function grow(state: State, work: Work, perTaskMs: number): void {
-  startWorkers(state, wantedFor(state, work.queue.length * BATCH, perTaskMs))
-  for (const member of state.members) feed(work, member)
+  startWorkers(state, wantedFor(state, work.jobs.left(), perTaskMs))
+  for (const member of state.members) feed(state, work, member)
 }
 
-/** How many workers there should be for so many tasks. */
+/** How many workers there should be for so many tasks beside what this thread does now. */
 function wantedFor({ jobs, members }: State, tasks: number, perTaskMs: number): number {
-  const most = Math.min((jobs ?? availableParallelism()) - 1, Math.ceil(tasks / BATCH) - 1)
+  const most = Math.min((jobs ?? availableParallelism()) - 1, Math.ceil(tasks / JOB_TASKS))
   if (jobs !== undefined) return most
   const ms = tasks * perTaskMs
   let count = members.size
@@ -178,7 +157,13 @@ function startWorkers(state: State, count: number): void {
     const worker = startWorker(state.beginning, heapMb)
     const member: Member = { worker, jobs: [], life: lifeline() }
     state.members.add(member)
-    worker.on('message', (answer: Answer) => hear(state, member, answer))
+    worker.on('message', (answer: Answer) => {
+      try {
+        hear(state, member, answer)
+      } catch (error) {
+        fail(state, error)
+      }
+    })
     worker.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') state.supervision.lost()
       else fail(state, error)
@@ -193,24 +178,31 @@ function hear(state: State, member: Member, answer: Answer): void {
   else if (answer.is === 'stray') fail(state, strayOf(answer))
   else if (answer.is === 'compiled' && work !== undefined) {
     const job = member.jobs.shift()
-    if (job !== undefined) settle(work, job, compiledOf(answer, job.tasks))
-    feed(work, member)
+    if (job !== undefined) {
+      const compiled = compiledOf(answer, job)
+      readKindsOf(work.program, compiled)
+      work.jobs.settle(job, compiled)
+      work.jobsOut--
+    }
+    feed(state, work, member)
     work.wake()
   }
 }
 
-function feed({ program, queue, told }: Work, member: Member): void {
+function feed(state: State, work: Work, member: Member): void {
+  const { program, told } = work
   if (!told.has(member)) member.worker.postMessage(overridesOf(program))
   told.add(member)
   while (member.jobs.length < AHEAD) {
-    const job = queue.shift()
+    const job = take(state, work)
     if (job === undefined) return
     member.jobs.push(job)
-    member.worker.postMessage(batchOf(job.tasks))
+    work.jobsOut++
+    member.worker.postMessage(batchOf(job))
   }
 }
 
-function fail(state: State, error: Error): void {
-  state.failure ??= error
+function fail(state: State, error: unknown): void {
+  state.failure ??= { error }
   state.work?.wake()
 }

@@ -1,59 +1,111 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Unit } from '../model/unit.ts'
-import type { Program } from './1-load.ts'
-import type { UnitCache } from './cache.ts'
-import { compileTasks, tasksOf, type CompileOptions, type Compiled, type Task } from './compile-all.ts'
+import type { SourceRef, Unit } from '../model/unit.ts'
+import type { Opened, Program } from './1-load.ts'
+import { compileTasks, type CompileOptions, type Task } from './compile-all.ts'
+import { StaleHead } from './heads.ts'
+import { jobsFor, jobsOf, type Gathered, type GatherOptions, type Job, type Jobs } from './jobs.ts'
+import { overridable } from './overrides.ts'
+import { pathIn } from './files.ts'
 import type { PoolOptions } from './pool.ts'
 import type { Share } from './share.ts'
 import { readKindsOf } from './workers.ts'
 
-/** The units of a program, in the order of its sources. */
+/** A program, read whole, and its units in the order of its sources. */
 export interface Units {
+  readonly program: Program
   readonly units: readonly Unit[]
-  /** What was wrong with compositions that were put off until now. */
-  readonly diagnostics: readonly Diagnostic[]
 }
 
 /** How to get them. */
-export interface UnitsOptions extends CompileOptions {
-  readonly cache?: UnitCache | undefined
+export interface UnitsOptions extends CompileOptions, GatherOptions {
   /** Compiles in this thread, without an end to what takes too long, where nothing else is said. */
   readonly share?: Share | undefined
   /** Looks for whoever never ends, or takes all memory. */
   readonly pool?: Pick<PoolOptions, 'beginning' | 'jobs' | 'heapMb'> | undefined
 }
 
-/** Stages 2 to 5 for every source object: taken from the cache, or compiled and kept. */
-export async function compileUnits(program: Program, options: UnitsOptions): Promise<Units> {
+/**
+ * Stages 2 to 5 for every source object, as its file is read: taken from the cache, or compiled and kept. Which overrides
+ * there are is known after the last file: what they may mean is then compiled once more, with them.
+ */
+export async function compileUnits(opened: Opened, options: UnitsOptions): Promise<Units> {
   const { cache } = options
-  const tasks = tasksOf(program.sources, options.twice)
-  const found = tasks.map((task) => cache?.find(task))
-  const missing = tasks.filter((_, position) => found[position] === undefined)
-  const { compiled, diagnostics } = await compileMissing(program, missing, options)
-  compiled.forEach((each, position) => {
-    const task = missing[position]
-    if (task !== undefined) cache?.keep(task, each)
-  })
-  cache?.save(diagnostics)
-  let next = 0
-  return { units: found.flatMap((unit) => unit ?? compiled[next++]?.unit ?? []), diagnostics }
+  const { gathered, ...jobs } = jobsOf(opened, options)
+  const isNothingNew = jobs.isOver() && cache?.knowsAll === true
+  const late = isNothingNew ? [] : await compileJobs(opened.program, jobs, options)
+  cache?.save(late)
+  const program = withDiagnostics(opened.whole(gathered.sources), late)
+  const said = await compileOverridden(opened, program, { gathered, options })
+  return { program: withDiagnostics(program, said), units: gathered.units.flatMap((unit) => unit ?? []) }
 }
 
-async function compileMissing(
-  program: Program,
-  missing: readonly Task[],
-  options: UnitsOptions,
-): Promise<{ readonly compiled: readonly Compiled[]; readonly diagnostics: readonly Diagnostic[] }> {
-  const { cache, share, pool } = options
-  if (missing.length > 0 && share !== undefined) return share.compile(program, missing, options)
-  if (pool === undefined || missing.length === 0) {
-    const isNeeded = missing.length > 0 || cache?.knowsAll !== true
-    const diagnostics = isNeeded ? await program.ready() : []
-    return { compiled: compileTasks(program, missing, options), diagnostics }
+function withDiagnostics(program: Program, diagnostics: readonly Diagnostic[]): Program {
+  return diagnostics.length === 0 ? program : { ...program, diagnostics: [...program.diagnostics, ...diagnostics] }
+}
+
+/** What compositions said that were put off until now. */
+async function compileJobs(program: Program, jobs: Jobs, options: UnitsOptions): Promise<readonly Diagnostic[]> {
+  const { share, pool } = options
+  if (pool !== undefined && !jobs.isOver()) return compileCarefully(program, jobs, { ...options, ...pool })
+  const diagnostics = await program.ready()
+  if (share !== undefined) await share.compile(program, jobs, options)
+  else {
+    for (let job = jobs.next(); job !== undefined; job = jobs.next()) {
+      jobs.settle(job, compileTasks(program, job, { ...options, progress: undefined }))
+    }
   }
+  return diagnostics
+}
+
+async function compileCarefully(program: Program, jobs: Jobs, options: PoolOptions): Promise<readonly Diagnostic[]> {
+  const tasks: Task[] = []
+  for (let job = jobs.next(); job !== undefined; job = jobs.next()) tasks.push(...job)
   const { compileInPool } = await import('./pool.ts')
-  const { compiled, diagnostics } = await compileInPool(program, missing, { ...options, ...pool })
+  const { compiled, diagnostics } = await compileInPool(program, tasks, options)
   readKindsOf(program, compiled)
+  jobs.settle(tasks, compiled)
   const said = new Set([...program.diagnostics, ...program.kinds.diagnostics()].map((each) => JSON.stringify(each)))
-  return { compiled, diagnostics: diagnostics.filter((each) => !said.has(JSON.stringify(each))) }
+  return diagnostics.filter((each) => !said.has(JSON.stringify(each)))
+}
+
+interface Overriding {
+  readonly gathered: Gathered
+  readonly options: UnitsOptions
+}
+
+async function compileOverridden(
+  opened: Opened,
+  program: Program,
+  { gathered: { units, sources, twice }, options }: Overriding,
+): Promise<readonly Diagnostic[]> {
+  const mayMean = overridable(program.overrides)
+  if (mayMean === undefined) return []
+  const meant = units.flatMap((unit, position) => (unit !== undefined && mayMean(unit) ? [{ unit, position }] : []))
+  if (meant.length === 0) return []
+  const sourceOf = sources === undefined ? readAgain(opened, meant) : ({ position }: Meant) => sources[position]
+  const tasks = meant.map((one): Task => {
+    const source = sourceOf(one)
+    if (source === undefined) throw new StaleHead(pathIn(program.package.root, one.unit.source.file))
+    return { source, position: one.position, isTwice: twice.has(one.position) }
+  })
+  const settle = (job: Job, compiled: Parameters<Jobs['settle']>[1]): void => {
+    compiled.forEach(({ unit }, at) => (units[job[at]?.position ?? -1] = unit))
+  }
+  return compileJobs(program, jobsFor(tasks, settle), { ...options, progress: undefined })
+}
+
+interface Meant {
+  readonly unit: Unit
+  readonly position: number
+}
+
+/** Source objects that were let go. */
+function readAgain(opened: Opened, meant: readonly Meant[]): (one: Meant) => Task['source'] | undefined {
+  const files = new Set(meant.map(({ unit }) => unit.source.file))
+  const sources = new Map(opened.readAgain(files).map((source) => [placeOf(source.ref), source]))
+  return ({ unit }) => sources.get(placeOf(unit.source))
+}
+
+function placeOf({ file, document, item = -1 }: SourceRef): string {
+  return `${file}\n${document}\n${item}`
 }

@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Program, SourceObject } from './1-load.ts'
+import type { Program } from './1-load.ts'
+import type { SourceObject } from './source-files.ts'
 import type { Compiled, Task } from './compile-all.ts'
 import type { Overrides } from './overrides.ts'
 import { openPack } from './pack.ts'
@@ -19,6 +20,7 @@ export interface Beginning {
 /** A Task as it is sent: its kind by name. */
 export interface TaskMessage {
   readonly source: Omit<SourceObject, 'kind'> & { readonly group?: string; readonly name?: string }
+  readonly position: number
   readonly isTwice: boolean
 }
 
@@ -62,9 +64,9 @@ export function overridesOf({ overrides: { list, byKind, held } }: Program): Ord
 export function batchOf(tasks: readonly Task[]): Order {
   return {
     is: 'batch',
-    tasks: tasks.map(({ source: { kind, ...source }, isTwice }) => {
+    tasks: tasks.map(({ source: { ref, manifest, role, kind, version }, position, isTwice }) => {
       const named = kind === undefined ? {} : { group: kind.group, name: kind.kind }
-      return { source: { ...source, ...named }, isTwice }
+      return { source: { ref, manifest, role, version, ...named }, position, isTwice }
     }),
   }
 }

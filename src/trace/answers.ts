@@ -4,7 +4,8 @@ import { identity, type Identity, type Manifest } from '../model/resource.ts'
 import type { Cause } from '../model/trace.ts'
 import type { Build } from '../model/unit.ts'
 import { isList, isMapping, own, ownText, valueAt, type Value, type ValuePath } from '../model/value.ts'
-import type { Program, SourceObject } from '../pipeline/1-load.ts'
+import type { Program } from '../pipeline/1-load.ts'
+import type { SourceObject } from '../pipeline/source-files.ts'
 import { finishRaw } from '../pipeline/4-finish.ts'
 import { renderWith } from '../pipeline/trial.ts'
 import { tracerOf, type Tracer } from './cause.ts'
@@ -54,7 +55,7 @@ export function askAbout(program: Program, build: Build): Asking {
   return {
     program,
     tracer,
-    targets: () => (all ??= program.sources.flatMap((source) => targetsOf(program, source))),
+    targets: () => (all ??= program.sources().flatMap((source) => targetsOf(program, source))),
     answer,
     decidedBy: (source, field) => decidedBy({ program, tracer, written }, source, field),
   }

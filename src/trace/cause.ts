@@ -5,7 +5,8 @@ import { formatPath } from '../model/path.ts'
 import type { Because, Cause, CauseOf, FieldRef, SpecField } from '../model/trace.ts'
 import type { SourceRef } from '../model/unit.ts'
 import { own, valueAt, type ValuePath } from '../model/value.ts'
-import type { Program, SourceObject } from '../pipeline/1-load.ts'
+import type { Program } from '../pipeline/1-load.ts'
+import type { SourceObject } from '../pipeline/source-files.ts'
 import { COMPOSITE_ANNOTATION, finishRaw, type Finished } from '../pipeline/4-finish.ts'
 import { isWithin, pathKey } from './edit.ts'
 import { movesOf, resourceOf, type Move, type Moves } from './moves.ts'
@@ -31,7 +32,7 @@ export function tracerOf(program: Program): Tracer {
   const known = new Map<SourceObject, Moves | undefined>()
   let sources: ReadonlyMap<string, SourceObject> | undefined
   const sourceOf = (ref: SourceRef): SourceObject | undefined => {
-    sources ??= new Map(program.sources.map((source) => [refKey(source.ref), source]))
+    sources ??= new Map(program.sources().map((source) => [refKey(source.ref), source]))
     return sources.get(refKey(ref))
   }
   const moves = (source: SourceObject): Moves | undefined => {

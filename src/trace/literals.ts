@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { HostError } from '../host.ts'
 import { kindKey } from '../model/kind.ts'
 import { isMapping, isList, type Mapping, type Value, type ValuePath } from '../model/value.ts'
-import type { Program, SourceObject } from '../pipeline/1-load.ts'
+import type { Program } from '../pipeline/1-load.ts'
+import type { SourceObject } from '../pipeline/source-files.ts'
 import type { Change } from './changes.ts'
 
 const MOST_LITERALS = 200

@@ -5,7 +5,7 @@ import type { Outcome } from '../model/outcome.ts'
 import type { Package } from '../model/package.ts'
 import { isRendered, type Build, type Unit } from '../model/unit.ts'
 import { BUILD } from '../model/version.ts'
-import { load, type Program } from '../pipeline/1-load.ts'
+import { open, type Program } from '../pipeline/1-load.ts'
 import { link } from '../pipeline/6-link.ts'
 import { atCauses } from '../pipeline/blame.ts'
 import { cacheFolder } from '../pipeline/cache-folder.ts'
@@ -15,7 +15,7 @@ import { findPackage } from '../pipeline/package.ts'
 import { StaleHead } from '../pipeline/heads.ts'
 import { BrokenTexts, discardBroken } from '../pipeline/shelf.ts'
 import { openShare } from '../pipeline/share.ts'
-import { compileUnits, type UnitsOptions } from '../pipeline/units.ts'
+import { compileUnits, type Units, type UnitsOptions } from '../pipeline/units.ts'
 import type { Beginning } from '../pipeline/workers.ts'
 import { unitFolder } from './unit-folder.ts'
 import { UsageError, type Invocation } from './verb.ts'
@@ -32,6 +32,8 @@ export interface BuildRequest {
   readonly twice: CompileOptions['twice']
   /** True for a verb that composes nothing beyond the units: compositions that it does not need are not loaded. */
   readonly isUnitsOnly?: boolean
+  /** True for a verb that is done with a source object when it has its unit. */
+  readonly mayForget?: boolean
 }
 
 const DEFAULT_LIMIT_SECONDS = 10
@@ -62,7 +64,7 @@ async function compileReadable(
   invocation: Invocation,
   found: Package,
   request: BuildRequest & { readonly limitMs: number },
-): ReturnType<typeof compilePackage> {
+): Promise<Units> {
   try {
     const compiled = await compilePackage(invocation, found, request)
     if (request.isUnitsOnly !== true) compiled.units.forEach(({ text }) => text)
@@ -78,8 +80,8 @@ async function compileReadable(
 async function compilePackage(
   invocation: Invocation,
   found: Package,
-  { twice, limitMs, isUnitsOnly = false }: BuildRequest & { readonly limitMs: number },
-): Promise<{ readonly program: Program; readonly units: readonly Unit[] }> {
+  { twice, limitMs, isUnitsOnly = false, mayForget = false }: BuildRequest & { readonly limitMs: number },
+): Promise<Units> {
   const { host } = invocation
   const codeCache = cacheFolder(host, 'code')
   const schemaFolder = schemaFolderOf(invocation)
@@ -91,7 +93,7 @@ async function compilePackage(
   const { share, pool } = threadsOf(invocation, beginning)
   const mayWait = (composition: Pick<Composition, 'file' | 'digest'>): boolean =>
     isUnitsOnly && (share !== undefined || pool !== undefined || (shelf !== undefined && isTried(shelf, composition)))
-  const loaded = await load(host, found, {
+  const opened = await open(host, found, {
     mayRunCode: true,
     ...(codeCache === undefined ? {} : { codeCache }),
     schemaFolder,
@@ -100,18 +102,16 @@ async function compilePackage(
     // What is kept may be all that is needed.
     expect: shelf === undefined || shelf.packs.length === 0 ? share?.expect : undefined,
   })
-  const { units, diagnostics } = await compileUnits(loaded, {
+  return compileUnits(opened, {
     format,
     twice,
     limitMs,
+    mayForget,
     progress: (done, total) => invocation.progress(done, total, 'composites'),
-    cache: shelf && cacheOf(loaded, shelf, { build, format }),
+    cache: shelf && cacheOf(opened.program, shelf, { build, format }),
     share,
     pool,
   })
-  const program =
-    diagnostics.length === 0 ? loaded : { ...loaded, diagnostics: [...loaded.diagnostics, ...diagnostics] }
-  return { program, units }
 }
 
 /** Where units are compiled: here and on workers that share the work, or on those alone where somebody is looked for. */

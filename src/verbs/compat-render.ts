@@ -6,7 +6,8 @@ import type { Origin } from '../model/origin.ts'
 import type { Package } from '../model/package.ts'
 import { identity, identityKey, type Identity } from '../model/resource.ts'
 import { isRendered, type SourceRef, type Unit } from '../model/unit.ts'
-import { load, type Program, type SourceObject } from '../pipeline/1-load.ts'
+import { load, type Program } from '../pipeline/1-load.ts'
+import type { SourceObject } from '../pipeline/source-files.ts'
 import { cacheFolder } from '../pipeline/cache-folder.ts'
 import { compileAll } from '../pipeline/compile-all.ts'
 import { isBreaking, type Change } from '../schema/compat.ts'
@@ -41,7 +42,7 @@ export async function compareRendering(
   const sides = pairsOf(then, now)
   const compile = (program: Program, sources: readonly SourceObject[]): readonly Unit[] =>
     compileAll(
-      { ...program, sources, overrides: then.overrides },
+      { ...program, sources: () => sources, overrides: then.overrides },
       { format: 'yaml', twice: 'first', limitMs: limitOf(invocation) },
     )
   const before = compile(
@@ -68,7 +69,7 @@ export async function compareRendering(
 
 /** The composites of the old release, as both see them; what this one has no kind or version for has been said. */
 function pairsOf(then: Program, now: Program): readonly (readonly [SourceObject, SourceObject])[] {
-  return then.sources.flatMap((source): [SourceObject, SourceObject][] => {
+  return then.sources().flatMap((source): [SourceObject, SourceObject][] => {
     const { group, kind: name } = identity(source.manifest)
     const kind = now.kinds.declared.find((each) => each.group === group && each.kind === name)
     const isServed = kind?.versions.some((version) => version.name === source.version && version.served) === true

@@ -6,7 +6,8 @@ import type { Kind } from '../model/kind.ts'
 import { startOf } from '../model/origin.ts'
 import type { Outcome } from '../model/outcome.ts'
 import { identity } from '../model/resource.ts'
-import { load, type Program, type SourceObject } from '../pipeline/1-load.ts'
+import { load, type Program } from '../pipeline/1-load.ts'
+import type { SourceObject } from '../pipeline/source-files.ts'
 import { layoutOf } from '../pipeline/6-link.ts'
 import { basenameOf, compositionOf } from '../pipeline/compositions.ts'
 import { outputPath } from '../pipeline/layout.ts'
@@ -95,8 +96,9 @@ function complaint({ path, action }: Page, isCheck: boolean): Diagnostic[] {
 
 /** The first spec of the kind, by file; one that has its file to itself before one among others. */
 function exampleOf(program: Program, kind: Kind): Example | undefined {
-  const specs = program.sources.filter((source) => source.kind === kind)
-  const alone = (source: SourceObject) => program.sources.filter(({ ref }) => ref.file === source.ref.file).length === 1
+  const specs = program.sources().filter((source) => source.kind === kind)
+  const alone = (source: SourceObject) =>
+    program.sources().filter(({ ref }) => ref.file === source.ref.file).length === 1
   const source =
     specs.find((each) => basenameOf(kind) === posix.basename(each.ref.file, '.yaml') && alone(each)) ??
     specs.find(alone) ??

@@ -50,7 +50,8 @@ export async function explainSpecLine(invocation: Invocation, place: FileLine): 
 
 function fromSpec(asking: Asking, { file, line }: FileLine): Outcome {
   const { program } = asking
-  const here = program.sources
+  const here = program
+    .sources()
     .filter(({ ref }) => ref.file === file)
     .flatMap((source) =>
       pathsOnLine(source.manifest, line, (path) => program.locate(source.ref, path, 'key')).map((path) => ({

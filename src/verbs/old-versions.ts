@@ -1,6 +1,7 @@
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { identity } from '../model/resource.ts'
-import type { Program, SourceObject } from '../pipeline/1-load.ts'
+import type { Program } from '../pipeline/1-load.ts'
+import type { SourceObject } from '../pipeline/source-files.ts'
 import { counted } from './build.ts'
 
 /** Specs in versions that are to be switched off: one note each, and a line for each version. */
@@ -13,7 +14,7 @@ export interface OldVersions {
 export function oldVersions(program: Program, files: ReadonlySet<string>): OldVersions {
   const users = new Map<string, { readonly what: string; count: number }>()
   const notes: Diagnostic[] = []
-  for (const source of program.sources) {
+  for (const source of program.sources()) {
     const { kind, version, ref } = source
     const isOld = kind?.versions.some(({ name, deprecated }) => name === version && deprecated === true) === true
     if (kind === undefined || !isOld || source.role !== 'composite' || !files.has(ref.file)) continue

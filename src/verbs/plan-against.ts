@@ -103,7 +103,7 @@ function withoutRange({ host, diagnostics }: OldPackage, root: string): Package 
 /** Without the units whose later form has errors: what becomes of their resources is not known, so nothing is said. */
 function known(units: readonly Unit[], { program, build }: Whole): readonly Unit[] {
   const failed = new Set(
-    program.sources.flatMap((source, index) => (build.units[index]?.text === '' ? [objectKey(source)] : [])),
+    program.sources().flatMap((source, index) => (build.units[index]?.text === '' ? [objectKey(source)] : [])),
   )
   const files = new Set(
     build.diagnostics.flatMap(({ severity, origin }) => (severity === 'error' && origin ? [origin.file] : [])),
@@ -131,7 +131,10 @@ function withoutUnknown(compared: Compared, { program, build }: Whole): Compared
 /** The texts that the composite of a resource calls passwords, on the side that it is of. */
 function secretFinder(sides: readonly ProgramSide[]): PlanInput['secretsOf'] {
   const sources = new Map(
-    sides.flatMap(({ program, units }) => units.map((unit, index) => [unit, program.sources[index]] as const)),
+    sides.flatMap(({ program, units }) => {
+      const all = program.sources()
+      return units.map((unit, index) => [unit, all[index]] as const)
+    }),
   )
   return ({ unit }) => {
     const source = unit && sources.get(unit)

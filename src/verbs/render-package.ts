@@ -25,7 +25,7 @@ export async function renderPackage(invocation: Invocation): Promise<Outcome> {
 
 async function renderOnce(invocation: Invocation): Promise<Outcome> {
   refuseContradictions(invocation)
-  const built = await buildPackage(invocation, { report: REPORT, twice: 'first', isUnitsOnly: true })
+  const built = await buildPackage(invocation, { report: REPORT, twice: 'first', isUnitsOnly: true, mayForget: true })
   if (!built.ok) return built.outcome
   const { program, build } = built
   const chosen = selectFiles(invocation, program)

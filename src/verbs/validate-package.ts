@@ -46,7 +46,7 @@ async function unusedIn(program: Program, chosen: ReadonlySet<string>): Promise<
     import('../trace/unused.ts'),
   ])
   const tracer = tracerOf(program)
-  const composites = program.sources.filter(({ role, ref }) => role === 'composite' && chosen.has(ref.file))
+  const composites = program.sources().filter(({ role, ref }) => role === 'composite' && chosen.has(ref.file))
   return composites.flatMap((source) => unusedFields(program, tracer, source))
 }
 

@@ -37,7 +37,8 @@ function inPackage(owners: readonly string[], use: (root: string) => void): void
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
   owners.forEach((owner, index) => {
     const spec = specOf(index)
-    writeFileSync(join(root, `specs/${index}.yaml`), JSON.stringify({ ...spec, spec: { ...spec.spec, owner } }))
+    const name = String(index).padStart(4, '0')
+    writeFileSync(join(root, `specs/${name}.yaml`), JSON.stringify({ ...spec, spec: { ...spec.spec, owner } }))
   })
   try {
     use(root)
@@ -87,20 +88,21 @@ test('what a composition leaves behind and never ends is cut off and named; the 
   })
 })
 
-const OWNERS = Array.from({ length: 200 }, () => 'team-a')
+/** Of so many specs the first 256 are compiled by the thread that reads them, the others by its worker. */
+const OWNERS = Array.from({ length: 600 }, () => 'team-a')
 
 test('what a composition leaves behind in a worker that shares and never ends is named; the others are rendered', () => {
-  inPackage(OWNERS.with(10, 'loop'), (root) => {
+  inPackage(OWNERS.with(300, 'loop'), (root) => {
     const { exitCode, said } = render(root, '--keep-going', '--jobs', '2', '--limit', '0.5')
     assert.is(exitCode, 1)
-    assert.match(said, /composition\/limit\]: EventEndpoint "orders-10" took more than 0\.5 s/)
-    assert.is(Object.keys(manifests(root)).length, 199 + 1)
+    assert.match(said, /composition\/limit\]: EventEndpoint "orders-300" took more than 0\.5 s/)
+    assert.is(Object.keys(manifests(root)).length, 599 + 1)
   })
 })
 
 for (const [where, position] of [
-  ['a worker that shares', 10],
-  ['the thread that it shares with', 199],
+  ['a worker that shares', 599],
+  ['the thread that it shares with', 0],
 ] as const) {
   test(`what a composition leaves behind in ${where} and fails is its error, and nothing is written`, () => {
     inPackage(OWNERS.with(position, 'late'), (root) => {

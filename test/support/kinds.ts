@@ -38,7 +38,11 @@ export async function loadKinds(folder = '.'): Promise<Kinds & { readonly declar
   return {
     declared: program.kinds.declared,
     find,
-    read: (file) => program.sources.filter(({ ref }) => ref.file === file).map(({ manifest }) => manifest),
+    read: (file) =>
+      program
+        .sources()
+        .filter(({ ref }) => ref.file === file)
+        .map(({ manifest }) => manifest),
     render(manifest) {
       const { version } = groupVersion(manifest['apiVersion'] as string)
       const { group, kind: name } = identity(manifest)

@@ -1,4 +1,5 @@
-import { load, type Program } from '../../src/pipeline/1-load.ts'
+import type { Host } from '../../src/host.ts'
+import { open, type Opened, type Program } from '../../src/pipeline/1-load.ts'
 import { link } from '../../src/pipeline/6-link.ts'
 import { compileAll, type CompileOptions } from '../../src/pipeline/compile-all.ts'
 import { findPackage } from '../../src/pipeline/package.ts'
@@ -17,17 +18,26 @@ export interface TestPackage {
   readonly options?: Partial<CompileOptions>
 }
 
-/** Loads a package from memory; throws where motif.yaml is wrong. */
-export async function programOf({ files, compositions = {} }: TestPackage): Promise<Program> {
-  const host = memoryHost(files)
+/** Opens a package from memory, or from a host that has its files; throws where motif.yaml is wrong. */
+export async function openedOf(
+  { files, compositions = {} }: TestPackage,
+  host: Host = memoryHost(files),
+): Promise<Opened> {
   const found = findPackage(host)
   if (found.package === undefined) throw new Error(found.diagnostics.map(({ message }) => message).join('\n'))
-  const program = await load(host, found.package, { mayRunCode: false })
-  const loaded = Object.entries(compositions).map(([key, expand]): [string, Composition] => [
-    key,
-    compositionOf(key, expand),
-  ])
-  return { ...program, compositions: new Map(loaded) }
+  const opened = await open(host, found.package, { mayRunCode: false })
+  const byKind = new Map(Object.entries(compositions).map(([key, expand]) => [key, compositionOf(key, expand)]))
+  return {
+    ...opened,
+    program: { ...opened.program, compositions: byKind },
+    whole: (sources) => ({ ...opened.whole(sources), compositions: byKind }),
+  }
+}
+
+/** Loads a package from memory; throws where motif.yaml is wrong. */
+export async function programOf(from: TestPackage): Promise<Program> {
+  const opened = await openedOf(from)
+  return opened.whole([...opened.read()].flatMap(({ objects }) => objects))
 }
 
 /** Loads, compiles and links a package from memory. */

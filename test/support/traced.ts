@@ -28,7 +28,7 @@ export interface Traced {
 export function traced(program: Program): Traced {
   const tracer = tracerOf(program)
   const cause = (resource: string, path: string): Cause => {
-    for (const source of program.sources) {
+    for (const source of program.sources()) {
       for (const { manifest, part } of tracer.moves(source)?.rendering.resources ?? []) {
         const { kind, name } = identity(manifest)
         if (`${kind}/${name}` !== resource) continue

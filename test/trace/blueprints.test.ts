@@ -52,7 +52,7 @@ interface Counting {
 
 /** What was found otherwise than the blueprint says, in words. */
 function compare({ program, tracer }: Traced, blueprint: Blueprint, { name, counts }: Counting): string[] {
-  const source = program.sources.find(({ ref }) => ref.file === name)
+  const source = program.sources().find(({ ref }) => ref.file === name)
   const resources = source === undefined ? [] : (tracer.moves(source)?.rendering.resources ?? [])
   if (source === undefined || resources.length !== blueprint.resources.length) {
     return [`${blueprint.file}: ${resources.length} resources instead of ${blueprint.resources.length}`]

@@ -192,7 +192,7 @@ test('patterns, formats, bounds and enums leave other values to try', async () =
 
 test('nothing is known of a source that cannot be composed', async () => {
   const { tracer, program } = await tracedThing({ tier: text }, '{ tier: 5 }', (spec, name) => [{ name, spec }])
-  const ref = program.sources[0]?.ref ?? { file: '', document: 0 }
+  const ref = program.sources()[0]?.ref ?? { file: '', document: 0 }
   assert.is(tracer.causeOf({ source: ref, part: 'part-0', path: ['spec'] }), undefined)
 })
 

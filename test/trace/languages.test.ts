@@ -118,7 +118,7 @@ for (const [language, composition] of [
 
   test(`${language}: compiling with a trace gives the same bytes, and the lines that make each resource`, async () => {
     await withTraced(files, ({ program }) => {
-      const [source] = program.sources
+      const [source] = program.sources()
       if (source === undefined) throw new Error('there is no source')
       const options = { format: 'yaml', isTwice: false } as const
       const plain = compile(program, source, options)
@@ -155,7 +155,7 @@ for (const [language, composition] of [
 
   test(`${language}: a field that is neither read nor moves anything is named, and only that`, async () => {
     await withTraced(files, ({ program, tracer }) => {
-      const said = program.sources.flatMap((source) => unusedFields(program, tracer, source))
+      const said = program.sources().flatMap((source) => unusedFields(program, tracer, source))
       assert.equal(
         said.map(({ code, path, origin }) => [code, path, origin?.line]),
         [['source/unused', 'spec.note', 9]],
