@@ -123,7 +123,7 @@ function carryOut(run: Run, steps: readonly Step[]): Emitted {
   const isChange = steps.some(({ action }) => action === 'written' || action === 'removed')
   if (isChange) {
     const intended = new Map(steps.map(({ path, digests }) => [path, digests]))
-    const problem = write(run, { path: NEXT_INVENTORY, text: formatInventory(union(inventory.recorded, intended)) })
+    const problem = write(run, NEXT_INVENTORY, { text: formatInventory(union(inventory.recorded, intended)) })
     if (problem) return { files: [], diagnostics: [problem] }
   }
   const done = steps.map((step) => perform(run, step))
@@ -131,22 +131,24 @@ function carryOut(run: Run, steps: readonly Step[]): Emitted {
   const after = linesAfter(run, done)
   const text = formatInventory(after)
   const isRecorded = text === (inventory.text ?? '')
-  const problem = isRecorded ? undefined : write(run, { path: INVENTORY, text: textNow(run, after) ?? text })
+  const problem = isRecorded ? undefined : write(run, INVENTORY, { text: textNow(run, after) ?? text })
   if (!problem && (isChange || inventory.hasNext)) discard(host, `${folder.real}/${NEXT_INVENTORY}`)
   return reported(run, done, [...done.flatMap((step) => step.problem ?? []), ...(problem ? [problem] : [])])
 }
 
 function perform(run: Run, step: Step): Step {
-  const problem = step.action === 'written' ? write(run, step) : step.action === 'removed' && remove(run, step)
-  if (!problem) return step
+  const problem = problemOf(run, step)
+  if (problem === undefined) return step
   const { path } = step
   return { path, action: 'kept', digests: run.inventory.recorded.get(path) ?? [], problem }
 }
 
-function write(
-  { host, folder }: Run,
-  { path, text = '', isNew }: Pick<Step, 'path' | 'text' | 'isNew'>,
-): Diagnostic | undefined {
+function problemOf(run: Run, { path, action, content, isNew }: Step): Diagnostic | undefined {
+  if (content !== undefined) return write(run, path, { text: content.text, isNew })
+  return action === 'removed' ? remove(run, path) : undefined
+}
+
+function write({ host, folder }: Run, path: string, { text, isNew }: Writing): Diagnostic | undefined {
   try {
     host.write(`${folder.real}/${path}`, text, isNew && 'new')
     return undefined
@@ -155,7 +157,12 @@ function write(
   }
 }
 
-function remove({ host, folder }: Run, { path }: Step): Diagnostic | undefined {
+interface Writing {
+  readonly text: string
+  readonly isNew?: Step['isNew'] | undefined
+}
+
+function remove({ host, folder }: Run, path: string): Diagnostic | undefined {
   try {
     host.remove(`${folder.real}/${path}`)
     return undefined

@@ -14,8 +14,8 @@ export interface Step {
   readonly action: 'written' | 'unchanged' | 'removed' | 'kept' | 'gone'
   /** What the inventory says of it afterwards; none for no line. */
   readonly digests: readonly string[]
-  /** What to write. */
-  readonly text?: string
+  /** What to write: a text that may be read only when it is asked for. */
+  readonly content?: Pick<OutputFile, 'text'>
   /** Nothing was there to be replaced. */
   readonly isNew?: true
   /** Why it is kept, where it should not be. */
@@ -94,10 +94,10 @@ function judgeWanted(file: OutputFile, evidence: Look): Step | undefined {
   if (evidence.failed.has(path)) return untouched(path, evidence)
   const ours = recorded.get(path)
   const digest = (): string => file.digest ?? digestOf(file.text)
-  const write = (): Step => ({ path, action: 'written', digests: [digest()], text: file.text })
+  const write = (): Step => ({ path, action: 'written', digests: [digest()], content: readable(file) })
   const keep = (problem: Diagnostic): Step => ({ path, action: 'kept', digests: ours ?? [], problem })
   const state = folder.stateOf(path)
-  if (state === 'absent') return { path, action: 'written', digests: [digest()], text: file.text, isNew: true }
+  if (state === 'absent') return { path, action: 'written', digests: [digest()], content: readable(file), isNew: true }
   if (state === 'blocked' || state === 'other') return keep(inTheWay(folder, path))
   const found = state === 'file' ? digestAt(evidence, path) : undefined
   if (found === 'gone') return write()
@@ -107,6 +107,12 @@ function judgeWanted(file: OutputFile, evidence: Look): Step | undefined {
   if (!ours) return keep(inTheWay(folder, path))
   if (discardEdits || (found !== undefined && ours.includes(found))) return write()
   return keep(edited(folder, path, EDITED))
+}
+
+/** The file; where its text was kept and is broken, that is known (BrokenTexts) before anything is written. */
+function readable(file: OutputFile): OutputFile {
+  Reflect.get(file, 'text')
+  return file
 }
 
 function judgeOld(path: string, evidence: Look): Step | undefined {

@@ -132,16 +132,21 @@ export function openPack(index: string, texts: () => Uint8Array): OpenPack {
   }
 }
 
-/** Apart from openPack: a unit keeps what it needs to read its text, and that would keep all lines with it. */
+/**
+ * Apart from openPack: a unit keeps what it needs to read its text, and that would keep all lines with it. Of the texts
+ * only the last is kept decoded.
+ */
 function textsIn(texts: () => Uint8Array): Opening['textAt'] {
   let opened: Buffer | undefined
+  let last = { start: -1, text: '' }
   return (start, length) => {
-    if (length === 0) return ''
+    if (length === 0 || start === last.start) return length === 0 ? '' : last.text
     if (opened === undefined) {
       const { buffer, byteOffset, byteLength } = texts()
       opened = Buffer.from(buffer, byteOffset, byteLength)
     }
-    return opened.toString('utf8', start, start + length)
+    last = { start, text: opened.toString('utf8', start, start + length) }
+    return last.text
   }
 }
 
@@ -199,7 +204,6 @@ function openUnit(row: readonly unknown[], { source, shapes, textAt }: Opening):
   const index = list(entries).map((entry) => openEntry(list(entry), shapes, namespace))
   const start = count(from)
   const length = count(bytes)
-  let decoded: string | undefined
   return {
     source,
     identity,
@@ -207,7 +211,7 @@ function openUnit(row: readonly unknown[], { source, shapes, textAt }: Opening):
     role,
     digest: text(digest),
     get text() {
-      return (decoded ??= textAt(start, length))
+      return textAt(start, length)
     },
     index,
     overrides: overrides === null ? undefined : (list(overrides) as Unit['overrides']),
