@@ -5,7 +5,7 @@ import { refuse, type Anchored, type Reading } from './reading.ts'
 import type { Refusal } from './scalar-value.ts'
 
 /** Aliases may add this many nodes to a document, and one more for each character of the file. */
-const EXPANSION_ALLOWANCE = 10_000
+export const EXPANSION_ALLOWANCE = 10_000
 
 /** What an alias stands for, as a copy; null, and a diagnostic, where it stands for nothing. */
 export function aliasValue(alias: Alias, reading: Reading): Value {

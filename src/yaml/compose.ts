@@ -1,4 +1,5 @@
-import { Composer, isCollection, isScalar, Lexer, Parser, visit, type Document } from 'yaml'
+import { Composer, isCollection, isScalar, Lexer, Parser, visit } from 'yaml'
+import type { Document, DocumentOptions, ParseOptions, SchemaOptions } from 'yaml'
 import { diagnostic, type Diagnostic } from '../model/diagnostic.ts'
 import { locatorOf, type Locator } from './lines.ts'
 import { syntaxProblem, type SyntaxFault } from './syntax-problem.ts'
@@ -22,6 +23,13 @@ export interface Composed {
   readonly locate: Locator
 }
 
+/** What is said where collections are nested deeper. */
+export const TOO_DEEP = {
+  code: 'yaml/too-deep',
+  message: `Collections are nested deeper than ${DEPTH_LIMIT} levels here.`,
+  help: 'nothing after this place was read. No Kubernetes object needs such depth: look for brackets left open.',
+} as const
+
 /** How texts are parsed: as written. Tags, merge keys and what a plain scalar says are judged by our own code. */
 export const PARSE_OPTIONS = {
   version: '1.2',
@@ -38,7 +46,7 @@ export function compose(file: string, text: string): Composed {
   const locate = locatorOf(file, text)
   const conflicts = conflictProblems(text, locate)
   if (conflicts.length > 0) return { documents: [], diagnostics: conflicts, locate }
-  const { parsed, tooDeepAt } = parse(text)
+  const { parsed, tooDeepAt } = parseBounded(text, PARSE_OPTIONS)
   const foreignIn = foreignCharacters(text, locate)
   const documents = parsed.map((document, index) => {
     const from = index === 0 ? 0 : document.range[0]
@@ -51,15 +59,16 @@ export function compose(file: string, text: string): Composed {
   return { documents, diagnostics: deep ? [deep] : [], locate }
 }
 
-interface Parsed {
+/** Documents of the `yaml` library; with `tooDeepAt`, where collections nest deeper than the limit, those up to there. */
+export interface Parsed {
   readonly parsed: readonly Document.Parsed[]
   readonly tooDeepAt?: number
 }
 
 /** Feeds the parser token by token, so that hostile nesting stops it before anything recursive begins. */
-function parse(text: string): Parsed {
+export function parseBounded(text: string, options: ParseOptions & DocumentOptions & SchemaOptions): Parsed {
   const parser = new Parser()
-  const composer = new Composer(PARSE_OPTIONS)
+  const composer = new Composer(options)
   const parsed: Document.Parsed[] = []
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) parsed.push(...composer.next(token))
@@ -105,7 +114,6 @@ function earlier(a: Found | undefined, b: Found | undefined): Found | undefined 
 }
 
 function tooDeep(locate: Locator, offset: number): Diagnostic {
-  const message = `Collections are nested deeper than ${DEPTH_LIMIT} levels here.`
-  const help = 'nothing after this place was read. No Kubernetes object needs such depth: look for brackets left open.'
-  return diagnostic('yaml/too-deep', message, { origin: locate(offset, offset + 1), help })
+  const { code, message, help } = TOO_DEEP
+  return diagnostic(code, message, { origin: locate(offset, offset + 1), help })
 }

@@ -1,15 +1,7 @@
-import {
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  parseAllDocuments,
-  Scalar as YamlScalar,
-  type Document,
-  type YAMLMap,
-} from 'yaml'
+import { isAlias, isMap, isNode, isScalar, isSeq, Scalar as YamlScalar, type Document, type YAMLMap } from 'yaml'
 import type { Code } from '../model/codes.ts'
+import { EXPANSION_ALLOWANCE } from './alias-value.ts'
+import { DEPTH_LIMIT, parseBounded, TOO_DEEP } from './compose.ts'
 import { keyText, scalarValue, type Refusal } from './scalar-value.ts'
 import type { Scalar } from './scalar.ts'
 
@@ -67,26 +59,38 @@ export interface Tree {
 
 /**
  * Reads YAML 1.2 as a tree that still knows how each scalar was written, for texts whose scalars are filled in later.
- * Plain scalars
- * are read and refused as everywhere else (1.2 core, yaml/ambiguous). Aliases stand for the very node they name.
+ * Plain scalars are read and refused as everywhere else (1.2 core, yaml/ambiguous). Aliases stand for the very node they
+ * name; depth, and how far aliases may make a document grow, have the limits of `read`.
  */
 export function parseTree(text: string): Tree {
   const errors: TreeError[] = []
   const documents: TreeNode[] = []
-  const parsed = parseAllDocuments(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' })
-  for (const document of parsed as Document.Parsed[]) {
+  const options = { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' } as const
+  const { parsed, tooDeepAt } = parseBounded(text, options)
+  for (const document of parsed) {
     for (const { message, pos } of document.errors) errors.push({ message: firstLine(message), offset: pos[0] })
     if (document.errors.length > 0 || isEmpty(document.contents)) continue
-    documents.push(convert(document.contents, { document, errors, done: new Map() }))
+    const allowance = EXPANSION_ALLOWANCE + text.length
+    documents.push(convert(document.contents, { document, errors, allowance, done: new Map(), measures: new Map() }))
   }
+  if (tooDeepAt !== undefined) errors.push({ ...TOO_DEEP, offset: tooDeepAt })
   return { documents, errors }
 }
 
 interface Reading {
   readonly document: Document
   readonly errors: TreeError[]
+  /** A document of more nodes than this is one that aliases make grow. */
+  readonly allowance: number
   /** Converted nodes, so that an alias is the node itself and not a copy. */
   readonly done: Map<unknown, TreeNode>
+  readonly measures: Map<TreeNode, Measure>
+}
+
+/** How large a node is when every alias in it is written out. */
+interface Measure {
+  readonly nodes: number
+  readonly height: number
 }
 
 const COLLECTION_TAG = /^(!|tag:yaml\.org,2002:(map|seq))$/
@@ -110,10 +114,38 @@ function convert(node: unknown, reading: Reading): TreeNode {
   if (isNode(node) && 'anchor' in node && node.anchor !== undefined && !ANCHOR.test(node.anchor)) {
     return failed(reading, node, 'an anchor is made of ASCII letters, digits, - and _')
   }
-  const converted = convertNode(node, reading)
+  const converted = bounded(convertNode(node, reading), reading)
   reading.done.set(node, converted)
   return converted
 }
+
+/** The node, or nothing, and an error, where whoever walks over it would never come to an end. */
+function bounded(node: TreeNode, { errors, measures, allowance }: Reading): TreeNode {
+  let nodes = 1
+  let height = 0
+  for (const part of partsOf(node)) {
+    const measure = measures.get(part)
+    nodes += measure?.nodes ?? 1
+    height = Math.max(height, 1 + (measure?.height ?? 0))
+  }
+  measures.set(node, { nodes, height })
+  const { offset } = node
+  if (height > DEPTH_LIMIT) errors.push({ ...TOO_DEEP, offset })
+  else if (nodes > allowance) errors.push({ ...ALIAS_BOMB, offset })
+  else return node
+  return emptyAt(offset)
+}
+
+function partsOf(node: TreeNode): readonly TreeNode[] {
+  if (node.type === 'scalar') return []
+  return node.type === 'list' ? node.items : node.pairs.map(({ value }) => value)
+}
+
+const ALIAS_BOMB = {
+  code: 'yaml/alias-bomb',
+  message: 'With its aliases written out this grows far beyond what the file holds.',
+  help: 'write the values out, or use fewer aliases of aliases.',
+} as const
 
 function convertNode(node: unknown, reading: Reading): TreeNode {
   if (isScalar(node)) {
@@ -136,14 +168,20 @@ function bare(node: YamlScalar): Omit<TreeScalar, 'value'> {
 function convertPairs(map: YAMLMap, reading: Reading): readonly TreePair[] {
   const pairs: TreePair[] = []
   const merged: TreePair[] = []
+  const taken = new Set<string>()
   for (const item of map.items) {
     const value = item.value === null ? emptyAt(placeOf(item.key).end) : convert(item.value, reading)
     const key = isAlias(item.key) ? item.key.resolve(reading.document) : item.key
     if (!isScalar(key)) failed(reading, item.key, 'a key must be a scalar')
     else if (styleOf(key) === 'plain' && key.source === '<<') merged.push(...mergedPairs(value, reading))
-    else pairs.push({ key: convertKey(key, reading), value })
+    else {
+      const pair = { key: convertKey(key, reading), value }
+      // The parser compares keys as they stand: behind an alias it sees no key.
+      if (taken.has(pair.key.text)) failed(reading, item.key, 'Map keys must be unique')
+      taken.add(pair.key.text)
+      pairs.push(pair)
+    }
   }
-  const taken = new Set(pairs.map(({ key }) => key.text))
   for (const pair of merged) {
     if (taken.has(pair.key.text)) continue
     taken.add(pair.key.text)

@@ -58,6 +58,11 @@ const REFUSED: readonly [text: string, offset: number, said: RegExp][] = [
   ['on: 1', 0, /kubectl reads the key on/],
   ['a: .nan', 3, /\.nan/],
   ['__proto__: 1', 0, /__proto__/],
+  ['"a": yes', 5, /kubectl reads yes/],
+  ['- &k a\n- {a: 1, *k : 2}', 16, /unique/],
+  ['- &k a\n- {*k : 1, a: 2}', 18, /unique/],
+  ['? *k\n: 1', 2, /a key must be a scalar/],
+  [`a: ${'['.repeat(101)}1${']'.repeat(101)}`, 103, /nested deeper than 100 levels/],
 ]
 
 for (const [text, offset, said] of REFUSED) {
@@ -67,6 +72,36 @@ for (const [text, offset, said] of REFUSED) {
     assert.match(error?.message ?? '', said)
   })
 }
+
+for (const [name, text] of [
+  ['brackets left open', '['.repeat(20_000)],
+  ['brackets', '['.repeat(20_000) + ']'.repeat(20_000)],
+  ['dashes', '- '.repeat(20_000)],
+  ['indentation', Array.from({ length: 3_000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],
+] as const) {
+  test(`nesting by ${name} is refused, with no stack spent, and the documents above it are read`, () => {
+    const { documents, errors } = parseTree(`a: 1\n---\n${text}`)
+    assert.equal(documents.map(shown), ['{plain:"a"=plain:1}'])
+    assert.equal(
+      errors.map(({ code }) => code),
+      ['yaml/too-deep'],
+    )
+  })
+}
+
+/** Lists, each of which holds so many aliases of the one above. */
+function chain(length: number, aliases: number): string {
+  const lines = Array.from({ length }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(aliases).fill(`*a${i}`).join(', ')}]`)
+  return ['a0: &a0 x', ...lines].join('\n')
+}
+
+test('aliases of aliases that make a document grow or nest without measure are refused', () => {
+  assert.ok(parseTree(chain(40, 10)).errors.some(({ code }) => code === 'yaml/alias-bomb'))
+  assert.ok(parseTree(chain(120, 1)).errors.every(({ code }) => code === 'yaml/too-deep'))
+  assert.ok(parseTree(chain(120, 1)).errors.length > 0)
+  assert.equal(parseTree(chain(90, 1)).errors, [])
+  assert.equal(parseTree(chain(3, 10)).errors, [])
+})
 
 test('offsets point into the text', () => {
   const text = 'key: "value" # comment\n'

@@ -17,6 +17,12 @@ async function problemsOf(template: string, spec: Manifest): Promise<readonly st
 
 const WRONG: readonly [what: string, template: string, spec: Manifest, expected: string][] = [
   [
+    'brackets that a list opens without end',
+    'data: {{#each spec.x}}[{{/each}}',
+    { x: Array(5000).fill(1) },
+    `yaml/too-deep ${FILE}:4:23 Collections are nested deeper than 100 levels here.`,
+  ],
+  [
     'an absent value inside text',
     'data: a{{spec.x}}',
     {},
