@@ -18,13 +18,11 @@ import { loadShelf, saveShelf, type Kept, type Shelf, type UsedHeads } from './s
 
 /**
  * Units that earlier runs compiled. One is found by the digest of everything that went into it: its source object, the
- * options, the code of motif, and every kind that was looked up with its schema and composition. A unit with diagnostics,
- * which name lines, is also held to the file that its object stands in.
+ * options, the code of motif, the overrides that may mean its resources, and every kind that was looked up with its schema
+ * and composition. A unit with diagnostics, which name lines, is also held to the file that its object stands in.
  */
 export interface UnitCache {
-  /** A unit as it is without overrides. */
   find(task: Task): Unit | undefined
-  /** Keeps what was compiled without overrides. */
   keep(task: Task, compiled: Compiled): void
   /** Keeps what a source file holds. */
   learn(file: SourceFile): void
@@ -59,7 +57,7 @@ export function cacheOf(program: Program, shelf: Shelf, options: CacheOptions): 
   const keyOf = keysOf(program, options)
   // Looked up only where packs are made one.
   const used: (readonly [string, Kept])[] = []
-  const added = new Map<number, readonly [string, Kept]>()
+  const added: (readonly [string, Kept, position: number])[] = []
   const heads = learnedHeads(program, shelf, options)
   return {
     knowsAll: tried.every((each) => shelf.tried.has(each)),
@@ -73,20 +71,23 @@ export function cacheOf(program: Program, shelf: Shelf, options: CacheOptions): 
     keep(task, { unit, kinds }) {
       const key = keyOf(task)
       if (key === undefined || unit.diagnostics.some(({ code }) => PASSING.has(code))) return
+      // Lines of overrides stand in other files.
+      if (task.overrides !== undefined && unit.diagnostics.length > 0) return
       if (!isRendered(unit) && unit.diagnostics.length === 0) return
       const reads = inputs.reads(task, kinds, unit)
       if (reads === undefined) return
-      added.set(task.position, [key, { reads, unit }])
+      added.push([key, { reads, unit }, task.position])
     },
     learn: heads.learn,
     save(said) {
       // Whose it was cannot be told by the file that is named: the next run loads them all once more.
       const silent = said.length === 0 ? tried : []
       const isChanged = silent.some((each) => !shelf.tried.has(each))
-      if (!isChanged && added.size === 0 && heads.added.size === 0) return
-      const inOrder = new Map([...added].sort(([a], [b]) => a - b).map(([, entry]) => entry))
+      if (!isChanged && added.length === 0 && heads.added.size === 0) return
+      // Jobs end in any order, and equal packs have equal names.
+      const inOrder = new Map(added.sort(([, , a], [, , b]) => a - b).map(([key, kept]) => [key, kept]))
       const units = (): ReadonlyMap<string, Kept> => new Map([...used, ...inOrder])
-      saveShelf(host, shelf, { units, count: used.length + added.size, added: inOrder, heads, tried: silent })
+      saveShelf(host, shelf, { units, count: used.length + added.length, added: inOrder, heads, tried: silent })
     },
   }
 }
@@ -137,8 +138,7 @@ function validIn(
 ): Kept | undefined {
   try {
     const kept = shelf.find(key, task.source.ref, (reads) => inputs.hold(task, reads))
-    const isBare = kept?.unit.overrides === undefined || kept.unit.overrides.length === 0
-    return kept !== undefined && isBare && isInsidePackage(kept.unit) ? kept : undefined
+    return kept !== undefined && isMeant(kept.unit, task) && isInsidePackage(kept.unit) ? kept : undefined
   } catch {
     return undefined
   }
@@ -153,15 +153,25 @@ function isInsidePackage({ diagnostics }: Kept['unit']): boolean {
   )
 }
 
+/** True where the unit tells of no overrides but those that may mean it. */
+function isMeant({ overrides: uses = [] }: Unit, { overrides }: Task): boolean {
+  const meant = overrides === undefined || overrides === 'unknown' ? NONE : overrides.positions
+  return uses.every(({ override }) => meant.includes(override))
+}
+
+const NONE: readonly number[] = []
+
 /** By what a unit is kept: everything but the object goes into the first part, which few values have. */
 function keysOf(program: Program, options: CacheOptions): (task: Task) => string | undefined {
   const settings = settingsOf(program, options)
   const firsts = new Map<string, string>()
-  return ({ source, isTwice }) => {
+  return ({ source, isTwice, overrides }) => {
     const { role, kind, version } = source
     const digest = digestIn(source)
-    if (digest === undefined) return undefined
-    const circumstances = `${role} ${kind === undefined ? '' : kindKey(kind.group, kind.kind)} ${version} ${isTwice}`
+    if (digest === undefined || overrides === 'unknown') return undefined
+    const made = overrides === undefined ? '' : JSON.stringify([overrides.positions, overrides.keys])
+    const name = kind === undefined ? '' : kindKey(kind.group, kind.kind)
+    const circumstances = `${role} ${name} ${version} ${isTwice} ${made}`
     let first = firsts.get(circumstances)
     if (first === undefined) {
       first = hash('sha256', JSON.stringify([settings, circumstances]), 'base64url')

@@ -31,6 +31,8 @@ export interface Task {
   readonly source: SourceObject
   readonly position: number
   readonly isTwice: boolean
+  /** Where it is compiled with overrides: the positions of those that may mean what it renders, and what they do. */
+  readonly overrides?: { readonly positions: readonly number[]; readonly keys: readonly string[] } | 'unknown'
 }
 
 const BATCH = 512

@@ -4,7 +4,7 @@ import { kindKey } from '../model/kind.ts'
 import type { Override } from '../model/override.ts'
 import { groupVersion, type Manifest } from '../model/resource.ts'
 import { fits } from '../model/selector.ts'
-import type { SourceRef, Unit, UnitEntry } from '../model/unit.ts'
+import type { SourceRef, Unit } from '../model/unit.ts'
 import { ownText, type Mapping } from '../model/value.ts'
 import { evaluator } from '../schema/cel/evaluate.ts'
 import type { Locate } from './locate.ts'
@@ -79,29 +79,31 @@ export function overridesOf({ byKind }: Overrides, manifest: Manifest): readonly
   return byKind.get(kindKey(group, ownText(manifest, 'kind'))) ?? []
 }
 
+/** The overrides that may mean resources of a unit, by position; `unknown` where that cannot be told. */
+export type Meaning = readonly number[] | 'unknown'
+
 /**
- * Tells of units that were compiled without overrides which of them overrides may mean: those have to be compiled with
- * them. Undefined where there are none.
+ * Tells of a unit that was compiled without overrides which of them may mean its resources: where there are any, it has
+ * to be compiled with them. Undefined for a program without overrides.
  */
-export function overridable({ list, held }: Overrides): ((unit: Pick<Unit, 'index'>) => boolean) | undefined {
-  if (held === 'all') return () => true
+export function meaningIn(overrides: Overrides): ((unit: Pick<Unit, 'index'>) => Meaning) | undefined {
+  const { list, held } = overrides
+  if (held === 'all') return () => 'unknown'
   if (list.length + held.length === 0) return undefined
-  const byKind = new Map<string, Selector[]>()
-  for (const selector of [...held, ...list.flatMap(({ target }) => target)]) {
-    const key = kindKey(selector.group, selector.kind)
-    const known = byKind.get(key)
-    if (known === undefined) byKind.set(key, [selector])
-    else known.push(selector)
+  return ({ index }) => {
+    // Nobody knows what a unit with errors would have rendered.
+    if (index.length === 0) return 'unknown'
+    const found = new Set<number>()
+    for (const { identity, apiVersion } of index) {
+      const { kind, namespace, name } = identity
+      const manifest = { apiVersion, kind, metadata: namespace === '' ? { name } : { namespace, name } }
+      if (isHeld(overrides, manifest)) return 'unknown'
+      for (const position of overridesOf(overrides, manifest)) {
+        if (list[position]?.target.some((selector) => fits(selector, manifest)) === true) found.add(position)
+      }
+    }
+    return [...found].sort((a, b) => a - b)
   }
-  const mayMean = ({ identity, apiVersion }: UnitEntry): boolean => {
-    const { group, kind, namespace, name } = identity
-    const selectors = byKind.get(kindKey(group, kind))
-    if (selectors === undefined) return false
-    const metadata = namespace === '' ? { name } : { namespace, name }
-    return selectors.some((selector) => fits(selector, { apiVersion, kind, metadata }))
-  }
-  // Nobody knows what a unit with errors would have rendered.
-  return ({ index }) => index.length === 0 || index.some(mayMean)
 }
 
 function positionsByKind(list: readonly Override[]): ReadonlyMap<string, readonly number[]> {

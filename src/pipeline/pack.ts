@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { CATALOGUE } from '../model/codes.ts'
 import type { Diagnostic, Related } from '../model/diagnostic.ts'
 import type { Origin } from '../model/origin.ts'
+import type { OverrideUse } from '../model/override.ts'
 import type { Identity } from '../model/resource.ts'
 import type { Reference, SourceRef, Unit, UnitEntry } from '../model/unit.ts'
 
@@ -214,9 +215,14 @@ function openUnit(row: readonly unknown[], { source, shapes, textAt }: Opening):
       return textAt(start, length)
     },
     index,
-    overrides: overrides === null ? undefined : (list(overrides) as Unit['overrides']),
+    overrides: overrides === null ? undefined : list(overrides).map(openUse),
     diagnostics: diagnostics === 0 ? [] : list(diagnostics).map(openDiagnostic),
   }
+}
+
+function openUse(found: unknown): OverrideUse {
+  const { override, selectors, counts } = found as Record<string, unknown>
+  return { override: count(override), selectors: list(selectors).map(count), counts: list(counts).map(count) }
 }
 
 function openEntry(row: readonly unknown[], shapes: Shapes, near: string): UnitEntry {

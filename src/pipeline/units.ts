@@ -3,8 +3,8 @@ import type { SourceRef, Unit } from '../model/unit.ts'
 import type { Opened, Program } from './1-load.ts'
 import { compileTasks, type CompileOptions, type Task } from './compile-all.ts'
 import { StaleHead } from './heads.ts'
-import { jobsFor, jobsOf, type Gathered, type GatherOptions, type Job, type Jobs } from './jobs.ts'
-import { overridable } from './overrides.ts'
+import { jobsFor, jobsOf, type Gathered, type GatherOptions, type Jobs } from './jobs.ts'
+import { meaningIn } from './overrides.ts'
 import { pathIn } from './files.ts'
 import type { PoolOptions } from './pool.ts'
 import type { Share } from './share.ts'
@@ -33,9 +33,9 @@ export async function compileUnits(opened: Opened, options: UnitsOptions): Promi
   const { gathered, ...jobs } = jobsOf(opened, options)
   const isNothingNew = jobs.isOver() && cache?.knowsAll === true
   const late = isNothingNew ? [] : await compileJobs(opened.program, jobs, options)
-  cache?.save(late)
   const program = withDiagnostics(opened.whole(gathered.sources), late)
   const said = await compileOverridden(opened, program, { gathered, options })
+  cache?.save([...late, ...said])
   return { program: withDiagnostics(program, said), units: gathered.units.flatMap((unit) => unit ?? []) }
 }
 
@@ -73,30 +73,56 @@ interface Overriding {
   readonly options: UnitsOptions
 }
 
+/** Puts units that are made with overrides in the place of those that these may mean. */
 async function compileOverridden(
   opened: Opened,
   program: Program,
-  { gathered: { units, sources, twice }, options }: Overriding,
+  { gathered, options }: Overriding,
 ): Promise<readonly Diagnostic[]> {
-  const mayMean = overridable(program.overrides)
-  if (mayMean === undefined) return []
-  const meant = units.flatMap((unit, position) => (unit !== undefined && mayMean(unit) ? [{ unit, position }] : []))
-  if (meant.length === 0) return []
-  const sourceOf = sources === undefined ? readAgain(opened, meant) : ({ position }: Meant) => sources[position]
-  const tasks = meant.map((one): Task => {
-    const source = sourceOf(one)
-    if (source === undefined) throw new StaleHead(pathIn(program.package.root, one.unit.source.file))
-    return { source, position: one.position, isTwice: twice.has(one.position) }
+  const { cache } = options
+  const { units } = gathered
+  const missing = overriddenTasks(opened, program, gathered).filter((task) => {
+    const unit = cache?.find(task)
+    if (unit !== undefined) units[task.position] = unit
+    return unit === undefined
   })
-  const settle = (job: Job, compiled: Parameters<Jobs['settle']>[1]): void => {
-    compiled.forEach(({ unit }, at) => (units[job[at]?.position ?? -1] = unit))
+  if (missing.length === 0) return []
+  const settle: Jobs['settle'] = (job, compiled) => {
+    compiled.forEach((each, at) => {
+      const task = job[at]
+      if (task === undefined) return
+      units[task.position] = each.unit
+      cache?.keep(task, each)
+    })
   }
-  return compileJobs(program, jobsFor(tasks, settle), { ...options, progress: undefined })
+  return compileJobs(program, jobsFor(missing, settle), { ...options, progress: undefined })
 }
 
+/** A unit that was compiled without overrides, and those that may mean it. */
 interface Meant {
   readonly unit: Unit
   readonly position: number
+  readonly by: Exclude<Task['overrides'], undefined>
+}
+
+function overriddenTasks(opened: Opened, program: Program, { units, sources, twice }: Gathered): readonly Task[] {
+  const meaningOf = meaningIn(program.overrides)
+  if (meaningOf === undefined) return []
+  const keyOf = (position: number): string => program.overrides.list[position]?.key ?? ''
+  const meant = units.flatMap((unit, position): Meant[] => {
+    const positions = unit === undefined ? [] : meaningOf(unit)
+    if (unit === undefined || positions.length === 0) return []
+    const by = positions === 'unknown' ? positions : { positions, keys: positions.map(keyOf) }
+    return [{ unit, position, by }]
+  })
+  if (meant.length === 0) return []
+  const sourceOf = sources === undefined ? readAgain(opened, meant) : ({ position }: Meant) => sources[position]
+  return meant.map((one): Task => {
+    const { unit, position, by } = one
+    const source = sourceOf(one)
+    if (source === undefined) throw new StaleHead(pathIn(program.package.root, unit.source.file))
+    return { source, position, isTwice: twice.has(position), overrides: by }
+  })
 }
 
 /** Source objects that were let go. */

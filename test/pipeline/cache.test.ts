@@ -1,113 +1,14 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 
-import type { Composition } from '../../src/model/composition.ts'
 import { diagnostic, type Diagnostic } from '../../src/model/diagnostic.ts'
-import { identity } from '../../src/model/resource.ts'
-import type { Unit } from '../../src/model/unit.ts'
-import { open, type Program } from '../../src/pipeline/1-load.ts'
-import { cacheOf, openShelf } from '../../src/pipeline/cache.ts'
+import { openShelf } from '../../src/pipeline/cache.ts'
 import { findPackage } from '../../src/pipeline/package.ts'
 import { seal } from '../../src/pipeline/seal.ts'
 import { BrokenTexts } from '../../src/pipeline/shelf.ts'
-import { compileUnits } from '../../src/pipeline/units.ts'
+import { change, files, NAMES, plain, run, type How, type Run } from '../support/cached.ts'
 import { memoryHost, type MemoryHost } from '../support/memory-host.ts'
 import { crd } from '../support/program.ts'
-
-const NOTE = crd('notes.dev', 'Note', { properties: { text: { type: 'string' } } })
-const NAMES = ['inner', 'other', 'outer', 'raw']
-
-/** Outer makes an Inner, Inner and Other each make a Note; a Note stands there too. */
-function files(): Record<string, string> {
-  const spec = (kind: string, name: string) =>
-    `apiVersion: ${kind === 'Note' ? 'notes.dev' : 'acme.dev'}/v1\nkind: ${kind}\nmetadata: { name: ${name}, namespace: a }\nspec: { text: hello }\n`
-  const own = (kind: string) => crd('acme.dev', kind, { properties: { text: { type: 'string' } } })
-  return {
-    'motif.yaml': 'apiVersion: motif.dev/v1alpha1\nkind: Package\nmetadata: { name: test }\n',
-    'schemas/inner.yaml': own('Inner'),
-    'schemas/outer.yaml': own('Outer'),
-    'schemas/other.yaml': own('Other'),
-    'schemas/crds/notes.dev/note.yaml': NOTE,
-    'specs/inner.yaml': spec('Inner', 'inner'),
-    'specs/other.yaml': spec('Other', 'other'),
-    'specs/outer.yaml': spec('Outer', 'outer'),
-    'specs/raw.yaml': spec('Note', 'raw'),
-  }
-}
-
-interface Run {
-  readonly units: readonly Unit[]
-  /** The names of the source objects that were compiled, not found. */
-  readonly compiled: readonly string[]
-}
-
-interface How {
-  /** The digests of compositions, by kind; 'first' where nothing is said. */
-  readonly code?: Readonly<Record<string, string>>
-  readonly build?: string
-  readonly twice?: 'first' | 'all'
-  readonly format?: 'yaml' | 'json'
-  /** True where compositions give another answer each time. */
-  readonly isUnsteady?: boolean
-  /** What compositions said that were put off. */
-  readonly said?: readonly Diagnostic[]
-}
-
-async function run(host: MemoryHost, how: How = {}): Promise<Run> {
-  const { code = {}, build = 'build', twice = 'first', format = 'yaml', isUnsteady = false, said = [] } = how
-  const found = findPackage(host).package
-  assert.ok(found)
-  const opened = await open(host, found, { mayRunCode: false })
-  const compositions = new Map(
-    ['Inner', 'Outer', 'Other'].map((kind) => {
-      const composition = compositionOf(kind, code[kind] ?? 'first')
-      return [`acme.dev/${kind}`, isUnsteady ? unsteady(composition) : composition]
-    }),
-  )
-  const given = (program: Program): Program => ({ ...program, compositions, ready: () => Promise.resolve(said) })
-  const program = given(opened.program)
-  const kept = cacheOf(program, openShelf(host, found, '/cache'), { build, format })
-  const compiled: string[] = []
-  const keep: typeof kept.keep = (task, made) => {
-    compiled.push(identity(task.source.manifest).name)
-    kept.keep(task, made)
-  }
-  const whole: typeof opened.whole = (sources) => given(opened.whole(sources))
-  const options = { format, twice, limitMs: 5000, cache: { ...kept, keep } }
-  const { units } = await compileUnits({ ...opened, program, whole }, options)
-  return { units, compiled: compiled.sort() }
-}
-
-function compositionOf(kind: string, digest: string): Composition {
-  const file = `compositions/${kind.toLowerCase()}.ts`
-  const made = (name: string) =>
-    kind === 'Outer'
-      ? { apiVersion: 'acme.dev/v1', kind: 'Inner', metadata: { name: `${name}-inner` }, spec: {} }
-      : { apiVersion: 'notes.dev/v1', kind: 'Note', metadata: { name: `${name}-note` }, spec: { text: digest } }
-  return {
-    file,
-    digest,
-    files: [file],
-    compose: (composite) => ({
-      objects: [{ manifest: made(identity(composite).name), part: 'note', dependsOn: [] }],
-      diagnostics: [],
-    }),
-    locate: () => ({ file, line: 3, column: 1, endLine: 3, endColumn: 2 }),
-  }
-}
-
-function unsteady(composition: Composition): Composition {
-  let calls = 0
-  const compose: Composition['compose'] = (composite) => {
-    const { objects, diagnostics } = composition.compose(composite)
-    const part = `note-${calls++}`
-    return { objects: objects.map((object) => ({ ...object, part })), diagnostics }
-  }
-  return { ...composition, compose }
-}
-
-const plain = ({ units }: Run): unknown => units.map(({ text, ...unit }) => ({ ...unit, digest: '', text }))
-const change = (host: MemoryHost, path: string, text: string): void => host.write(path, text)
 
 test('what was compiled is found by the next run, which answers the same', async () => {
   const host = memoryHost(files())
@@ -217,26 +118,6 @@ for (const [what, expected, act, how] of [
   })
 }
 
-for (const [what, edit] of [
-  ['an override', 'set: { path: spec.text, value: hot }'],
-  ['an override with mistakes', 'set: { path: /spec/text, value: hot }'],
-] as const) {
-  test(`a unit that ${what} means is found as it is without it, and compiled with it each time`, async () => {
-    const host = memoryHost(files())
-    const first = await run(host)
-    const target = '{ group: notes.dev, kind: Note, name: other-note }'
-    const override = `apiVersion: motif.dev/v1alpha1\nkind: Override\nmetadata: { name: hot }\nspec:\n  target: ${target}\n  edits: [{ ${edit} }]\n  reason: an incident\n`
-    change(host, 'specs/override.yaml', override)
-    for (const again of [await run(host), await run(host)]) {
-      assert.equal(again.compiled, [])
-      assert.is.not(again.units[1]?.text, first.units[1]?.text)
-      assert.is(again.units[0]?.text, first.units[0]?.text)
-    }
-    host.remove('specs/override.yaml')
-    assert.equal(plain(await run(host)), plain(first))
-  })
-}
-
 test('a unit whose schema has something said of it is not kept, so that it is said again', async () => {
   const rule = { rule: 'self.all(a, self.all(b, a != b))' }
   const items = { type: 'array', items: { type: 'string' }, 'x-kubernetes-validations': [rule] }
@@ -326,6 +207,8 @@ test('what a pack says of itself is not believed: other shapes than ours are mis
     [/\n\[(?=\d)/, '\n'],
     [/\[\[(?=\d)/, '[[{"__proto__":1},'],
     [/"specs\//, '"../'],
+    // Of an override that the program does not have.
+    [/,0,\[\]\]/, ',0,[{"override":0,"selectors":[0],"counts":[1]}]]'],
   ] as const) {
     const forged = body.replace(from, to)
     assert.is.not(forged, body, String(from))

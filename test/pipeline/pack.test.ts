@@ -49,7 +49,7 @@ const anyUnit: fc.Arbitrary<Unit> = fc.record(
     text: fc.constantFrom('', 'a: 1\n', 'ä: "\u2028"\n---\nb: 2\n'),
     digest: fc.constantFrom('', 'digest'),
     index: fc.array(anyEntry, { maxLength: 4 }),
-    overrides: fc.constantFrom(undefined, []),
+    overrides: fc.constantFrom(undefined, [], [{ override: 1, selectors: [0], counts: [2, 0] }]),
     diagnostics: fc.constant([]),
   },
   plain,
