@@ -8,13 +8,12 @@ import {
   PORT_OR_NAME,
   rule,
   rules,
+  SEGMENT,
   SOME,
   someField,
 } from './overlay.ts'
 
 const NEEDS_SPEC: Overlay = { required: ['spec'] }
-/** The part of a URL. */
-const SEGMENT: Overlay = { pattern: '^[^/%]*$' }
 /** A host, or `*.` and one. */
 const HOST: Overlay = { format: 'host' }
 

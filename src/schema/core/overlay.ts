@@ -44,6 +44,9 @@ export function rule(source: string, message: string, fieldPath?: string): Rule 
   return { rule: source, message, ...(fieldPath !== undefined && { fieldPath }) }
 }
 
+/** Fits into a URL: no / and no %, and neither . nor .. alone. */
+export const SEGMENT: Overlay = { pattern: '^(\\.?[^/%.][^/%]*|\\.\\.[^/%]+)?$' }
+
 /** Rules alone. */
 export function rules(...list: readonly Rule[]): Overlay {
   return { 'x-kubernetes-validations': list }
