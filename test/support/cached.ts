@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import { identity } from '../../src/model/resource.ts'
 import type { Unit } from '../../src/model/unit.ts'
 import { open, type Program } from '../../src/pipeline/1-load.ts'
+import { link } from '../../src/pipeline/6-link.ts'
 import { cacheOf, openShelf } from '../../src/pipeline/cache.ts'
 import { findPackage } from '../../src/pipeline/package.ts'
 import { compileUnits } from '../../src/pipeline/units.ts'
@@ -35,6 +36,8 @@ export function files(): Record<string, string> {
 /** What a run gave. */
 export interface Run {
   readonly units: readonly Unit[]
+  /** What is said when they are linked. */
+  readonly said: readonly Diagnostic[]
   /** The names of the source objects that were compiled, not found. */
   readonly compiled: readonly string[]
 }
@@ -73,9 +76,9 @@ export async function run(host: MemoryHost, how: How = {}): Promise<Run> {
     kept.keep(task, made)
   }
   const whole: typeof opened.whole = (sources) => given(opened.whole(sources))
-  const options = { format, twice, limitMs: 5000, cache: { ...kept, keep } }
-  const { units } = await compileUnits({ ...opened, program, whole }, options)
-  return { units, compiled: compiled.sort() }
+  const options = { format, twice, limitMs: 5000, mayForget: true, cache: { ...kept, keep } }
+  const { program: last, units } = await compileUnits({ ...opened, program, whole }, options)
+  return { units, said: link(last, units).diagnostics, compiled: compiled.sort() }
 }
 
 function compositionOf(kind: string, digest: string): Composition {
@@ -107,6 +110,9 @@ function unsteady(composition: Composition): Composition {
 }
 
 /** The units of a run, to be compared. */
-export const plain = ({ units }: Run): unknown => units.map(({ text, ...unit }) => ({ ...unit, digest: '', text }))
+export const plain = ({ units, said }: Pick<Run, 'units' | 'said'>): unknown => ({
+  units: units.map(({ text, ...unit }) => ({ ...unit, digest: '', text })),
+  said,
+})
 /** Writes a file. */
 export const change = (host: MemoryHost, path: string, text: string): void => host.write(path, text)
