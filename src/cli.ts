@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { HostError, type Host } from './host.ts'
@@ -193,8 +192,7 @@ function strayText(thrown: unknown): { readonly text: string; readonly exitCode:
   const stack = thrown instanceof Error ? String(thrown.stack) : ''
   if (thrown instanceof Error && !stack.includes('.bundle.cjs:')) return { text: bugText(thrown), exitCode: 70 }
   const said = thrown instanceof Error ? thrown.message : String(thrown)
-  const path = /([^\s(]+)\.bundle\.cjs:/.exec(stack)?.[1]
-  const where = path === undefined ? 'A composition' : relative(process.cwd(), path)
+  const where = /([^\s(]+)\.bundle\.cjs:/.exec(stack)?.[1] ?? 'A composition'
   const text = `error[composition/async]: ${visible(`${where} left something behind that failed: ${said}`)}
   help: make the function synchronous: everything it needs is in the composite.
 `

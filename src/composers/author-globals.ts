@@ -24,7 +24,10 @@ function environment(): object {
   return new Proxy({}, { get: one, has: one, set: one, ownKeys: whole, getOwnPropertyDescriptor: one })
 }
 
-/** The `console` that a composition's own code sees: everything goes to stderr, because stdout is motif's answer. */
+/**
+ * The `console` that a composition's own code sees: everything goes to stderr, because stdout is motif's answer. Without colours: with
+ * them, Node asks for the working folder when it prints an Error.
+ */
 export function authorConsole(): Console {
-  return new Console(process.stderr, process.stderr)
+  return new Console({ stdout: process.stderr, stderr: process.stderr, colorMode: false })
 }

@@ -6,13 +6,23 @@ import { refuse } from './purity.ts'
  */
 export function markBuiltIns(): () => string | undefined {
   const marks: Mark[] = []
-  for (const owner of owners()) marks[marks.length] = { ...owner, properties: propertiesOf(owner.target) }
+  for (const owner of owners()) {
+    marks[marks.length] = {
+      ...owner,
+      properties: propertiesOf(owner.target),
+      prototype: getPrototypeOf(owner.target),
+      isExtensible: isExtensible(owner.target),
+    }
+  }
   return () => {
     let first: string | undefined
     for (let i = 0; i < marks.length; i += 1) {
       const mark = marks[i]
-      const key = mark === undefined ? undefined : putBack(mark)
-      if (mark !== undefined && key !== undefined) first ??= nameOf(mark.name, key)
+      if (mark === undefined) continue
+      // What is frozen stays so: a later composition, or a library, would fail on it.
+      if (mark.isExtensible && !isExtensible(mark.target)) first ??= mark.name === '' ? 'globalThis' : mark.name
+      const key = putBack(mark)
+      if (key !== undefined) first ??= nameOf(mark.name, key)
     }
     return first
   }
@@ -36,6 +46,8 @@ interface Owner {
 
 interface Mark extends Owner {
   readonly properties: Properties
+  readonly prototype: object | null
+  readonly isExtensible: boolean
 }
 
 /** Keys and their descriptors side by side: a Map could have been tampered with. */
@@ -44,7 +56,15 @@ interface Properties {
   readonly descriptors: readonly (PropertyDescriptor | undefined)[]
 }
 
-const { defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect
+const {
+  defineProperty,
+  deleteProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  isExtensible,
+  ownKeys,
+  setPrototypeOf,
+} = Reflect
 const { is } = Object
 
 const CLASSES = [
@@ -72,13 +92,18 @@ function propertiesOf(target: object): Properties {
 }
 
 /** The first key that was changed, removed or added. */
-function putBack({ target, properties: { keys, descriptors } }: Mark): PropertyKey | undefined {
+function putBack({ target, prototype, properties: { keys, descriptors } }: Mark): PropertyKey | undefined {
   let first: PropertyKey | undefined
+  if (getPrototypeOf(target) !== prototype) {
+    first = '__proto__'
+    setPrototypeOf(target, prototype)
+  }
   for (let i = 0; i < keys.length; i += 1) {
     const key = keys[i]
     const before = descriptors[i]
     if (key === undefined || before === undefined || isSame(before, getOwnPropertyDescriptor(target, key))) continue
     first ??= key
+    // Answers false where it cannot be put back.
     defineProperty(target, key, before)
   }
   if (target === globalThis) return first
@@ -94,7 +119,8 @@ function putBack({ target, properties: { keys, descriptors } }: Mark): PropertyK
 
 function isSame(before: PropertyDescriptor, now: PropertyDescriptor | undefined): boolean {
   if (now === undefined || before.get !== now.get || before.set !== now.set) return false
-  return is(before.value, now.value)
+  if (before.enumerable !== now.enumerable || before.writable !== now.writable) return false
+  return is(before.value, now.value) && before.configurable === now.configurable
 }
 
 function isIn(keys: readonly PropertyKey[], key: PropertyKey): boolean {

@@ -18,7 +18,7 @@ export interface BundleEntry {
   readonly map: string
 }
 
-const FORMAT = 'motif-bundle/1'
+const FORMAT = 'motif-bundle/2'
 
 /**
  * The entry of a composition if it is whole, the user's own, and every file it was made from is still the same;

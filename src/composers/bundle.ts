@@ -89,6 +89,10 @@ function buildOptions(request: LoadRequest, digests: Map<string, string>) {
     legalComments: 'none',
     logLevel: 'silent',
     tsconfigRaw: '{}',
+    // The author's own code sees the `process` and `console` that script.ts hands it, however it names them.
+    define: Object.fromEntries(
+      ['process', 'console'].flatMap((name) => ['globalThis', 'global'].map((owner) => [`${owner}.${name}`, name])),
+    ),
     plugins: [readThroughHost(request, digests)],
   } as const satisfies BuildOptions
 }

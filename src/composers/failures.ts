@@ -5,7 +5,7 @@ import { startOf, type Origin } from '../model/origin.ts'
 import type { LoadRequest } from './composer.ts'
 import { authorFrames, nearestFrame, type AuthorCode } from './frames.ts'
 import { packageOf } from './packages.ts'
-import type { Effect } from './forbidden.ts'
+import { readsMachine, type Effect } from './forbidden.ts'
 import type { Impurity } from './purity.ts'
 import type { PackageError } from './script.ts'
 
@@ -117,18 +117,13 @@ export function explainPackage(request: LoadRequest, error: PackageError): Diagn
   })
 }
 
-const MACHINE = new Set([
-  ...['fs', 'fs/promises', 'os', 'child_process', 'worker_threads', 'cluster', 'inspector', 'repl', 'readline'],
-  ...['net', 'tls', 'dgram', 'dns', 'dns/promises', 'http', 'https', 'http2', 'sqlite'],
-])
-
 /** Imports of Node's modules for files, processes and networks, which the digest of a composition can't cover. */
 export function explainMachine(
   request: LoadRequest,
   imports: readonly { specifier: string; from: string }[],
 ): readonly Diagnostic[] {
   return imports
-    .filter(({ specifier }) => MACHINE.has(specifier.replace(/^node:/, '')))
+    .filter(({ specifier }) => readsMachine(specifier))
     .map(({ specifier, from }) =>
       diagnostic(
         'composition/impure',

@@ -1,4 +1,8 @@
+import { File } from 'node:buffer'
 import crypto from 'node:crypto'
+import { PerformanceEntry } from 'node:perf_hooks'
+import timers from 'node:timers'
+import timersPromises from 'node:timers/promises'
 
 /**
  * Why a composition may not use something: its answer `differs` from run to run or machine to machine, it `acts` on the
@@ -15,11 +19,21 @@ interface Refused {
   readonly effect: Effect
 }
 
-const RANDOM = ['randomBytes', 'randomFill', 'randomFillSync', 'randomInt', 'randomUUID'] as const
+const RANDOM = [
+  ...['randomBytes', 'randomFill', 'randomFillSync', 'randomInt', 'randomUUID', 'pseudoRandomBytes', 'prng', 'rng'],
+  // What these make, or add to what they are given, is random.
+  ...['createECDH', 'createDiffieHellman', 'createDiffieHellmanGroup', 'getDiffieHellman', 'publicEncrypt'],
+  ...['sign', 'createSign', 'encapsulate'],
+] as const
 const KEYS = ['generateKey', 'generateKeySync', 'generateKeyPair', 'generateKeyPairSync'] as const
 const PRIMES = ['generatePrime', 'generatePrimeSync'] as const
 /** Node itself calls process.nextTick for what a composition logs, so that is only refused to the author's own code. */
-const LATER = ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'] as const
+const TIMERS = ['setTimeout', 'setInterval', 'setImmediate'] as const
+const PERFORMANCE = ['now', 'mark', 'measure', 'toJSON', 'timerify', 'eventLoopUtilization'] as const
+const PROCESS = [
+  ...['hrtime', 'uptime', 'cpuUsage', 'threadCpuUsage', 'memoryUsage', 'availableMemory', 'constrainedMemory'],
+  ...['resourceUsage', 'getActiveResourcesInfo', 'cwd'],
+] as const
 const ACTS = ['exit', 'reallyExit', 'abort', 'kill', 'chdir', 'umask'] as const
 
 /** Every function that a guarded run refuses. */
@@ -27,14 +41,48 @@ export function refused(): readonly Refused[] {
   return [
     { target: Date, name: 'Date.', keys: ['now'], effect: 'differs' },
     { target: Math, name: 'Math.', keys: ['random'], effect: 'differs' },
-    { target: performance, name: 'performance.', keys: ['now', 'mark', 'measure'], effect: 'differs' },
-    { target: process, name: 'process.', keys: ['hrtime', 'uptime', 'cpuUsage', 'memoryUsage'], effect: 'differs' },
+    { target: performance, name: 'performance.', keys: PERFORMANCE, effect: 'differs' },
+    { target: process, name: 'process.', keys: PROCESS, effect: 'differs' },
     { target: globalThis.crypto, name: 'crypto.', keys: ['getRandomValues', 'randomUUID'], effect: 'differs' },
     { target: crypto, name: 'crypto.', keys: [...RANDOM, ...KEYS, ...PRIMES], effect: 'differs' },
     { target: process, name: 'process.', keys: ACTS, effect: 'acts' },
-    { target: globalThis, name: '', keys: LATER, effect: 'later' },
+    { target: URL, name: 'URL.', keys: ['createObjectURL'], effect: 'differs' },
+    { target: globalThis, name: '', keys: [...TIMERS, 'queueMicrotask', 'fetch'], effect: 'later' },
+    { target: timers, name: '', keys: TIMERS, effect: 'later' },
+    { target: timersPromises, name: 'timers.', keys: TIMERS, effect: 'later' },
+    { target: timersPromises.scheduler, name: 'scheduler.', keys: ['wait', 'yield'], effect: 'later' },
   ]
 }
+
+/** Every property that a guarded run refuses to be read: an answer that differs, and no function. */
+export function unreadable(): readonly Omit<Refused, 'effect'>[] {
+  const { navigator } = globalThis as { navigator?: object }
+  const known = navigator ? [{ target: navigator, name: 'navigator.', keys: NAVIGATOR }] : []
+  return [
+    { target: performance, name: 'performance.', keys: ['timeOrigin', 'nodeTiming'] },
+    { target: process, name: 'process.', keys: ['pid', 'ppid'] },
+    { target: Event.prototype, name: 'Event.', keys: ['timeStamp'] },
+    { target: File.prototype, name: 'File.', keys: ['lastModified'] },
+    { target: PerformanceEntry.prototype, name: 'PerformanceEntry.', keys: ['startTime'] },
+    ...known,
+  ]
+}
+
+const NAVIGATOR = ['hardwareConcurrency', 'language', 'languages', 'platform'] as const
+
+/**
+ * Modules of Node for files, processes, networks and for what leads to them or to another clock; the digest of a
+ * composition can't cover what they answer.
+ */
+export function readsMachine(specifier: string): boolean {
+  return MACHINE.has(specifier.replace(/^node:/, ''))
+}
+
+const MACHINE = new Set([
+  ...['fs', 'fs/promises', 'os', 'child_process', 'worker_threads', 'cluster', 'inspector', 'inspector/promises'],
+  ...['repl', 'readline', 'readline/promises', 'tty', 'module', 'vm', 'v8', 'wasi', 'trace_events'],
+  ...['net', 'tls', 'dgram', 'dns', 'dns/promises', 'http', 'https', 'http2', 'sqlite'],
+])
 
 /** Why the author's own code may not use a property of process. */
 export function effectOf(key: string): Effect {

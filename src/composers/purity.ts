@@ -1,5 +1,6 @@
 import { syncBuiltinESMExports } from 'node:module'
-import { LOCAL, LOCALE, refused, type Effect } from './forbidden.ts'
+import { LOCAL, LOCALE, refused, unreadable, type Effect } from './forbidden.ts'
+import { plainStack, portableStack } from './portable-stack.ts'
 
 /** Something that a composition used though it may not, with the stack of the use. */
 export interface Impurity {
@@ -118,17 +119,23 @@ function install(): Guard {
     undo.push(replaceProperty(target, key, make))
   }
   for (const { target, name, keys, effect } of refused()) {
-    for (const key of keys) {
+    for (const key of keys.filter((each) => each in target)) {
       replace(target, key, (original) => guardedFunction(guard, original, { what: `${name}${key}()`, effect }))
     }
+  }
+  for (const { target, name, keys } of unreadable()) {
+    for (const key of keys) undo.push(guardReading(target, key, readRefusing(guard, `${name}${key}`)))
   }
   for (const { keys, ...local } of LOCAL) {
     for (const key of keys) replace(local.target, key, (original) => everywhereTheSame(original, local))
   }
   for (const key of ['toString', 'toTimeString']) replace(Date.prototype, key, (original) => withPlainZone(original))
   replace(globalThis, 'Date', (original) => guardedDate(guard, original))
+  replace(Date.prototype, 'constructor', () => globalThis.Date)
+  undo.push(...refuseToday(guard))
+  for (const key of ['allocUnsafe', 'allocUnsafeSlow']) replace(Buffer, key, (original) => emptied(guard, original))
   undo.push(hideEnvironment(guard), hideStdout(guard), useUtc())
-  undo.push(deepenStacks())
+  undo.push(deepenStacks(), hideFolders(guard))
   syncBuiltinESMExports()
   undo.unshift(syncBuiltinESMExports)
   return guard
@@ -147,6 +154,58 @@ function replaceProperty(target: object, key: string, make: (original: never) =>
     if (before) Object.defineProperty(target, key, before)
     else Reflect.deleteProperty(target, key)
   }
+}
+
+/** What reads a property in the place of `read`, which reads it as it is. */
+type Reading = (read: () => unknown) => unknown
+
+/** Own or inherited, a value or a getter: afterwards a getter of `target`. */
+function guardReading(target: object, key: string, reading: Reading): () => void {
+  const own = Object.getOwnPropertyDescriptor(target, key)
+  const before = own ?? Object.getOwnPropertyDescriptor(Object.getPrototypeOf(target), key)
+  if (before?.configurable === false) return () => undefined
+  Object.defineProperty(target, key, {
+    get(this: unknown) {
+      return reading((): unknown => before?.get?.call(this) ?? before?.value)
+    },
+    configurable: true,
+    enumerable: before?.enumerable ?? false,
+  })
+  return () => {
+    if (own) Object.defineProperty(target, key, own)
+    else Reflect.deleteProperty(target, key)
+  }
+}
+
+function readRefusing(guard: Guard, what: string): Reading {
+  return (read) => (isRefused(guard) ? refuse(what) : read())
+}
+
+/** Without a date, Intl writes the present one. */
+function refuseToday(guard: Guard): readonly (() => void)[] {
+  const dated = (original: (...given: unknown[]) => unknown, what: string): unknown =>
+    new Proxy(original, {
+      apply: (target, self, given) =>
+        given[0] === undefined && isRefused(guard)
+          ? refuse(what)
+          : Reflect.apply<unknown, unknown[], unknown>(target, self, given),
+    })
+  const { prototype } = Intl.DateTimeFormat
+  const name = 'Intl.DateTimeFormat.'
+  return [
+    guardReading(prototype, 'format', (read) => dated(read() as never, `${name}format()`)),
+    replaceProperty(prototype, 'formatToParts', (original) => dated(original, `${name}formatToParts()`)),
+  ]
+}
+
+/** What another has left in memory differs from run to run. */
+function emptied(guard: Guard, original: (...given: unknown[]) => unknown): unknown {
+  return new Proxy(original, {
+    apply: (target, self, given) =>
+      guard.armed > 0
+        ? Buffer.alloc(given[0] as number)
+        : Reflect.apply<unknown, unknown[], unknown>(target, self, given),
+  })
 }
 
 /** A proxy, so that what hangs on the function (`process.hrtime.bigint`) is guarded and kept too. */
@@ -252,5 +311,17 @@ function deepenStacks(): () => void {
   Error.stackTraceLimit = Math.max(before, STACK_FRAMES)
   return () => {
     Error.stackTraceLimit = before
+  }
+}
+
+/** The stack of an Error names folders of this machine, and depends on how motif was started. */
+function hideFolders(guard: Guard): () => void {
+  const before = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace')
+  const otherwise = before?.value as typeof Error.prepareStackTrace
+  Error.prepareStackTrace = (error, sites) =>
+    guard.armed > 0 ? portableStack(error, sites) : ((otherwise ?? plainStack)(error, sites) as unknown)
+  return () => {
+    if (before) Object.defineProperty(Error, 'prepareStackTrace', before)
+    else Reflect.deleteProperty(Error, 'prepareStackTrace')
   }
 }

@@ -5,10 +5,12 @@ import * as authorsDoor from '../index.ts'
 import type { Bundle } from './bundle.ts'
 import type { LoadRequest } from './composer.ts'
 import { authorConsole, authorProcess } from './author-globals.ts'
+import { readsMachine } from './forbidden.ts'
 import { lazySourceMap, type AuthorCode } from './frames.ts'
 import { importPath } from './import-path.ts'
 import { packageOf } from './packages.ts'
-import { guarded, loadingLibrary } from './purity.ts'
+import { guarded, loadingLibrary, refuse } from './purity.ts'
+import { SCRIPT_ENDING } from './portable-stack.ts'
 
 /** A bundle made ready to run. */
 export interface AuthorScript extends AuthorCode {
@@ -35,7 +37,8 @@ const PREFIX = '(function(exports,require,module,__filename,__dirname,process,co
 /** Loads the packages that a bundle imports from the author's node_modules, and compiles it. */
 export async function prepareScript(request: LoadRequest, bundle: Bundle): Promise<AuthorScript> {
   const path = join(request.root, request.file)
-  const scriptName = `${path}.bundle.cjs`
+  // Relative, as the stacks of errors name it: no name of a folder of this machine can get into a manifest.
+  const scriptName = `${request.file}${SCRIPT_ENDING}`
   const packages = await loadPackages(request, bundle)
   const sourceMap: () => SourceMap = lazySourceMap(bundle.map)
   return {
@@ -50,12 +53,17 @@ export async function prepareScript(request: LoadRequest, bundle: Bundle): Promi
       const wrapper = script.runInThisContext() as (...given: unknown[]) => void
       const module: { exports: Readonly<Record<string, unknown>> } = { exports: {} }
       const load = (specifier: string): unknown =>
-        packages.has(specifier) ? packages.get(specifier) : loadingLibrary(() => requireFrom(path, specifier))
-      // Relative to the package: no name of a folder of this machine can get into a manifest.
+        packages.has(specifier) ? packages.get(specifier) : requireUnseen(path, specifier)
       wrapper(module.exports, load, module, request.file, dirname(request.file), authorProcess(), authorConsole())
       return module.exports
     },
   }
+}
+
+/** What esbuild does not see: `require(name)`. */
+function requireUnseen(path: string, specifier: string): unknown {
+  if (readsMachine(specifier)) refuse(`require("${specifier}")`)
+  return loadingLibrary(() => requireFrom(path, specifier))
 }
 
 /** The module that `specifier` names for the file at `path`; cdk8s and constructs are motif's own where it has none. */

@@ -42,7 +42,7 @@ export const CATALOGUE = {
   'composition/throws': error('A composition threw an error.'),
   'composition/invalid': error('A composition emitted something that is not a resource.'),
   'composition/limit': error('A composition took longer than the limit.'),
-  'composition/impure': error('A composition read the clock, a random number, or the environment.'),
+  'composition/impure': error('A composition used what differs between runs or machines, or changed what all share.'),
   'composition/unstable': error('A composition gave two answers for the same composite.'),
   'composition/async': error('A composition returned a promise.'),
   'composition/cycle': error('Kinds expand into one another without end.'),

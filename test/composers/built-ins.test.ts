@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { markBuiltIns } from '../../src/composers/built-ins.ts'
@@ -19,6 +20,9 @@ const CHANGES: readonly [what: string, change: () => unknown][] = [
   ['Array.prototype[Symbol.iterator]', () => (Array.prototype[Symbol.iterator] = () => [].entries() as never)],
   ['Reflect.ownKeys', () => (Reflect.ownKeys = () => [])],
   ['Date', () => (globalThis.Date = Object as never)],
+  ['Array.prototype.map', () => Reflect.defineProperty(Array.prototype, 'map', { writable: false })],
+  ['Object.prototype.toString', () => Object.defineProperty(Object.prototype, 'toString', { enumerable: true })],
+  ['Map.prototype.__proto__', () => Object.setPrototypeOf(Map.prototype, Array.prototype) as unknown],
   ['Iterator.prototype.next', () => ((Object.getPrototypeOf(new Set().values()) as { next: unknown }).next = null)],
 ]
 
@@ -32,6 +36,19 @@ for (const [what, change] of CHANGES) {
     const after = held()
     assert.ok(after.length === before.length && after.every((value, index) => value === before[index]))
     assert.is(putBack(), undefined)
+  })
+}
+
+for (const word of ['freeze', 'seal', 'preventExtensions']) {
+  test(`Object.${word} of a built-in object is named`, () => {
+    const program = `import { markBuiltIns } from './src/composers/built-ins.ts'
+const putBack = markBuiltIns()
+Object.${word}(Array.prototype)
+console.log(putBack())`
+    const ran = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+      encoding: 'utf8',
+    })
+    assert.is(ran.stdout, 'Array.prototype\n', ran.stderr)
   })
 }
 

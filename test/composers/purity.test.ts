@@ -1,11 +1,18 @@
 import { spawnSync } from 'node:child_process'
 import crypto from 'node:crypto'
-import { performance } from 'node:perf_hooks'
+import { Blob, File } from 'node:buffer'
+import { resolve } from 'node:path'
+import { performance, PerformanceMark } from 'node:perf_hooks'
+import timers from 'node:timers'
+import timersPromises from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { guarded, loadingLibrary, withPurity } from '../../src/composers/purity.ts'
-import { loaded, refusals, sentences, thing, withAuthor } from './author.ts'
+import { loaded, manifests, refusals, sentences, thing, withAuthor } from './author.ts'
+
+/** Node puts it there when it is first read. */
+Reflect.get(crypto, 'pseudoRandomBytes')
 
 /** Before any guard was there. */
 const PRISTINE = snapshot()
@@ -26,12 +33,34 @@ const READINGS: readonly [what: string, read: () => unknown][] = [
   ['crypto.getRandomValues()', () => globalThis.crypto.getRandomValues(new Uint8Array(2))],
   ['process.exit()', () => process.exit(0)],
   ['process.abort()', () => process.abort()],
-  ['process.kill()', () => process.kill(process.pid)],
+  ['process.kill()', () => process.kill(0)],
   ['process.chdir()', () => process.chdir('/')],
   ['setTimeout()', () => setTimeout(() => undefined, 0)],
   ['setImmediate()', () => setImmediate(() => undefined)],
   ['queueMicrotask()', () => queueMicrotask(() => undefined)],
   ['crypto.getRandomValues()', () => crypto.webcrypto.getRandomValues(new Uint8Array(2))],
+  ['process.pid', () => process.pid],
+  ['process.ppid', () => process.ppid],
+  ['process.cwd()', () => process.cwd()],
+  ['process.cwd()', () => resolve('a')],
+  ['process.resourceUsage()', () => process.resourceUsage()],
+  ['performance.timeOrigin', () => performance.timeOrigin],
+  ['performance.nodeTiming', () => performance.nodeTiming],
+  ['performance.toJSON()', () => performance.toJSON() as unknown],
+  ['PerformanceEntry.startTime', () => (Reflect.construct(PerformanceMark, ['a']) as { startTime: number }).startTime],
+  ['File.lastModified', () => new File([], 'a').lastModified],
+  ['Event.timeStamp', () => new Event('a').timeStamp],
+  ['URL.createObjectURL()', () => URL.createObjectURL(new Blob(['a']))],
+  ['setTimeout()', () => timers.setTimeout(() => undefined, 0)],
+  ['timers.setImmediate()', () => timersPromises.setImmediate()],
+  ['scheduler.wait()', () => timersPromises.scheduler.wait(0)],
+  ['fetch()', () => fetch('data:,')],
+  ['crypto.pseudoRandomBytes()', () => crypto.pseudoRandomBytes(4)],
+  ['crypto.createECDH()', () => crypto.createECDH('secp256k1')],
+  ['crypto.createSign()', () => crypto.createSign('sha256')],
+  ['Date()', () => (new Date(0).constructor as DateConstructor)()],
+  ['Intl.DateTimeFormat.format()', () => new Intl.DateTimeFormat('en').format()],
+  ['Intl.DateTimeFormat.formatToParts()', () => new Intl.DateTimeFormat('en').formatToParts()],
 ]
 
 for (const [index, [what, read]] of READINGS.entries()) {
@@ -53,8 +82,17 @@ test('what is the same on every run stays: hashes, given dates, parsing', () => 
     new Date('2020-01-01T00:00:00Z') instanceof Date,
     Date.UTC(2020, 0),
     class extends Date {}.name,
+    new Date(0).constructor === Date,
+    new Intl.DateTimeFormat('en').format(new Date(0)),
+    new Intl.DateTimeFormat('en').formatToParts(0).length,
+    resolve('/a', '../b'),
+    new Event('a').type,
   ])
-  assert.equal(outcome, { ok: true, value: ['ca978112', '1970-01-01T00:00:00.000Z', true, 1577836800000, ''] })
+  const dates = [true, '1/1/1970', 5]
+  assert.equal(outcome, {
+    ok: true,
+    value: ['ca978112', '1970-01-01T00:00:00.000Z', true, 1577836800000, '', ...dates, '/b', 'a'],
+  })
   assert.equal(impurities, [])
 })
 
@@ -97,6 +135,43 @@ test('the time zone of the machine does not show', () => {
   const zone = '(Coordinated Universal Time)'
   const date = `Thu Jan 01 1970 00:00:00 GMT+0000 ${zone}`
   assert.equal(outcome, { ok: true, value: [0, '2020-01-01T00:00:00.000Z', date, zone, 'UTC'] })
+})
+
+test('memory that nobody has written to is empty', () => {
+  const { outcome } = guarded(() => {
+    const buffers = [Buffer.allocUnsafe(4000), Buffer.allocUnsafeSlow(4000), Buffer.concat([Buffer.from('a')], 4000)]
+    return buffers.map((buffer) => buffer.filter((byte) => byte !== 0).length)
+  })
+  assert.equal(outcome, { ok: true, value: [0, 0, 1] })
+})
+
+test('the stack of an Error names the same places on every machine, however motif was started', async () => {
+  const source = `import { composition } from 'motif'
+import { ApiObject, JsonPatch } from 'cdk8s'
+const stackOf = (run) => {
+  try { return run() } catch (error) { return error.stack.split('\\n    at ').slice(0, 2).join(' at ') }
+}
+const end = (run) => {
+  try { return run() } catch (error) { return error.stack.split('\\n    at ').at(-1).replace(/:.*/, '') }
+}
+const name = { toString() { throw new Error('odd') } }
+export default composition<unknown>((scope) => {
+  const library = () => JsonPatch.apply({}, JsonPatch.remove('/a/b'))
+  const none = () => { throw Object.assign(new Error('no'), { name }) }
+  const own = () => [1].map(() => { throw new TypeError('no') })
+  const spec = { own: stackOf(own), none: stackOf(none), library: stackOf(library), end: end(library) }
+  new ApiObject(scope, 'a', { apiVersion: 'v1', kind: 'A', spec } as never)
+})`
+  await withAuthor({ 'compositions/thing.ts': source }, async (root) => {
+    const [manifest = {}] = manifests(await loaded(root, 'compositions/thing.ts'), thing({}))
+    assert.equal(manifest['spec'], {
+      own: 'TypeError: no at compositions/thing.ts.bundle.cjs:50:11',
+      none: 'Error at none (compositions/thing.ts.bundle.cjs:47:25)',
+      library:
+        "TypeError: Cannot read properties of undefined (reading 'b') at remove (fast-json-patch/commonjs/core.js:18:26)",
+      end: 'Object.compose (compositions/thing.ts.bundle.cjs',
+    })
+  })
 })
 
 const TURKISH: readonly [expression: string, here: unknown][] = [
@@ -180,6 +255,10 @@ const IMPURE: readonly [what: string, line: string][] = [
   ['process.env.HOME', 'const { HOME } = process.env'],
   ['process.cwd', 'const here = process.cwd()'],
   ['process.env.HOME', 'const home = nodeProcess.env.HOME'],
+  ['process.pid', 'const id = globalThis.process.pid'],
+  ['process.argv', "const given = global['process'].argv"],
+  ['process.getBuiltinModule', "const os = process.getBuiltinModule('os')"],
+  ['require("node:os")', "const os = require(['node', 'os'].join(':'))"],
   ['Date.now()', 'try { Date.now() } catch {}'],
 ]
 
@@ -190,7 +269,7 @@ const ACTS: readonly [line: string, said: string][] = [
   ],
   [
     'globalThis.process.exit(0)',
-    'composition/impure compositions/thing.ts:3:22 The composition of Thing "orders" calls process.exit(), which acts on',
+    'composition/impure compositions/thing.ts:3:22 The composition of Thing "orders" calls process.exit, which acts on',
   ],
   [
     'process.nextTick(() => 1)',
@@ -243,7 +322,10 @@ export default composition<unknown>(() => { void started })`
   })
 })
 
-const MACHINE = ['fs', 'node:fs/promises', 'node:child_process', 'node:os', 'node:worker_threads', 'node:https', 'net']
+const MACHINE = [
+  ...['fs', 'node:fs/promises', 'node:child_process', 'node:os', 'node:worker_threads', 'node:https', 'net'],
+  ...['node:module', 'vm', 'node:v8', 'tty'],
+]
 
 for (const specifier of MACHINE) {
   test(`a composition that imports ${specifier} is told that it reads nothing but its composite`, async () => {
