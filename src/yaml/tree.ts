@@ -161,8 +161,7 @@ function convertNode(node: unknown, reading: Reading): TreeNode {
 }
 
 function bare(node: YamlScalar): Omit<TreeScalar, 'value'> {
-  const text = typeof node.value === 'string' ? node.value : (node.source ?? '')
-  return { type: 'scalar', style: styleOf(node), text, ...placeOf(node) }
+  return { type: 'scalar', style: styleOf(node), text: node.source ?? '', ...placeOf(node) }
 }
 
 function convertPairs(map: YAMLMap, reading: Reading): readonly TreePair[] {

@@ -99,6 +99,7 @@ test('what stands inside brackets, and anchors, that kubectl reads otherwise are
     '1:9-1:10 yaml/ambiguous: kubectl reads the anchor &b:c otherwise: it takes letters, digits, - and _ alone. => give the anchor another name.',
   ])
   assert.equal(value('{a: , b: [-c, "?d"], "e":[1]}'), { a: null, b: ['-c', '?d'], e: [1] })
+  assert.equal(value('?a: &b ?c\nd: *b\n'), { '?a': '?c', d: '?c' })
 })
 
 test('quotes and blocks are text to every reader', () => {
@@ -150,6 +151,25 @@ test('aliases are copies: a change in one place is none in another', () => {
   const document = value('a: &x {b: [1]}\nc: *x\nd: &x 2\ne: *x\n') as Record<string, unknown>
   assert.equal(document, { a: { b: [1] }, c: { b: [1] }, d: 2, e: 2 })
   assert.is.not(document['a'], document['c'])
+})
+
+test('an alias as a key is the text of its anchor', () => {
+  assert.equal(value('- &k a\n- *k : 1\n  b: 2\n- {&l 5: 6}\n- *l : *l\n'), ['a', { a: 1, b: 2 }, { 5: 6 }, { 5: 5 }])
+  assert.equal(wrong('*k : 1\n'), [
+    '1:1-1:3 yaml/syntax: The alias *k has no anchor &k above it. => put quotes around a text that begins with *.',
+  ])
+  assert.equal(codes('- &k a\n- {a: 1, *k : 2}\n'), ['yaml/duplicate-key'])
+  assert.equal(codes('- &k [a]\n- {*k : 2}\n'), ['yaml/unsupported'])
+})
+
+test('a key before its colon has at most 1024 characters, but inside brackets', () => {
+  const long = 'k'.repeat(1025)
+  for (const key of [long, `"${long}"`, `'${long}'`]) {
+    assert.equal(codes(`${key}: 1\n`), ['yaml/syntax'], key.slice(0, 2))
+    assert.equal(value(`? ${key}\n: 1\n`), { [long]: 1 })
+    assert.equal(value(`{${key}: 1}\n`), { [long]: 1 })
+  }
+  assert.equal(value(`${'k'.repeat(1001)}: 1\n`), { ['k'.repeat(1001)]: 1 })
 })
 
 test('merge keys are resolved: own keys win, then the first source', () => {

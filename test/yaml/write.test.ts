@@ -1,7 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Mapping, Value } from '../../src/model/value.ts'
-import { writeJson, writeManifest, writeValue } from '../../src/yaml/write.ts'
+import { writeJson, writeManifest, writeManifests, writeValue } from '../../src/yaml/write.ts'
 
 test('a manifest is written in its canonical order, lists at the column of their key', () => {
   const manifest = {
@@ -60,6 +60,18 @@ test('the items of a List are ordered as manifests', () => {
   )
 })
 
+test('several manifests stand in one text, told apart by a line and by their lengths', () => {
+  const manifests: Mapping[] = [{ kind: 'A', data: { b: 'é\n', a: [] } }, {}, { kind: 'B' }]
+  const { text, lengths } = writeManifests(manifests)
+  const alone = manifests.map(writeManifest)
+  assert.is(text, alone.join('---\n'))
+  assert.equal(
+    lengths,
+    alone.map(({ length }) => length),
+  )
+  assert.equal(writeManifests([]), { text: '', lengths: [] })
+})
+
 test('a value keeps the order of its keys', () => {
   assert.is(writeValue({ b: { d: 1, c: 2 }, a: [{ f: 1, e: 2 }] }), 'b:\n  d: 1\n  c: 2\na:\n- f: 1\n  e: 2\n')
   assert.is(writeValue(['a', []]), '- a\n- []\n')
@@ -67,6 +79,8 @@ test('a value keeps the order of its keys', () => {
   assert.is(writeValue({}), '{}\n')
   assert.is(writeValue('text'), 'text\n')
   assert.is(writeValue('two\nlines\n'), '|\n  two\n  lines\n')
+  // Readers differ in what the indentation of a block is relative to where nothing is around it.
+  assert.is(writeValue(' two\nlines\n'), '" two\\nlines\\n"\n')
   assert.is(writeValue(null), 'null\n')
 })
 
