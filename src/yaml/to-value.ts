@@ -17,6 +17,7 @@ import { flowScalarRefusal } from './flow-scalar.ts'
 import type { Locator } from './lines.ts'
 import { originOf, refuse, report, type Anchored, type Reading } from './reading.ts'
 import { customTag, keyText, scalarValue, type Refusal } from './scalar-value.ts'
+import { quotedRefusal } from './quoted-scalar.ts'
 
 /** Where a mapping's merge key is remembered: no key of a file can be this. */
 const MERGE = '\0<<'
@@ -65,9 +66,9 @@ function anchor(node: Node, reading: Reading): Anchored | undefined {
 function contentOf(node: Node, reading: Reading): Value {
   if (isScalar(node)) {
     const read = scalarValue(node)
-    if ('value' in read) return read.value
-    refuse(read.refusal, node, reading)
-    return null
+    const refusal = 'refusal' in read ? read.refusal : quotedRefusal(node, reading.text)
+    if (refusal) refuse(refusal, node, reading)
+    return 'value' in read ? read.value : null
   }
   if (!isCollection(node)) return null
   const kind = isSeq(node) ? 'seq' : 'map'

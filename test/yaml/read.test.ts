@@ -111,6 +111,14 @@ test('quotes and blocks are text to every reader', () => {
   })
 })
 
+test('a blank line behind a line that ends in a backslash is an error, as no two readers agree on it', () => {
+  assert.equal(wrong('a: "b \\\n\n  c"\n'), [
+    '1:4-1:8 yaml/ambiguous: kubectl reads a line break for the blank line behind a line that ends in \\, other readers do not. => write \\n for each line break of the text.',
+  ])
+  assert.equal(codes('- "b\\\r\n \t\r\n  c"\n'), ['yaml/ambiguous'])
+  assert.equal(value('- "b \\\n  c"\n- "b\\\\\n\n  c"\n- \'b\\\n\n  c\''), ['b c', 'b\\\nc', 'b\\\nc'])
+})
+
 test('dates, numbers of base 60 and words of other cases are text to both', () => {
   assert.equal(value('[2020-01-01, 1:30, yEs, "~", =, <<, 08]'), ['2020-01-01', '1:30', 'yEs', '~', '=', '<<', 8])
 })
