@@ -9,8 +9,10 @@ export function flowScalarRefusal(node: Scalar, text: string): Refusal | undefin
   if (node.type !== 'PLAIN') return undefined
   const source = node.source ?? ''
   const end = node.range?.[1] ?? 0
-  if (source !== '' && text[end] === ':' && /[,[\]{}]/.test(text[end + 1] ?? '')) {
-    const message = `kubectl reads ${JSON.stringify(`${source}:`)} as one text, YAML 1.2 as the key ${JSON.stringify(source)}.`
+  COLON_AND_SIGN.lastIndex = end
+  if (source !== '' && COLON_AND_SIGN.test(text)) {
+    const other = text[end] === ':' ? `${source}:` : `${source} :`
+    const message = `kubectl reads ${JSON.stringify(other)} as one text, YAML 1.2 as the key ${JSON.stringify(source)}.`
     return { code: 'yaml/ambiguous', message, help: 'put a space behind the colon, or quotes around the text.' }
   }
   if (source.startsWith('?')) {
@@ -19,3 +21,6 @@ export function flowScalarRefusal(node: Scalar, text: string): Refusal | undefin
   }
   return undefined
 }
+
+/** Blanks do not end a plain scalar either. */
+const COLON_AND_SIGN = /\s*:[,[\]{}]/y

@@ -95,10 +95,16 @@ test('what stands inside brackets, and anchors, that kubectl reads otherwise are
     '1:2-1:3 yaml/ambiguous: kubectl reads "a:" as one text, YAML 1.2 as the key "a". => put a space behind the colon, or quotes around the text.',
     '1:10-1:12 yaml/ambiguous: kubectl does not read "?c" as a text inside brackets, YAML 1.2 does. => write "?c" in quotes.',
   ])
+  assert.equal(wrong('[a :, b\t:]\n'), [
+    '1:2-1:3 yaml/ambiguous: kubectl reads "a :" as one text, YAML 1.2 as the key "a". => put a space behind the colon, or quotes around the text.',
+    '1:7-1:8 yaml/ambiguous: kubectl reads "b :" as one text, YAML 1.2 as the key "b". => put a space behind the colon, or quotes around the text.',
+  ])
+  assert.equal(codes('{a\n  :, b: 1}\n'), ['yaml/ambiguous'])
   assert.equal(wrong('a: &b:c d\n'), [
     '1:9-1:10 yaml/ambiguous: kubectl reads the anchor &b:c otherwise: it takes letters, digits, - and _ alone. => give the anchor another name.',
   ])
   assert.equal(value('{a: , b: [-c, "?d"], "e":[1]}'), { a: null, b: ['-c', '?d'], e: [1] })
+  assert.equal(value('{a : , "b" :[c], d : {}, e :\n 1}'), { a: null, b: ['c'], d: {}, e: 1 })
   assert.equal(value('?a: &b ?c\nd: *b\n'), { '?a': '?c', d: '?c' })
 })
 
