@@ -240,7 +240,7 @@ function listAdapter(schema: Schema): Adapter {
   const semantics = semanticsOf(schema)
   return (value) => {
     if (!isList(value)) return refuse('list', value)
-    return { tag: 'list', size: value.length, at: (index) => adapt(value[index] ?? null), semantics }
+    return { tag: 'list', size: value.length, at: (index) => adapt(value[index] ?? null), semantics, isOfObject: true }
   }
 }
 

@@ -54,8 +54,10 @@ function add(a: Cel, b: Cel): Cel {
   const [left, right] = objects(a, b)
   if (left.tag === 'double' && right.tag === 'double') return double(left.value + right.value)
   if (left.tag === 'uint' && right.tag === 'uint') return uint(left.value + right.value)
-  if (left.tag === 'list' && right.tag === 'list')
-    return left.semantics ? left.semantics.join(left, right) : join(left, right)
+  if (left.tag === 'list' && right.tag === 'list') {
+    const joined = left.semantics ? left.semantics.join(left, right) : join(left, right)
+    return left.isOfObject ? { ...joined, isOfObject: true } : joined
+  }
   if (left.tag === 'bytes' && right.tag === 'bytes') return joinBytes(left, right)
   return addTimes(left, right)
 }

@@ -9,6 +9,7 @@ import { attempt, compileProgram, runProgram, type Program } from './program.ts'
 import { toValue } from './to-value.ts'
 import * as types from './type.ts'
 import type { Type } from './type.ts'
+import { trim } from './text.ts'
 import { CelError, type Cel, type Optional } from './value.ts'
 import { ruleProblem } from './rule-problem.ts'
 
@@ -171,7 +172,7 @@ interface Input {
 function messageText(rule: Rule, program: Program | undefined, { slots, budget }: Input): string {
   if (program !== undefined) {
     const result = attempt(() => runProgram(program, slots, budget))
-    if (typeof result === 'string' && isShowable(result.trim())) return result.trim()
+    if (typeof result === 'string' && isShowable(trim(result))) return trim(result)
   }
   return rule.message === undefined || rule.message === '' ? `failed rule: ${rule.rule.trim()}` : rule.message.trim()
 }

@@ -23,7 +23,10 @@ export function present(value: Cel, field: string): boolean {
 /** `value[key]`. */
 export function index(value: Cel, key: Cel): Cel {
   if (typeof value === 'object' && value !== null) {
-    if (value.tag === 'list') return found(itemAt(value, key), () => `index out of bounds: ${shown(key)}`)
+    if (value.tag === 'list') {
+      if (value.isOfObject && !isInt(key)) return fail(`unsupported index type '${shown(key)}' in list`)
+      return found(itemAt(value, key), () => `index out of bounds: ${shown(key)}`)
+    }
     if (value.tag === 'map') return found(entryAt(value, key), () => `no such key: ${shown(key)}`)
     if (value.tag === 'optional') return optionalIndex(value, key)
   }

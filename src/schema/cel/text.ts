@@ -32,3 +32,11 @@ export function unitOf(text: string, codePoint: number): number {
 function width(text: string, at: number): number {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
 }
+
+const SPACE = '[\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+'
+const OUTER_SPACE = new RegExp(`^${SPACE}|${SPACE}$`, 'g')
+
+/** A text without what Go's strings.TrimSpace takes off: White_Space of Unicode, which is not what JavaScript trims. */
+export function trim(text: string): string {
+  return text.replace(OUTER_SPACE, '')
+}

@@ -34,6 +34,8 @@ export interface List {
   at(index: number): Cel
   /** How two lists compare and join; a literal's are plain. */
   readonly semantics?: ListSemantics | undefined
+  /** A list of an object: its positions are ints, where a literal's are any number. */
+  readonly isOfObject?: true
   /** The array behind a list that `join` made: it may hold more items than this list has. */
   readonly grown?: Cel[]
 }

@@ -69,4 +69,54 @@ test('the estimate of every rule is the one of the server', () => {
   assert.equal(differing, [])
 })
 
+/** What a rule over a field of that schema says of a value: true, false, or its error; the server said the same. */
+function saysOf(rule: string, field: Schema, value: Value): boolean | string {
+  const got = compileRule({ rule }, field).evaluate(value)
+  return 'error' in got ? got.error : got.ok
+}
+
+for (const listType of ['atomic', 'set'] as const) {
+  test(`a position in a list of type ${listType} of an object is an int, and in a list that a rule makes any number`, () => {
+    const field: Schema = { type: 'array', items: { type: 'string' }, 'x-kubernetes-list-type': listType }
+    const first = (list: string) => saysOf(`${list}[dyn(0u)] == "a"`, field, ['a'])
+    assert.is(saysOf('self[dyn(0)] == "a"', field, ['a']), true)
+    assert.is(first('self'), "unsupported index type '0' in list")
+    assert.is(first('(self + ["b"])'), "unsupported index type '0' in list")
+    assert.is(first('["a"]'), true)
+    assert.is(first('self.map(x, x)'), true)
+    assert.is(saysOf('self[?dyn(0.0)].hasValue()', field, ['a']), true)
+  })
+}
+
+test('the names of time zones are told apart by their capitals', () => {
+  const hour = (zone: string) =>
+    saysOf(`timestamp('2020-01-01T00:00:00Z').getHours(self) >= 0`, { type: 'string' }, zone)
+  for (const zone of ['UTC', 'Local', 'Asia/Tokyo', 'US/Pacific', 'Etc/GMT+5', 'EST5EDT', ''])
+    assert.is(hour(zone), true)
+  for (const zone of ['utc', 'local', 'asia/tokyo', 'Asia/tokyo', 'us/pacific', 'Nowhere/X']) {
+    assert.is(hour(zone), `unknown time zone ${zone}`)
+  }
+})
+
+test('what surrounds the text of a messageExpression is trimmed as Go does it', () => {
+  const said = (messageExpression: string) => {
+    const got = compileRule({ rule: 'false', messageExpression }, { type: 'string' }).evaluate('x')
+    return 'error' in got || got.ok ? undefined : got.message
+  }
+  assert.is(said('" \\u0085 "'), 'failed rule: false')
+  assert.is(said('"\\u0085 a\\u2003"'), 'a')
+  assert.is(said('"\\ufeffa"'), '\ufeffa')
+})
+
+test('a number of a version that 64 bits hold is an int, though it be below zero', () => {
+  const major = (version: string) => `semver('${version}').major()`
+  assert.is(saysOf(`${major('18446744073709551615.0.0')} == -1`, { type: 'string' }, ''), true)
+  assert.is(saysOf(`${major('9223372036854775808.1.1')} < 0`, { type: 'string' }, ''), true)
+})
+
+test('a label value that is too long is told how many bytes it may have', () => {
+  const rule = 'format.labelValue().validate(self).value() == ["must be no more than 63 bytes"]'
+  assert.is(saysOf(rule, { type: 'string' }, 'a'.repeat(64)), true)
+})
+
 test.run()

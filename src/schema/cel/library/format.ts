@@ -85,7 +85,7 @@ function asName(text: string): string {
 }
 
 function tooLong(text: string, limit: number): readonly string[] {
-  return Buffer.byteLength(text) > limit ? [`must be no more than ${limit} characters`] : []
+  return Buffer.byteLength(text) > limit ? [`must be no more than ${limit} bytes`] : []
 }
 
 function matchesWhole(text: string, pattern: string): boolean {

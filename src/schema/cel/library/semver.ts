@@ -17,9 +17,10 @@ export const SEMVERS: Readonly<Record<string, Implementation>> = {
     const strict = isLoose ? normalizedOrError(text) : { text }
     return 'text' in strict && typeof parse(strict.text) !== 'string'
   },
-  semver_major: (value: Opaque) => int(versionOf(value).numbers[0]),
-  semver_minor: (value: Opaque) => int(versionOf(value).numbers[1]),
-  semver_patch: (value: Opaque) => int(versionOf(value).numbers[2]),
+  // Of 64 bits, the highest is the sign of an int.
+  semver_major: (value: Opaque) => int(BigInt.asIntN(64, versionOf(value).numbers[0])),
+  semver_minor: (value: Opaque) => int(BigInt.asIntN(64, versionOf(value).numbers[1])),
+  semver_patch: (value: Opaque) => int(BigInt.asIntN(64, versionOf(value).numbers[2])),
   semver_is_greater_than: (a: Opaque, b: Opaque) => compare(versionOf(a), versionOf(b)) > 0,
   semver_is_less_than: (a: Opaque, b: Opaque) => compare(versionOf(a), versionOf(b)) < 0,
   semver_compare_to: (a: Opaque, b: Opaque) => compare(versionOf(a), versionOf(b)),

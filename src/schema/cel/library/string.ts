@@ -1,12 +1,9 @@
-import { codePoints, sliceText, unitOf } from '../text.ts'
+import { codePoints, sliceText, trim, unitOf } from '../text.ts'
 import { CostExceeded, fail, itemsOf, MAX_TEXT, listOf, type Cel, type List } from '../value.ts'
 import type { Implementation } from './implementation.ts'
 
 const ASCII_UPPER = /[A-Z]+/g
 const ASCII_LOWER = /[a-z]+/g
-/** What Go's strings.TrimSpace takes off: White_Space of Unicode. */
-const SPACE = '[\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+'
-const OUTER_SPACE = new RegExp(`^${SPACE}|${SPACE}$`, 'g')
 
 /** Functions on text (cel-go standard library and ext/strings.go, version 2). Positions count code points. */
 export const STRINGS: Readonly<Record<string, Implementation>> = {
@@ -30,7 +27,7 @@ export const STRINGS: Readonly<Record<string, Implementation>> = {
     split(text, separator, Number(count)),
   string_substring_int: (text: string, start: number | bigint) => substring(text, start, codePoints(text)),
   string_substring_int_int: substring,
-  string_trim: (text: string) => text.replace(OUTER_SPACE, ''),
+  string_trim: trim,
   list_join: (list: List) => joined(list, ''),
   list_join_string: joined,
   strings_quote: quote,

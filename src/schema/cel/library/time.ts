@@ -42,10 +42,13 @@ function dayOfYear(local: Date): number {
   return Math.floor((local.getTime() - first.getTime()) / DAY_MS)
 }
 
+/** A server in a container is in UTC itself. */
+const IN_UTC: ReadonlySet<string> = new Set(['', 'UTC', 'Local'])
+
 /** How far the zone is east of UTC at the moment, in seconds. */
 function eastOf(zone: string, time: Timestamp): number {
   const colon = zone.indexOf(':')
-  if (colon < 0) return zone === '' || zone === 'UTC' ? 0 : namedZone(zone, time)
+  if (colon < 0) return IN_UTC.has(zone) ? 0 : namedZone(zone, time)
   const hours = whole(zone.slice(0, colon))
   const minutes = whole(zone.slice(colon + 1))
   return (zone.startsWith('-') ? hours * 60 - minutes : hours * 60 + minutes) * 60
@@ -55,9 +58,12 @@ function whole(text: string): number {
   return /^[+-]?\d+$/.test(text) ? Number(text) : fail(`strconv.Atoi: parsing "${text}": invalid syntax`)
 }
 
-/** From the zone database of the runtime; Go's may be of another year. */
+/** From the zone database of the runtime; Go's may be of another year, and tells `utc` from `UTC`. */
 function namedZone(zone: string, time: Timestamp): number {
   const format = formatOf(zone)
+  const { timeZone } = format.resolvedOptions()
+  const isMiswritten = timeZone.toLowerCase() === zone.toLowerCase() ? timeZone !== zone : !CAPITALS.test(zone)
+  if (isMiswritten) return fail(`unknown time zone ${zone}`)
   const parts = new Map(format.formatToParts(new Date(time.seconds * 1000)).map(({ type, value }) => [type, value]))
   const read = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.get(type))
   const local = new Date(0)
@@ -66,6 +72,9 @@ function namedZone(zone: string, time: Timestamp): number {
   local.setUTCHours(read('hour') % 24, read('minute'), read('second'))
   return local.getTime() / 1000 - time.seconds
 }
+
+/** Most names have another that the runtime tells; of those, that each part begins with a capital. */
+const CAPITALS = /^[A-Z][^/]*(?:\/[A-Z][^/]*)*$/
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   try {
