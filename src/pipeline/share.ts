@@ -111,7 +111,6 @@ async function compileHere(state: State, work: Work, alive: () => void): Promise
   let perTaskMs = Infinity
   for (let job = take(state, work); job !== undefined; job = take(state, work)) {
     if (perTaskMs === Infinity) grow(state, work, FILE_MS)
-    alive()
     const startMs = performance.now()
     jobs.settle(job, compileTasks(program, job, { ...how, alive, progress: undefined }))
     perTaskMs = Math.min(perTaskMs, (performance.now() - startMs) / job.length)
@@ -129,10 +128,12 @@ async function compileThere(state: State, work: Work): Promise<void> {
   }
 }
 
-/** The next job. A large source file takes its time to be read. */
-function take({ supervision }: State, { jobs }: Work): Job | undefined {
+/** The next job. A large source file takes its time to be read; everything else happens under a limit. */
+function take({ supervision }: State, { jobs, how }: Work): Job | undefined {
   supervision.rest()
-  return jobs.next()
+  const job = jobs.next()
+  supervision.alive(how.limitMs)
+  return job
 }
 
 /** Starts another worker where it saves more than it costs, and sees to it that all have something to do. */
