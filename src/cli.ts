@@ -68,8 +68,9 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
 /** Carries a verb out again after each change of the package, while the working folder is there. Survives every error. */
 async function carryOutForEver(verb: Verb, said: Pick<Invocation, 'positionals' | 'values'>, io: Io): Promise<number> {
   const { watchPackage } = await import('./verbs/watch.ts')
-  const folder = said.values['package']
-  const watching = watchPackage(io.host, typeof folder === 'string' ? folder : undefined)
+  const folderOf = (option: string): readonly string[] => [said.values[option]].filter((it) => typeof it === 'string')
+  const written = [...folderOf('output-dir'), ...folderOf('cache')]
+  const watching = watchPackage(io.host, { package: folderOf('package')[0], written })
   while (!watching.isAstray()) {
     watching.renew()
     try {

@@ -20,12 +20,21 @@ export interface Watching {
   isAstray(): boolean
 }
 
+/** What a command line says of folders, relative to the working folder. */
+export interface WatchedFolders {
+  /** The package; without one, the nearest upwards. */
+  readonly package?: string | undefined
+  /** What motif itself writes to, beside the package's output. */
+  readonly written?: readonly string[]
+}
+
 /**
- * Watches the folders that a package is made of: its own, without its output, dot folders and node_modules, and those of
- * its schemas and compositions. A folder reports what is saved in it, also by editors that write another file and
+ * Watches the folders that a package is made of: its own, without what motif writes to, dot folders and node_modules, and
+ * those of its schemas and compositions. A folder reports what is saved in it, also by editors that write another file and
  * rename it, so no file is watched by itself.
  */
-export function watchPackage(host: Host, packageFolder: string | undefined): Watching {
+export function watchPackage(host: Host, said: WatchedFolders = {}): Watching {
+  const { package: packageFolder } = said
   const start = inodeOf(host)
   const isAstray = (): boolean => inodeOf(host) !== start
   let isChanged = false
@@ -46,7 +55,7 @@ export function watchPackage(host: Host, packageFolder: string | undefined): Wat
     renew() {
       close()
       isChanged = false
-      close = host.watch?.(foldersOf(host, packageFolder), changed) ?? close
+      close = host.watch?.(foldersOf(host, said), changed) ?? close
     },
     isAstray,
   }
@@ -75,25 +84,25 @@ function orUndefined<T>(look: () => T): T | undefined {
   }
 }
 
-function foldersOf(host: Host, packageFolder: string | undefined): readonly string[] {
+function foldersOf(host: Host, { package: packageFolder, written = [] }: WatchedFolders): readonly string[] {
   const looked = orUndefined(() => findPackage(host, packageFolder))
   if (looked === undefined) return [resolve(host.cwd, packageFolder ?? '.')]
   const { root, package: found } = looked
   if (found === undefined) return [root]
-  const output = resolve(root, found.output.dir)
+  const starts = [root, resolve(root, found.schemas), resolve(root, found.compositions)]
+  const outputs = [resolve(root, found.output.dir), ...written.map((folder) => resolve(host.cwd, folder))]
+  const passed = new Set(outputs.filter((folder) => !starts.includes(folder)))
   const folders = new Set<string>()
-  for (const start of [root, resolve(root, found.schemas), resolve(root, found.compositions)]) {
-    addFolders(host, start, { output, folders })
-  }
+  for (const start of starts) addFolders(host, start, { passed, folders })
   return [...folders]
 }
 
 function addFolders(
   host: Host,
   folder: string,
-  into: { readonly output: string; readonly folders: Set<string> },
+  into: { readonly passed: ReadonlySet<string>; readonly folders: Set<string> },
 ): void {
-  if (folder === into.output || into.folders.has(folder)) return
+  if (into.passed.has(folder) || into.folders.has(folder)) return
   const entries = orUndefined(() => host.list(folder))
   if (entries === undefined) return
   into.folders.add(folder)

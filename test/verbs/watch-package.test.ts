@@ -54,7 +54,7 @@ async function isSoon(promise: Promise<void>): Promise<boolean> {
 
 test('a package is watched with the kinds it shares, without its output, dot folders and node_modules', () => {
   const { host, open } = machine()
-  watchPackage(host, undefined).renew()
+  watchPackage(host).renew()
   assert.equal(
     open.map(({ folders }) => folders),
     [
@@ -73,19 +73,31 @@ test('a package is watched with the kinds it shares, without its output, dot fol
 
 test('a package that is named is watched where it is', () => {
   const { host, open } = machine({ ...FILES, '/repo/other/motif.yaml': MOTIF })
-  watchPackage(host, '../other').renew()
+  watchPackage(host, { package: '../other' }).renew()
   assert.equal(open[0]?.folders, ['/repo/other'])
+})
+
+test('folders that motif is told to write to are not watched, unless the package itself is one', () => {
+  const { host, open } = machine()
+  watchPackage(host, { written: ['specs/shop', '../kinds/schemas/crds', '../kinds/compositions', '.'] }).renew()
+  assert.equal(open[0]?.folders, [
+    '/repo/app',
+    '/repo/app/out',
+    '/repo/app/specs',
+    '/repo/kinds/schemas',
+    '/repo/kinds/compositions',
+  ])
 })
 
 test('while motif.yaml has an error only its folder is watched, where it will be mended', () => {
   const { host, open } = machine({ ...FILES, '/repo/app/motif.yaml': 'kind: 5\n' })
-  watchPackage(host, undefined).renew()
+  watchPackage(host).renew()
   assert.equal(open[0]?.folders, ['/repo/app'])
 })
 
 test('a change is waited for, and a change during the run before is not missed', async () => {
   const { host, open } = machine()
-  const watching = watchPackage(host, undefined)
+  const watching = watchPackage(host)
   watching.renew()
   const next = watching.next()
   assert.is(await isSoon(next), false)
@@ -98,7 +110,7 @@ test('a change is waited for, and a change during the run before is not missed',
 
 test('to begin again is to forget what was seen, and to close the eyes of before', async () => {
   const { host, open } = machine()
-  const watching = watchPackage(host, undefined)
+  const watching = watchPackage(host)
   watching.renew()
   open[0]?.changed()
   watching.renew()
@@ -109,7 +121,7 @@ test('to begin again is to forget what was seen, and to close the eyes of before
 test('where the package is gone, the next one is waited for', async () => {
   const { host } = machine()
   const text = host.files.get('/repo/app/motif.yaml')
-  const watching = watchPackage(host, undefined)
+  const watching = watchPackage(host)
   host.files.delete('/repo/app/motif.yaml')
   watching.renew()
   const next = watching.next()
@@ -121,7 +133,7 @@ test('where the package is gone, the next one is waited for', async () => {
 
 test('motif is astray where its folder is gone, or another one stands in its place, and stops waiting', async () => {
   const { host, inodes } = machine()
-  const watching = watchPackage(host, undefined)
+  const watching = watchPackage(host)
   assert.is(watching.isAstray(), false)
   inodes.set('/repo/app', 7)
   assert.is(watching.isAstray(), true)
