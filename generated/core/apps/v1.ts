@@ -84,8 +84,8 @@ export interface DaemonSetProps {
                   values?: string[] | undefined
                 }[] | undefined
                 matchFields?: {
-                  key: string
-                  operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+                  key: "metadata.name"
+                  operator: ("In" | "NotIn")
                   values?: string[] | undefined
                 }[] | undefined
               } | undefined
@@ -99,8 +99,8 @@ export interface DaemonSetProps {
                   values?: string[] | undefined
                 }[] | undefined
                 matchFields?: {
-                  key: string
-                  operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+                  key: "metadata.name"
+                  operator: ("In" | "NotIn")
                   values?: string[] | undefined
                 }[] | undefined
               }[]
@@ -235,7 +235,7 @@ export interface DaemonSetProps {
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               fileKeyRef?: {
@@ -383,8 +383,8 @@ export interface DaemonSetProps {
             timeoutSeconds?: number | undefined
           } | undefined
           resizePolicy?: {
-            resourceName: string
-            restartPolicy: string
+            resourceName: ("cpu" | "memory")
+            restartPolicy: ("NotRequired" | "RestartContainer")
           }[] | undefined
           resources?: {
             claims?: {
@@ -482,7 +482,7 @@ export interface DaemonSetProps {
             mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
             name: string
             readOnly?: boolean | undefined
-            recursiveReadOnly?: string | undefined
+            recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
             subPath?: string | undefined
             subPathExpr?: string | undefined
           }[] | undefined
@@ -491,7 +491,7 @@ export interface DaemonSetProps {
         dnsConfig?: {
           nameservers?: string[] | undefined
           options?: {
-            name?: string | undefined
+            name: string
             value?: string | undefined
           }[] | undefined
           searches?: string[] | undefined
@@ -511,7 +511,7 @@ export interface DaemonSetProps {
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               fileKeyRef?: {
@@ -659,8 +659,8 @@ export interface DaemonSetProps {
             timeoutSeconds?: number | undefined
           } | undefined
           resizePolicy?: {
-            resourceName: string
-            restartPolicy: string
+            resourceName: ("cpu" | "memory")
+            restartPolicy: ("NotRequired" | "RestartContainer")
           }[] | undefined
           resources?: {
             claims?: {
@@ -759,7 +759,7 @@ export interface DaemonSetProps {
             mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
             name: string
             readOnly?: boolean | undefined
-            recursiveReadOnly?: string | undefined
+            recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
             subPath?: string | undefined
             subPathExpr?: string | undefined
           }[] | undefined
@@ -791,7 +791,7 @@ export interface DaemonSetProps {
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               fileKeyRef?: {
@@ -939,8 +939,8 @@ export interface DaemonSetProps {
             timeoutSeconds?: number | undefined
           } | undefined
           resizePolicy?: {
-            resourceName: string
-            restartPolicy: string
+            resourceName: ("cpu" | "memory")
+            restartPolicy: ("NotRequired" | "RestartContainer")
           }[] | undefined
           resources?: {
             claims?: {
@@ -1038,7 +1038,7 @@ export interface DaemonSetProps {
             mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
             name: string
             readOnly?: boolean | undefined
-            recursiveReadOnly?: string | undefined
+            recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
             subPath?: string | undefined
             subPathExpr?: string | undefined
           }[] | undefined
@@ -1049,7 +1049,7 @@ export interface DaemonSetProps {
           [k: string]: string
         } | undefined
         os?: {
-          name: string
+          name: ("linux" | "windows")
         } | undefined
         overhead?: {
           [k: string]: (number | string)
@@ -1129,7 +1129,7 @@ export interface DaemonSetProps {
         tolerations?: {
           effect?: ("NoExecute" | "NoSchedule" | "PreferNoSchedule") | undefined
           key?: string | undefined
-          operator?: ("Equal" | "Exists" | "Gt" | "Lt") | undefined
+          operator?: ("Equal" | "Exists") | undefined
           tolerationSeconds?: number | undefined
           value?: string | undefined
         }[] | undefined
@@ -1204,7 +1204,7 @@ export interface DaemonSetProps {
             driver: string
             fsType?: string | undefined
             nodePublishSecretRef?: {
-              name?: string | undefined
+              name: string
             } | undefined
             readOnly?: boolean | undefined
             volumeAttributes?: {
@@ -1215,13 +1215,13 @@ export interface DaemonSetProps {
             defaultMode?: number | undefined
             items?: {
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               mode?: number | undefined
               path: string
               resourceFieldRef?: {
-                containerName?: string | undefined
+                containerName: string
                 divisor?: (number | string) | undefined
                 resource: string
               } | undefined
@@ -1232,7 +1232,7 @@ export interface DaemonSetProps {
             sizeLimit?: (number | string) | undefined
           } | undefined
           ephemeral?: {
-            volumeClaimTemplate?: {
+            volumeClaimTemplate: {
               metadata?: {
                 name?: string | undefined
                 generateName?: string | undefined
@@ -1287,7 +1287,7 @@ export interface DaemonSetProps {
                     [k: string]: (number | string)
                   } | undefined
                   requests: {
-                    [k: string]: (number | string)
+                    storage: (number | string)
                   }
                 }
                 selector?: {
@@ -1305,7 +1305,7 @@ export interface DaemonSetProps {
                 volumeMode?: ("Block" | "Filesystem") | undefined
                 volumeName?: string | undefined
               }
-            } | undefined
+            }
           } | undefined
           fc?: {
             fsType?: string | undefined
@@ -1418,13 +1418,13 @@ export interface DaemonSetProps {
               downwardAPI?: {
                 items?: {
                   fieldRef?: {
-                    apiVersion?: string | undefined
+                    apiVersion?: "v1" | undefined
                     fieldPath: string
                   } | undefined
                   mode?: number | undefined
                   path: string
                   resourceFieldRef?: {
-                    containerName?: string | undefined
+                    containerName: string
                     divisor?: (number | string) | undefined
                     resource: string
                   } | undefined
@@ -1612,8 +1612,8 @@ export interface DeploymentProps {
                   values?: string[] | undefined
                 }[] | undefined
                 matchFields?: {
-                  key: string
-                  operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+                  key: "metadata.name"
+                  operator: ("In" | "NotIn")
                   values?: string[] | undefined
                 }[] | undefined
               } | undefined
@@ -1627,8 +1627,8 @@ export interface DeploymentProps {
                   values?: string[] | undefined
                 }[] | undefined
                 matchFields?: {
-                  key: string
-                  operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+                  key: "metadata.name"
+                  operator: ("In" | "NotIn")
                   values?: string[] | undefined
                 }[] | undefined
               }[]
@@ -1763,7 +1763,7 @@ export interface DeploymentProps {
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               fileKeyRef?: {
@@ -1911,8 +1911,8 @@ export interface DeploymentProps {
             timeoutSeconds?: number | undefined
           } | undefined
           resizePolicy?: {
-            resourceName: string
-            restartPolicy: string
+            resourceName: ("cpu" | "memory")
+            restartPolicy: ("NotRequired" | "RestartContainer")
           }[] | undefined
           resources?: {
             claims?: {
@@ -2010,7 +2010,7 @@ export interface DeploymentProps {
             mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
             name: string
             readOnly?: boolean | undefined
-            recursiveReadOnly?: string | undefined
+            recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
             subPath?: string | undefined
             subPathExpr?: string | undefined
           }[] | undefined
@@ -2019,7 +2019,7 @@ export interface DeploymentProps {
         dnsConfig?: {
           nameservers?: string[] | undefined
           options?: {
-            name?: string | undefined
+            name: string
             value?: string | undefined
           }[] | undefined
           searches?: string[] | undefined
@@ -2039,7 +2039,7 @@ export interface DeploymentProps {
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               fileKeyRef?: {
@@ -2187,8 +2187,8 @@ export interface DeploymentProps {
             timeoutSeconds?: number | undefined
           } | undefined
           resizePolicy?: {
-            resourceName: string
-            restartPolicy: string
+            resourceName: ("cpu" | "memory")
+            restartPolicy: ("NotRequired" | "RestartContainer")
           }[] | undefined
           resources?: {
             claims?: {
@@ -2287,7 +2287,7 @@ export interface DeploymentProps {
             mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
             name: string
             readOnly?: boolean | undefined
-            recursiveReadOnly?: string | undefined
+            recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
             subPath?: string | undefined
             subPathExpr?: string | undefined
           }[] | undefined
@@ -2319,7 +2319,7 @@ export interface DeploymentProps {
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               fileKeyRef?: {
@@ -2467,8 +2467,8 @@ export interface DeploymentProps {
             timeoutSeconds?: number | undefined
           } | undefined
           resizePolicy?: {
-            resourceName: string
-            restartPolicy: string
+            resourceName: ("cpu" | "memory")
+            restartPolicy: ("NotRequired" | "RestartContainer")
           }[] | undefined
           resources?: {
             claims?: {
@@ -2566,7 +2566,7 @@ export interface DeploymentProps {
             mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
             name: string
             readOnly?: boolean | undefined
-            recursiveReadOnly?: string | undefined
+            recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
             subPath?: string | undefined
             subPathExpr?: string | undefined
           }[] | undefined
@@ -2577,7 +2577,7 @@ export interface DeploymentProps {
           [k: string]: string
         } | undefined
         os?: {
-          name: string
+          name: ("linux" | "windows")
         } | undefined
         overhead?: {
           [k: string]: (number | string)
@@ -2657,7 +2657,7 @@ export interface DeploymentProps {
         tolerations?: {
           effect?: ("NoExecute" | "NoSchedule" | "PreferNoSchedule") | undefined
           key?: string | undefined
-          operator?: ("Equal" | "Exists" | "Gt" | "Lt") | undefined
+          operator?: ("Equal" | "Exists") | undefined
           tolerationSeconds?: number | undefined
           value?: string | undefined
         }[] | undefined
@@ -2732,7 +2732,7 @@ export interface DeploymentProps {
             driver: string
             fsType?: string | undefined
             nodePublishSecretRef?: {
-              name?: string | undefined
+              name: string
             } | undefined
             readOnly?: boolean | undefined
             volumeAttributes?: {
@@ -2743,13 +2743,13 @@ export interface DeploymentProps {
             defaultMode?: number | undefined
             items?: {
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               mode?: number | undefined
               path: string
               resourceFieldRef?: {
-                containerName?: string | undefined
+                containerName: string
                 divisor?: (number | string) | undefined
                 resource: string
               } | undefined
@@ -2760,7 +2760,7 @@ export interface DeploymentProps {
             sizeLimit?: (number | string) | undefined
           } | undefined
           ephemeral?: {
-            volumeClaimTemplate?: {
+            volumeClaimTemplate: {
               metadata?: {
                 name?: string | undefined
                 generateName?: string | undefined
@@ -2815,7 +2815,7 @@ export interface DeploymentProps {
                     [k: string]: (number | string)
                   } | undefined
                   requests: {
-                    [k: string]: (number | string)
+                    storage: (number | string)
                   }
                 }
                 selector?: {
@@ -2833,7 +2833,7 @@ export interface DeploymentProps {
                 volumeMode?: ("Block" | "Filesystem") | undefined
                 volumeName?: string | undefined
               }
-            } | undefined
+            }
           } | undefined
           fc?: {
             fsType?: string | undefined
@@ -2946,13 +2946,13 @@ export interface DeploymentProps {
               downwardAPI?: {
                 items?: {
                   fieldRef?: {
-                    apiVersion?: string | undefined
+                    apiVersion?: "v1" | undefined
                     fieldPath: string
                   } | undefined
                   mode?: number | undefined
                   path: string
                   resourceFieldRef?: {
-                    containerName?: string | undefined
+                    containerName: string
                     divisor?: (number | string) | undefined
                     resource: string
                   } | undefined
@@ -3123,8 +3123,8 @@ export interface ReplicaSetProps {
                   values?: string[] | undefined
                 }[] | undefined
                 matchFields?: {
-                  key: string
-                  operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+                  key: "metadata.name"
+                  operator: ("In" | "NotIn")
                   values?: string[] | undefined
                 }[] | undefined
               } | undefined
@@ -3138,8 +3138,8 @@ export interface ReplicaSetProps {
                   values?: string[] | undefined
                 }[] | undefined
                 matchFields?: {
-                  key: string
-                  operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+                  key: "metadata.name"
+                  operator: ("In" | "NotIn")
                   values?: string[] | undefined
                 }[] | undefined
               }[]
@@ -3274,7 +3274,7 @@ export interface ReplicaSetProps {
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               fileKeyRef?: {
@@ -3422,8 +3422,8 @@ export interface ReplicaSetProps {
             timeoutSeconds?: number | undefined
           } | undefined
           resizePolicy?: {
-            resourceName: string
-            restartPolicy: string
+            resourceName: ("cpu" | "memory")
+            restartPolicy: ("NotRequired" | "RestartContainer")
           }[] | undefined
           resources?: {
             claims?: {
@@ -3521,7 +3521,7 @@ export interface ReplicaSetProps {
             mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
             name: string
             readOnly?: boolean | undefined
-            recursiveReadOnly?: string | undefined
+            recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
             subPath?: string | undefined
             subPathExpr?: string | undefined
           }[] | undefined
@@ -3530,7 +3530,7 @@ export interface ReplicaSetProps {
         dnsConfig?: {
           nameservers?: string[] | undefined
           options?: {
-            name?: string | undefined
+            name: string
             value?: string | undefined
           }[] | undefined
           searches?: string[] | undefined
@@ -3550,7 +3550,7 @@ export interface ReplicaSetProps {
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               fileKeyRef?: {
@@ -3698,8 +3698,8 @@ export interface ReplicaSetProps {
             timeoutSeconds?: number | undefined
           } | undefined
           resizePolicy?: {
-            resourceName: string
-            restartPolicy: string
+            resourceName: ("cpu" | "memory")
+            restartPolicy: ("NotRequired" | "RestartContainer")
           }[] | undefined
           resources?: {
             claims?: {
@@ -3798,7 +3798,7 @@ export interface ReplicaSetProps {
             mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
             name: string
             readOnly?: boolean | undefined
-            recursiveReadOnly?: string | undefined
+            recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
             subPath?: string | undefined
             subPathExpr?: string | undefined
           }[] | undefined
@@ -3830,7 +3830,7 @@ export interface ReplicaSetProps {
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               fileKeyRef?: {
@@ -3978,8 +3978,8 @@ export interface ReplicaSetProps {
             timeoutSeconds?: number | undefined
           } | undefined
           resizePolicy?: {
-            resourceName: string
-            restartPolicy: string
+            resourceName: ("cpu" | "memory")
+            restartPolicy: ("NotRequired" | "RestartContainer")
           }[] | undefined
           resources?: {
             claims?: {
@@ -4077,7 +4077,7 @@ export interface ReplicaSetProps {
             mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
             name: string
             readOnly?: boolean | undefined
-            recursiveReadOnly?: string | undefined
+            recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
             subPath?: string | undefined
             subPathExpr?: string | undefined
           }[] | undefined
@@ -4088,7 +4088,7 @@ export interface ReplicaSetProps {
           [k: string]: string
         } | undefined
         os?: {
-          name: string
+          name: ("linux" | "windows")
         } | undefined
         overhead?: {
           [k: string]: (number | string)
@@ -4168,7 +4168,7 @@ export interface ReplicaSetProps {
         tolerations?: {
           effect?: ("NoExecute" | "NoSchedule" | "PreferNoSchedule") | undefined
           key?: string | undefined
-          operator?: ("Equal" | "Exists" | "Gt" | "Lt") | undefined
+          operator?: ("Equal" | "Exists") | undefined
           tolerationSeconds?: number | undefined
           value?: string | undefined
         }[] | undefined
@@ -4243,7 +4243,7 @@ export interface ReplicaSetProps {
             driver: string
             fsType?: string | undefined
             nodePublishSecretRef?: {
-              name?: string | undefined
+              name: string
             } | undefined
             readOnly?: boolean | undefined
             volumeAttributes?: {
@@ -4254,13 +4254,13 @@ export interface ReplicaSetProps {
             defaultMode?: number | undefined
             items?: {
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               mode?: number | undefined
               path: string
               resourceFieldRef?: {
-                containerName?: string | undefined
+                containerName: string
                 divisor?: (number | string) | undefined
                 resource: string
               } | undefined
@@ -4271,7 +4271,7 @@ export interface ReplicaSetProps {
             sizeLimit?: (number | string) | undefined
           } | undefined
           ephemeral?: {
-            volumeClaimTemplate?: {
+            volumeClaimTemplate: {
               metadata?: {
                 name?: string | undefined
                 generateName?: string | undefined
@@ -4326,7 +4326,7 @@ export interface ReplicaSetProps {
                     [k: string]: (number | string)
                   } | undefined
                   requests: {
-                    [k: string]: (number | string)
+                    storage: (number | string)
                   }
                 }
                 selector?: {
@@ -4344,7 +4344,7 @@ export interface ReplicaSetProps {
                 volumeMode?: ("Block" | "Filesystem") | undefined
                 volumeName?: string | undefined
               }
-            } | undefined
+            }
           } | undefined
           fc?: {
             fsType?: string | undefined
@@ -4457,13 +4457,13 @@ export interface ReplicaSetProps {
               downwardAPI?: {
                 items?: {
                   fieldRef?: {
-                    apiVersion?: string | undefined
+                    apiVersion?: "v1" | undefined
                     fieldPath: string
                   } | undefined
                   mode?: number | undefined
                   path: string
                   resourceFieldRef?: {
-                    containerName?: string | undefined
+                    containerName: string
                     divisor?: (number | string) | undefined
                     resource: string
                   } | undefined
@@ -4644,8 +4644,8 @@ export interface StatefulSetProps {
                   values?: string[] | undefined
                 }[] | undefined
                 matchFields?: {
-                  key: string
-                  operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+                  key: "metadata.name"
+                  operator: ("In" | "NotIn")
                   values?: string[] | undefined
                 }[] | undefined
               } | undefined
@@ -4659,8 +4659,8 @@ export interface StatefulSetProps {
                   values?: string[] | undefined
                 }[] | undefined
                 matchFields?: {
-                  key: string
-                  operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+                  key: "metadata.name"
+                  operator: ("In" | "NotIn")
                   values?: string[] | undefined
                 }[] | undefined
               }[]
@@ -4795,7 +4795,7 @@ export interface StatefulSetProps {
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               fileKeyRef?: {
@@ -4943,8 +4943,8 @@ export interface StatefulSetProps {
             timeoutSeconds?: number | undefined
           } | undefined
           resizePolicy?: {
-            resourceName: string
-            restartPolicy: string
+            resourceName: ("cpu" | "memory")
+            restartPolicy: ("NotRequired" | "RestartContainer")
           }[] | undefined
           resources?: {
             claims?: {
@@ -5042,7 +5042,7 @@ export interface StatefulSetProps {
             mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
             name: string
             readOnly?: boolean | undefined
-            recursiveReadOnly?: string | undefined
+            recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
             subPath?: string | undefined
             subPathExpr?: string | undefined
           }[] | undefined
@@ -5051,7 +5051,7 @@ export interface StatefulSetProps {
         dnsConfig?: {
           nameservers?: string[] | undefined
           options?: {
-            name?: string | undefined
+            name: string
             value?: string | undefined
           }[] | undefined
           searches?: string[] | undefined
@@ -5071,7 +5071,7 @@ export interface StatefulSetProps {
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               fileKeyRef?: {
@@ -5219,8 +5219,8 @@ export interface StatefulSetProps {
             timeoutSeconds?: number | undefined
           } | undefined
           resizePolicy?: {
-            resourceName: string
-            restartPolicy: string
+            resourceName: ("cpu" | "memory")
+            restartPolicy: ("NotRequired" | "RestartContainer")
           }[] | undefined
           resources?: {
             claims?: {
@@ -5319,7 +5319,7 @@ export interface StatefulSetProps {
             mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
             name: string
             readOnly?: boolean | undefined
-            recursiveReadOnly?: string | undefined
+            recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
             subPath?: string | undefined
             subPathExpr?: string | undefined
           }[] | undefined
@@ -5351,7 +5351,7 @@ export interface StatefulSetProps {
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               fileKeyRef?: {
@@ -5499,8 +5499,8 @@ export interface StatefulSetProps {
             timeoutSeconds?: number | undefined
           } | undefined
           resizePolicy?: {
-            resourceName: string
-            restartPolicy: string
+            resourceName: ("cpu" | "memory")
+            restartPolicy: ("NotRequired" | "RestartContainer")
           }[] | undefined
           resources?: {
             claims?: {
@@ -5598,7 +5598,7 @@ export interface StatefulSetProps {
             mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
             name: string
             readOnly?: boolean | undefined
-            recursiveReadOnly?: string | undefined
+            recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
             subPath?: string | undefined
             subPathExpr?: string | undefined
           }[] | undefined
@@ -5609,7 +5609,7 @@ export interface StatefulSetProps {
           [k: string]: string
         } | undefined
         os?: {
-          name: string
+          name: ("linux" | "windows")
         } | undefined
         overhead?: {
           [k: string]: (number | string)
@@ -5689,7 +5689,7 @@ export interface StatefulSetProps {
         tolerations?: {
           effect?: ("NoExecute" | "NoSchedule" | "PreferNoSchedule") | undefined
           key?: string | undefined
-          operator?: ("Equal" | "Exists" | "Gt" | "Lt") | undefined
+          operator?: ("Equal" | "Exists") | undefined
           tolerationSeconds?: number | undefined
           value?: string | undefined
         }[] | undefined
@@ -5764,7 +5764,7 @@ export interface StatefulSetProps {
             driver: string
             fsType?: string | undefined
             nodePublishSecretRef?: {
-              name?: string | undefined
+              name: string
             } | undefined
             readOnly?: boolean | undefined
             volumeAttributes?: {
@@ -5775,13 +5775,13 @@ export interface StatefulSetProps {
             defaultMode?: number | undefined
             items?: {
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               mode?: number | undefined
               path: string
               resourceFieldRef?: {
-                containerName?: string | undefined
+                containerName: string
                 divisor?: (number | string) | undefined
                 resource: string
               } | undefined
@@ -5792,7 +5792,7 @@ export interface StatefulSetProps {
             sizeLimit?: (number | string) | undefined
           } | undefined
           ephemeral?: {
-            volumeClaimTemplate?: {
+            volumeClaimTemplate: {
               metadata?: {
                 name?: string | undefined
                 generateName?: string | undefined
@@ -5847,7 +5847,7 @@ export interface StatefulSetProps {
                     [k: string]: (number | string)
                   } | undefined
                   requests: {
-                    [k: string]: (number | string)
+                    storage: (number | string)
                   }
                 }
                 selector?: {
@@ -5865,7 +5865,7 @@ export interface StatefulSetProps {
                 volumeMode?: ("Block" | "Filesystem") | undefined
                 volumeName?: string | undefined
               }
-            } | undefined
+            }
           } | undefined
           fc?: {
             fsType?: string | undefined
@@ -5978,13 +5978,13 @@ export interface StatefulSetProps {
               downwardAPI?: {
                 items?: {
                   fieldRef?: {
-                    apiVersion?: string | undefined
+                    apiVersion?: "v1" | undefined
                     fieldPath: string
                   } | undefined
                   mode?: number | undefined
                   path: string
                   resourceFieldRef?: {
-                    containerName?: string | undefined
+                    containerName: string
                     divisor?: (number | string) | undefined
                     resource: string
                   } | undefined
@@ -6143,7 +6143,7 @@ export interface StatefulSetProps {
             [k: string]: (number | string)
           } | undefined
           requests: {
-            [k: string]: (number | string)
+            storage: (number | string)
           }
         }
         selector?: {

@@ -138,8 +138,8 @@ export interface CronJobProps {
                       values?: string[] | undefined
                     }[] | undefined
                     matchFields?: {
-                      key: string
-                      operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+                      key: "metadata.name"
+                      operator: ("In" | "NotIn")
                       values?: string[] | undefined
                     }[] | undefined
                   } | undefined
@@ -153,8 +153,8 @@ export interface CronJobProps {
                       values?: string[] | undefined
                     }[] | undefined
                     matchFields?: {
-                      key: string
-                      operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+                      key: "metadata.name"
+                      operator: ("In" | "NotIn")
                       values?: string[] | undefined
                     }[] | undefined
                   }[]
@@ -289,7 +289,7 @@ export interface CronJobProps {
                     optional?: boolean | undefined
                   } | undefined
                   fieldRef?: {
-                    apiVersion?: string | undefined
+                    apiVersion?: "v1" | undefined
                     fieldPath: string
                   } | undefined
                   fileKeyRef?: {
@@ -437,8 +437,8 @@ export interface CronJobProps {
                 timeoutSeconds?: number | undefined
               } | undefined
               resizePolicy?: {
-                resourceName: string
-                restartPolicy: string
+                resourceName: ("cpu" | "memory")
+                restartPolicy: ("NotRequired" | "RestartContainer")
               }[] | undefined
               resources?: {
                 claims?: {
@@ -536,7 +536,7 @@ export interface CronJobProps {
                 mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
                 name: string
                 readOnly?: boolean | undefined
-                recursiveReadOnly?: string | undefined
+                recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
                 subPath?: string | undefined
                 subPathExpr?: string | undefined
               }[] | undefined
@@ -545,7 +545,7 @@ export interface CronJobProps {
             dnsConfig?: {
               nameservers?: string[] | undefined
               options?: {
-                name?: string | undefined
+                name: string
                 value?: string | undefined
               }[] | undefined
               searches?: string[] | undefined
@@ -565,7 +565,7 @@ export interface CronJobProps {
                     optional?: boolean | undefined
                   } | undefined
                   fieldRef?: {
-                    apiVersion?: string | undefined
+                    apiVersion?: "v1" | undefined
                     fieldPath: string
                   } | undefined
                   fileKeyRef?: {
@@ -713,8 +713,8 @@ export interface CronJobProps {
                 timeoutSeconds?: number | undefined
               } | undefined
               resizePolicy?: {
-                resourceName: string
-                restartPolicy: string
+                resourceName: ("cpu" | "memory")
+                restartPolicy: ("NotRequired" | "RestartContainer")
               }[] | undefined
               resources?: {
                 claims?: {
@@ -813,7 +813,7 @@ export interface CronJobProps {
                 mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
                 name: string
                 readOnly?: boolean | undefined
-                recursiveReadOnly?: string | undefined
+                recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
                 subPath?: string | undefined
                 subPathExpr?: string | undefined
               }[] | undefined
@@ -845,7 +845,7 @@ export interface CronJobProps {
                     optional?: boolean | undefined
                   } | undefined
                   fieldRef?: {
-                    apiVersion?: string | undefined
+                    apiVersion?: "v1" | undefined
                     fieldPath: string
                   } | undefined
                   fileKeyRef?: {
@@ -993,8 +993,8 @@ export interface CronJobProps {
                 timeoutSeconds?: number | undefined
               } | undefined
               resizePolicy?: {
-                resourceName: string
-                restartPolicy: string
+                resourceName: ("cpu" | "memory")
+                restartPolicy: ("NotRequired" | "RestartContainer")
               }[] | undefined
               resources?: {
                 claims?: {
@@ -1092,7 +1092,7 @@ export interface CronJobProps {
                 mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
                 name: string
                 readOnly?: boolean | undefined
-                recursiveReadOnly?: string | undefined
+                recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
                 subPath?: string | undefined
                 subPathExpr?: string | undefined
               }[] | undefined
@@ -1103,7 +1103,7 @@ export interface CronJobProps {
               [k: string]: string
             } | undefined
             os?: {
-              name: string
+              name: ("linux" | "windows")
             } | undefined
             overhead?: {
               [k: string]: (number | string)
@@ -1183,7 +1183,7 @@ export interface CronJobProps {
             tolerations?: {
               effect?: ("NoExecute" | "NoSchedule" | "PreferNoSchedule") | undefined
               key?: string | undefined
-              operator?: ("Equal" | "Exists" | "Gt" | "Lt") | undefined
+              operator?: ("Equal" | "Exists") | undefined
               tolerationSeconds?: number | undefined
               value?: string | undefined
             }[] | undefined
@@ -1258,7 +1258,7 @@ export interface CronJobProps {
                 driver: string
                 fsType?: string | undefined
                 nodePublishSecretRef?: {
-                  name?: string | undefined
+                  name: string
                 } | undefined
                 readOnly?: boolean | undefined
                 volumeAttributes?: {
@@ -1269,13 +1269,13 @@ export interface CronJobProps {
                 defaultMode?: number | undefined
                 items?: {
                   fieldRef?: {
-                    apiVersion?: string | undefined
+                    apiVersion?: "v1" | undefined
                     fieldPath: string
                   } | undefined
                   mode?: number | undefined
                   path: string
                   resourceFieldRef?: {
-                    containerName?: string | undefined
+                    containerName: string
                     divisor?: (number | string) | undefined
                     resource: string
                   } | undefined
@@ -1286,7 +1286,7 @@ export interface CronJobProps {
                 sizeLimit?: (number | string) | undefined
               } | undefined
               ephemeral?: {
-                volumeClaimTemplate?: {
+                volumeClaimTemplate: {
                   metadata?: {
                     name?: string | undefined
                     generateName?: string | undefined
@@ -1341,7 +1341,7 @@ export interface CronJobProps {
                         [k: string]: (number | string)
                       } | undefined
                       requests: {
-                        [k: string]: (number | string)
+                        storage: (number | string)
                       }
                     }
                     selector?: {
@@ -1359,7 +1359,7 @@ export interface CronJobProps {
                     volumeMode?: ("Block" | "Filesystem") | undefined
                     volumeName?: string | undefined
                   }
-                } | undefined
+                }
               } | undefined
               fc?: {
                 fsType?: string | undefined
@@ -1472,13 +1472,13 @@ export interface CronJobProps {
                   downwardAPI?: {
                     items?: {
                       fieldRef?: {
-                        apiVersion?: string | undefined
+                        apiVersion?: "v1" | undefined
                         fieldPath: string
                       } | undefined
                       mode?: number | undefined
                       path: string
                       resourceFieldRef?: {
-                        containerName?: string | undefined
+                        containerName: string
                         divisor?: (number | string) | undefined
                         resource: string
                       } | undefined
@@ -1686,8 +1686,8 @@ export interface JobProps {
                   values?: string[] | undefined
                 }[] | undefined
                 matchFields?: {
-                  key: string
-                  operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+                  key: "metadata.name"
+                  operator: ("In" | "NotIn")
                   values?: string[] | undefined
                 }[] | undefined
               } | undefined
@@ -1701,8 +1701,8 @@ export interface JobProps {
                   values?: string[] | undefined
                 }[] | undefined
                 matchFields?: {
-                  key: string
-                  operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+                  key: "metadata.name"
+                  operator: ("In" | "NotIn")
                   values?: string[] | undefined
                 }[] | undefined
               }[]
@@ -1837,7 +1837,7 @@ export interface JobProps {
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               fileKeyRef?: {
@@ -1985,8 +1985,8 @@ export interface JobProps {
             timeoutSeconds?: number | undefined
           } | undefined
           resizePolicy?: {
-            resourceName: string
-            restartPolicy: string
+            resourceName: ("cpu" | "memory")
+            restartPolicy: ("NotRequired" | "RestartContainer")
           }[] | undefined
           resources?: {
             claims?: {
@@ -2084,7 +2084,7 @@ export interface JobProps {
             mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
             name: string
             readOnly?: boolean | undefined
-            recursiveReadOnly?: string | undefined
+            recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
             subPath?: string | undefined
             subPathExpr?: string | undefined
           }[] | undefined
@@ -2093,7 +2093,7 @@ export interface JobProps {
         dnsConfig?: {
           nameservers?: string[] | undefined
           options?: {
-            name?: string | undefined
+            name: string
             value?: string | undefined
           }[] | undefined
           searches?: string[] | undefined
@@ -2113,7 +2113,7 @@ export interface JobProps {
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               fileKeyRef?: {
@@ -2261,8 +2261,8 @@ export interface JobProps {
             timeoutSeconds?: number | undefined
           } | undefined
           resizePolicy?: {
-            resourceName: string
-            restartPolicy: string
+            resourceName: ("cpu" | "memory")
+            restartPolicy: ("NotRequired" | "RestartContainer")
           }[] | undefined
           resources?: {
             claims?: {
@@ -2361,7 +2361,7 @@ export interface JobProps {
             mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
             name: string
             readOnly?: boolean | undefined
-            recursiveReadOnly?: string | undefined
+            recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
             subPath?: string | undefined
             subPathExpr?: string | undefined
           }[] | undefined
@@ -2393,7 +2393,7 @@ export interface JobProps {
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               fileKeyRef?: {
@@ -2541,8 +2541,8 @@ export interface JobProps {
             timeoutSeconds?: number | undefined
           } | undefined
           resizePolicy?: {
-            resourceName: string
-            restartPolicy: string
+            resourceName: ("cpu" | "memory")
+            restartPolicy: ("NotRequired" | "RestartContainer")
           }[] | undefined
           resources?: {
             claims?: {
@@ -2640,7 +2640,7 @@ export interface JobProps {
             mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
             name: string
             readOnly?: boolean | undefined
-            recursiveReadOnly?: string | undefined
+            recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
             subPath?: string | undefined
             subPathExpr?: string | undefined
           }[] | undefined
@@ -2651,7 +2651,7 @@ export interface JobProps {
           [k: string]: string
         } | undefined
         os?: {
-          name: string
+          name: ("linux" | "windows")
         } | undefined
         overhead?: {
           [k: string]: (number | string)
@@ -2731,7 +2731,7 @@ export interface JobProps {
         tolerations?: {
           effect?: ("NoExecute" | "NoSchedule" | "PreferNoSchedule") | undefined
           key?: string | undefined
-          operator?: ("Equal" | "Exists" | "Gt" | "Lt") | undefined
+          operator?: ("Equal" | "Exists") | undefined
           tolerationSeconds?: number | undefined
           value?: string | undefined
         }[] | undefined
@@ -2806,7 +2806,7 @@ export interface JobProps {
             driver: string
             fsType?: string | undefined
             nodePublishSecretRef?: {
-              name?: string | undefined
+              name: string
             } | undefined
             readOnly?: boolean | undefined
             volumeAttributes?: {
@@ -2817,13 +2817,13 @@ export interface JobProps {
             defaultMode?: number | undefined
             items?: {
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               mode?: number | undefined
               path: string
               resourceFieldRef?: {
-                containerName?: string | undefined
+                containerName: string
                 divisor?: (number | string) | undefined
                 resource: string
               } | undefined
@@ -2834,7 +2834,7 @@ export interface JobProps {
             sizeLimit?: (number | string) | undefined
           } | undefined
           ephemeral?: {
-            volumeClaimTemplate?: {
+            volumeClaimTemplate: {
               metadata?: {
                 name?: string | undefined
                 generateName?: string | undefined
@@ -2889,7 +2889,7 @@ export interface JobProps {
                     [k: string]: (number | string)
                   } | undefined
                   requests: {
-                    [k: string]: (number | string)
+                    storage: (number | string)
                   }
                 }
                 selector?: {
@@ -2907,7 +2907,7 @@ export interface JobProps {
                 volumeMode?: ("Block" | "Filesystem") | undefined
                 volumeName?: string | undefined
               }
-            } | undefined
+            }
           } | undefined
           fc?: {
             fsType?: string | undefined
@@ -3020,13 +3020,13 @@ export interface JobProps {
               downwardAPI?: {
                 items?: {
                   fieldRef?: {
-                    apiVersion?: string | undefined
+                    apiVersion?: "v1" | undefined
                     fieldPath: string
                   } | undefined
                   mode?: number | undefined
                   path: string
                   resourceFieldRef?: {
-                    containerName?: string | undefined
+                    containerName: string
                     divisor?: (number | string) | undefined
                     resource: string
                   } | undefined

@@ -209,8 +209,8 @@ export class Node extends ApiObject {
 /** What PersistentVolume is made of. */
 export interface PersistentVolumeProps {
   metadata?: ApiObjectMetadata
-  spec?: {
-    accessModes?: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[] | undefined
+  spec: {
+    accessModes: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[]
     awsElasticBlockStore?: {
       fsType?: string | undefined
       partition?: number | undefined
@@ -231,9 +231,9 @@ export interface PersistentVolumeProps {
       secretNamespace?: string | undefined
       shareName: string
     } | undefined
-    capacity?: {
-      [k: string]: (number | string)
-    } | undefined
+    capacity: {
+      storage: (number | string)
+    }
     cephfs?: {
       monitors: string[]
       path?: string | undefined
@@ -358,7 +358,7 @@ export interface PersistentVolumeProps {
       server: string
     } | undefined
     nodeAffinity?: {
-      required?: {
+      required: {
         nodeSelectorTerms: {
           matchExpressions?: {
             key: string
@@ -366,12 +366,12 @@ export interface PersistentVolumeProps {
             values?: string[] | undefined
           }[] | undefined
           matchFields?: {
-            key: string
-            operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+            key: "metadata.name"
+            operator: ("In" | "NotIn")
             values?: string[] | undefined
           }[] | undefined
         }[]
-      } | undefined
+      }
     } | undefined
     persistentVolumeReclaimPolicy?: ("Delete" | "Recycle" | "Retain") | undefined
     photonPersistentDisk?: {
@@ -443,13 +443,13 @@ export interface PersistentVolumeProps {
       storagePolicyName?: string | undefined
       volumePath: string
     } | undefined
-  } | undefined
+  }
 }
 
 export class PersistentVolume extends ApiObject {
   static readonly GVK = { apiVersion: 'v1', kind: 'PersistentVolume' } as const
 
-  constructor(scope: Construct, id: string, props: PersistentVolumeProps = {}) {
+  constructor(scope: Construct, id: string, props: PersistentVolumeProps) {
     super(scope, id, { ...props, ...PersistentVolume.GVK })
   }
 }
@@ -475,7 +475,7 @@ export interface PersistentVolumeClaimProps {
         [k: string]: (number | string)
       } | undefined
       requests: {
-        [k: string]: (number | string)
+        storage: (number | string)
       }
     }
     selector?: {
@@ -518,8 +518,8 @@ export interface PodProps {
               values?: string[] | undefined
             }[] | undefined
             matchFields?: {
-              key: string
-              operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+              key: "metadata.name"
+              operator: ("In" | "NotIn")
               values?: string[] | undefined
             }[] | undefined
           } | undefined
@@ -533,8 +533,8 @@ export interface PodProps {
               values?: string[] | undefined
             }[] | undefined
             matchFields?: {
-              key: string
-              operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+              key: "metadata.name"
+              operator: ("In" | "NotIn")
               values?: string[] | undefined
             }[] | undefined
           }[]
@@ -669,7 +669,7 @@ export interface PodProps {
             optional?: boolean | undefined
           } | undefined
           fieldRef?: {
-            apiVersion?: string | undefined
+            apiVersion?: "v1" | undefined
             fieldPath: string
           } | undefined
           fileKeyRef?: {
@@ -817,8 +817,8 @@ export interface PodProps {
         timeoutSeconds?: number | undefined
       } | undefined
       resizePolicy?: {
-        resourceName: string
-        restartPolicy: string
+        resourceName: ("cpu" | "memory")
+        restartPolicy: ("NotRequired" | "RestartContainer")
       }[] | undefined
       resources?: {
         claims?: {
@@ -916,7 +916,7 @@ export interface PodProps {
         mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
         name: string
         readOnly?: boolean | undefined
-        recursiveReadOnly?: string | undefined
+        recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
         subPath?: string | undefined
         subPathExpr?: string | undefined
       }[] | undefined
@@ -925,7 +925,7 @@ export interface PodProps {
     dnsConfig?: {
       nameservers?: string[] | undefined
       options?: {
-        name?: string | undefined
+        name: string
         value?: string | undefined
       }[] | undefined
       searches?: string[] | undefined
@@ -945,7 +945,7 @@ export interface PodProps {
             optional?: boolean | undefined
           } | undefined
           fieldRef?: {
-            apiVersion?: string | undefined
+            apiVersion?: "v1" | undefined
             fieldPath: string
           } | undefined
           fileKeyRef?: {
@@ -1093,8 +1093,8 @@ export interface PodProps {
         timeoutSeconds?: number | undefined
       } | undefined
       resizePolicy?: {
-        resourceName: string
-        restartPolicy: string
+        resourceName: ("cpu" | "memory")
+        restartPolicy: ("NotRequired" | "RestartContainer")
       }[] | undefined
       resources?: {
         claims?: {
@@ -1193,7 +1193,7 @@ export interface PodProps {
         mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
         name: string
         readOnly?: boolean | undefined
-        recursiveReadOnly?: string | undefined
+        recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
         subPath?: string | undefined
         subPathExpr?: string | undefined
       }[] | undefined
@@ -1225,7 +1225,7 @@ export interface PodProps {
             optional?: boolean | undefined
           } | undefined
           fieldRef?: {
-            apiVersion?: string | undefined
+            apiVersion?: "v1" | undefined
             fieldPath: string
           } | undefined
           fileKeyRef?: {
@@ -1373,8 +1373,8 @@ export interface PodProps {
         timeoutSeconds?: number | undefined
       } | undefined
       resizePolicy?: {
-        resourceName: string
-        restartPolicy: string
+        resourceName: ("cpu" | "memory")
+        restartPolicy: ("NotRequired" | "RestartContainer")
       }[] | undefined
       resources?: {
         claims?: {
@@ -1472,7 +1472,7 @@ export interface PodProps {
         mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
         name: string
         readOnly?: boolean | undefined
-        recursiveReadOnly?: string | undefined
+        recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
         subPath?: string | undefined
         subPathExpr?: string | undefined
       }[] | undefined
@@ -1483,7 +1483,7 @@ export interface PodProps {
       [k: string]: string
     } | undefined
     os?: {
-      name: string
+      name: ("linux" | "windows")
     } | undefined
     overhead?: {
       [k: string]: (number | string)
@@ -1563,7 +1563,7 @@ export interface PodProps {
     tolerations?: {
       effect?: ("NoExecute" | "NoSchedule" | "PreferNoSchedule") | undefined
       key?: string | undefined
-      operator?: ("Equal" | "Exists" | "Gt" | "Lt") | undefined
+      operator?: ("Equal" | "Exists") | undefined
       tolerationSeconds?: number | undefined
       value?: string | undefined
     }[] | undefined
@@ -1638,7 +1638,7 @@ export interface PodProps {
         driver: string
         fsType?: string | undefined
         nodePublishSecretRef?: {
-          name?: string | undefined
+          name: string
         } | undefined
         readOnly?: boolean | undefined
         volumeAttributes?: {
@@ -1649,13 +1649,13 @@ export interface PodProps {
         defaultMode?: number | undefined
         items?: {
           fieldRef?: {
-            apiVersion?: string | undefined
+            apiVersion?: "v1" | undefined
             fieldPath: string
           } | undefined
           mode?: number | undefined
           path: string
           resourceFieldRef?: {
-            containerName?: string | undefined
+            containerName: string
             divisor?: (number | string) | undefined
             resource: string
           } | undefined
@@ -1666,7 +1666,7 @@ export interface PodProps {
         sizeLimit?: (number | string) | undefined
       } | undefined
       ephemeral?: {
-        volumeClaimTemplate?: {
+        volumeClaimTemplate: {
           metadata?: {
             name?: string | undefined
             generateName?: string | undefined
@@ -1721,7 +1721,7 @@ export interface PodProps {
                 [k: string]: (number | string)
               } | undefined
               requests: {
-                [k: string]: (number | string)
+                storage: (number | string)
               }
             }
             selector?: {
@@ -1739,7 +1739,7 @@ export interface PodProps {
             volumeMode?: ("Block" | "Filesystem") | undefined
             volumeName?: string | undefined
           }
-        } | undefined
+        }
       } | undefined
       fc?: {
         fsType?: string | undefined
@@ -1852,13 +1852,13 @@ export interface PodProps {
           downwardAPI?: {
             items?: {
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               mode?: number | undefined
               path: string
               resourceFieldRef?: {
-                containerName?: string | undefined
+                containerName: string
                 divisor?: (number | string) | undefined
                 resource: string
               } | undefined
@@ -2014,8 +2014,8 @@ export interface PodTemplateProps {
                 values?: string[] | undefined
               }[] | undefined
               matchFields?: {
-                key: string
-                operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+                key: "metadata.name"
+                operator: ("In" | "NotIn")
                 values?: string[] | undefined
               }[] | undefined
             } | undefined
@@ -2029,8 +2029,8 @@ export interface PodTemplateProps {
                 values?: string[] | undefined
               }[] | undefined
               matchFields?: {
-                key: string
-                operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+                key: "metadata.name"
+                operator: ("In" | "NotIn")
                 values?: string[] | undefined
               }[] | undefined
             }[]
@@ -2165,7 +2165,7 @@ export interface PodTemplateProps {
               optional?: boolean | undefined
             } | undefined
             fieldRef?: {
-              apiVersion?: string | undefined
+              apiVersion?: "v1" | undefined
               fieldPath: string
             } | undefined
             fileKeyRef?: {
@@ -2313,8 +2313,8 @@ export interface PodTemplateProps {
           timeoutSeconds?: number | undefined
         } | undefined
         resizePolicy?: {
-          resourceName: string
-          restartPolicy: string
+          resourceName: ("cpu" | "memory")
+          restartPolicy: ("NotRequired" | "RestartContainer")
         }[] | undefined
         resources?: {
           claims?: {
@@ -2412,7 +2412,7 @@ export interface PodTemplateProps {
           mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
           name: string
           readOnly?: boolean | undefined
-          recursiveReadOnly?: string | undefined
+          recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
           subPath?: string | undefined
           subPathExpr?: string | undefined
         }[] | undefined
@@ -2421,7 +2421,7 @@ export interface PodTemplateProps {
       dnsConfig?: {
         nameservers?: string[] | undefined
         options?: {
-          name?: string | undefined
+          name: string
           value?: string | undefined
         }[] | undefined
         searches?: string[] | undefined
@@ -2441,7 +2441,7 @@ export interface PodTemplateProps {
               optional?: boolean | undefined
             } | undefined
             fieldRef?: {
-              apiVersion?: string | undefined
+              apiVersion?: "v1" | undefined
               fieldPath: string
             } | undefined
             fileKeyRef?: {
@@ -2589,8 +2589,8 @@ export interface PodTemplateProps {
           timeoutSeconds?: number | undefined
         } | undefined
         resizePolicy?: {
-          resourceName: string
-          restartPolicy: string
+          resourceName: ("cpu" | "memory")
+          restartPolicy: ("NotRequired" | "RestartContainer")
         }[] | undefined
         resources?: {
           claims?: {
@@ -2689,7 +2689,7 @@ export interface PodTemplateProps {
           mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
           name: string
           readOnly?: boolean | undefined
-          recursiveReadOnly?: string | undefined
+          recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
           subPath?: string | undefined
           subPathExpr?: string | undefined
         }[] | undefined
@@ -2721,7 +2721,7 @@ export interface PodTemplateProps {
               optional?: boolean | undefined
             } | undefined
             fieldRef?: {
-              apiVersion?: string | undefined
+              apiVersion?: "v1" | undefined
               fieldPath: string
             } | undefined
             fileKeyRef?: {
@@ -2869,8 +2869,8 @@ export interface PodTemplateProps {
           timeoutSeconds?: number | undefined
         } | undefined
         resizePolicy?: {
-          resourceName: string
-          restartPolicy: string
+          resourceName: ("cpu" | "memory")
+          restartPolicy: ("NotRequired" | "RestartContainer")
         }[] | undefined
         resources?: {
           claims?: {
@@ -2968,7 +2968,7 @@ export interface PodTemplateProps {
           mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
           name: string
           readOnly?: boolean | undefined
-          recursiveReadOnly?: string | undefined
+          recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
           subPath?: string | undefined
           subPathExpr?: string | undefined
         }[] | undefined
@@ -2979,7 +2979,7 @@ export interface PodTemplateProps {
         [k: string]: string
       } | undefined
       os?: {
-        name: string
+        name: ("linux" | "windows")
       } | undefined
       overhead?: {
         [k: string]: (number | string)
@@ -3059,7 +3059,7 @@ export interface PodTemplateProps {
       tolerations?: {
         effect?: ("NoExecute" | "NoSchedule" | "PreferNoSchedule") | undefined
         key?: string | undefined
-        operator?: ("Equal" | "Exists" | "Gt" | "Lt") | undefined
+        operator?: ("Equal" | "Exists") | undefined
         tolerationSeconds?: number | undefined
         value?: string | undefined
       }[] | undefined
@@ -3134,7 +3134,7 @@ export interface PodTemplateProps {
           driver: string
           fsType?: string | undefined
           nodePublishSecretRef?: {
-            name?: string | undefined
+            name: string
           } | undefined
           readOnly?: boolean | undefined
           volumeAttributes?: {
@@ -3145,13 +3145,13 @@ export interface PodTemplateProps {
           defaultMode?: number | undefined
           items?: {
             fieldRef?: {
-              apiVersion?: string | undefined
+              apiVersion?: "v1" | undefined
               fieldPath: string
             } | undefined
             mode?: number | undefined
             path: string
             resourceFieldRef?: {
-              containerName?: string | undefined
+              containerName: string
               divisor?: (number | string) | undefined
               resource: string
             } | undefined
@@ -3162,7 +3162,7 @@ export interface PodTemplateProps {
           sizeLimit?: (number | string) | undefined
         } | undefined
         ephemeral?: {
-          volumeClaimTemplate?: {
+          volumeClaimTemplate: {
             metadata?: {
               name?: string | undefined
               generateName?: string | undefined
@@ -3217,7 +3217,7 @@ export interface PodTemplateProps {
                   [k: string]: (number | string)
                 } | undefined
                 requests: {
-                  [k: string]: (number | string)
+                  storage: (number | string)
                 }
               }
               selector?: {
@@ -3235,7 +3235,7 @@ export interface PodTemplateProps {
               volumeMode?: ("Block" | "Filesystem") | undefined
               volumeName?: string | undefined
             }
-          } | undefined
+          }
         } | undefined
         fc?: {
           fsType?: string | undefined
@@ -3348,13 +3348,13 @@ export interface PodTemplateProps {
             downwardAPI?: {
               items?: {
                 fieldRef?: {
-                  apiVersion?: string | undefined
+                  apiVersion?: "v1" | undefined
                   fieldPath: string
                 } | undefined
                 mode?: number | undefined
                 path: string
                 resourceFieldRef?: {
-                  containerName?: string | undefined
+                  containerName: string
                   divisor?: (number | string) | undefined
                   resource: string
                 } | undefined
@@ -3517,8 +3517,8 @@ export interface ReplicationControllerProps {
                   values?: string[] | undefined
                 }[] | undefined
                 matchFields?: {
-                  key: string
-                  operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+                  key: "metadata.name"
+                  operator: ("In" | "NotIn")
                   values?: string[] | undefined
                 }[] | undefined
               } | undefined
@@ -3532,8 +3532,8 @@ export interface ReplicationControllerProps {
                   values?: string[] | undefined
                 }[] | undefined
                 matchFields?: {
-                  key: string
-                  operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+                  key: "metadata.name"
+                  operator: ("In" | "NotIn")
                   values?: string[] | undefined
                 }[] | undefined
               }[]
@@ -3668,7 +3668,7 @@ export interface ReplicationControllerProps {
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               fileKeyRef?: {
@@ -3816,8 +3816,8 @@ export interface ReplicationControllerProps {
             timeoutSeconds?: number | undefined
           } | undefined
           resizePolicy?: {
-            resourceName: string
-            restartPolicy: string
+            resourceName: ("cpu" | "memory")
+            restartPolicy: ("NotRequired" | "RestartContainer")
           }[] | undefined
           resources?: {
             claims?: {
@@ -3915,7 +3915,7 @@ export interface ReplicationControllerProps {
             mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
             name: string
             readOnly?: boolean | undefined
-            recursiveReadOnly?: string | undefined
+            recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
             subPath?: string | undefined
             subPathExpr?: string | undefined
           }[] | undefined
@@ -3924,7 +3924,7 @@ export interface ReplicationControllerProps {
         dnsConfig?: {
           nameservers?: string[] | undefined
           options?: {
-            name?: string | undefined
+            name: string
             value?: string | undefined
           }[] | undefined
           searches?: string[] | undefined
@@ -3944,7 +3944,7 @@ export interface ReplicationControllerProps {
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               fileKeyRef?: {
@@ -4092,8 +4092,8 @@ export interface ReplicationControllerProps {
             timeoutSeconds?: number | undefined
           } | undefined
           resizePolicy?: {
-            resourceName: string
-            restartPolicy: string
+            resourceName: ("cpu" | "memory")
+            restartPolicy: ("NotRequired" | "RestartContainer")
           }[] | undefined
           resources?: {
             claims?: {
@@ -4192,7 +4192,7 @@ export interface ReplicationControllerProps {
             mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
             name: string
             readOnly?: boolean | undefined
-            recursiveReadOnly?: string | undefined
+            recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
             subPath?: string | undefined
             subPathExpr?: string | undefined
           }[] | undefined
@@ -4224,7 +4224,7 @@ export interface ReplicationControllerProps {
                 optional?: boolean | undefined
               } | undefined
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               fileKeyRef?: {
@@ -4372,8 +4372,8 @@ export interface ReplicationControllerProps {
             timeoutSeconds?: number | undefined
           } | undefined
           resizePolicy?: {
-            resourceName: string
-            restartPolicy: string
+            resourceName: ("cpu" | "memory")
+            restartPolicy: ("NotRequired" | "RestartContainer")
           }[] | undefined
           resources?: {
             claims?: {
@@ -4471,7 +4471,7 @@ export interface ReplicationControllerProps {
             mountPropagation?: ("Bidirectional" | "HostToContainer" | "None") | undefined
             name: string
             readOnly?: boolean | undefined
-            recursiveReadOnly?: string | undefined
+            recursiveReadOnly?: ("Disabled" | "Enabled" | "IfPossible") | undefined
             subPath?: string | undefined
             subPathExpr?: string | undefined
           }[] | undefined
@@ -4482,7 +4482,7 @@ export interface ReplicationControllerProps {
           [k: string]: string
         } | undefined
         os?: {
-          name: string
+          name: ("linux" | "windows")
         } | undefined
         overhead?: {
           [k: string]: (number | string)
@@ -4562,7 +4562,7 @@ export interface ReplicationControllerProps {
         tolerations?: {
           effect?: ("NoExecute" | "NoSchedule" | "PreferNoSchedule") | undefined
           key?: string | undefined
-          operator?: ("Equal" | "Exists" | "Gt" | "Lt") | undefined
+          operator?: ("Equal" | "Exists") | undefined
           tolerationSeconds?: number | undefined
           value?: string | undefined
         }[] | undefined
@@ -4637,7 +4637,7 @@ export interface ReplicationControllerProps {
             driver: string
             fsType?: string | undefined
             nodePublishSecretRef?: {
-              name?: string | undefined
+              name: string
             } | undefined
             readOnly?: boolean | undefined
             volumeAttributes?: {
@@ -4648,13 +4648,13 @@ export interface ReplicationControllerProps {
             defaultMode?: number | undefined
             items?: {
               fieldRef?: {
-                apiVersion?: string | undefined
+                apiVersion?: "v1" | undefined
                 fieldPath: string
               } | undefined
               mode?: number | undefined
               path: string
               resourceFieldRef?: {
-                containerName?: string | undefined
+                containerName: string
                 divisor?: (number | string) | undefined
                 resource: string
               } | undefined
@@ -4665,7 +4665,7 @@ export interface ReplicationControllerProps {
             sizeLimit?: (number | string) | undefined
           } | undefined
           ephemeral?: {
-            volumeClaimTemplate?: {
+            volumeClaimTemplate: {
               metadata?: {
                 name?: string | undefined
                 generateName?: string | undefined
@@ -4720,7 +4720,7 @@ export interface ReplicationControllerProps {
                     [k: string]: (number | string)
                   } | undefined
                   requests: {
-                    [k: string]: (number | string)
+                    storage: (number | string)
                   }
                 }
                 selector?: {
@@ -4738,7 +4738,7 @@ export interface ReplicationControllerProps {
                 volumeMode?: ("Block" | "Filesystem") | undefined
                 volumeName?: string | undefined
               }
-            } | undefined
+            }
           } | undefined
           fc?: {
             fsType?: string | undefined
@@ -4851,13 +4851,13 @@ export interface ReplicationControllerProps {
               downwardAPI?: {
                 items?: {
                   fieldRef?: {
-                    apiVersion?: string | undefined
+                    apiVersion?: "v1" | undefined
                     fieldPath: string
                   } | undefined
                   mode?: number | undefined
                   path: string
                   resourceFieldRef?: {
-                    containerName?: string | undefined
+                    containerName: string
                     divisor?: (number | string) | undefined
                     resource: string
                   } | undefined

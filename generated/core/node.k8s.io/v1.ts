@@ -20,7 +20,7 @@ export interface RuntimeClassProps {
     tolerations?: {
       effect?: ("NoExecute" | "NoSchedule" | "PreferNoSchedule") | undefined
       key?: string | undefined
-      operator?: ("Equal" | "Exists" | "Gt" | "Lt") | undefined
+      operator?: ("Equal" | "Exists") | undefined
       tolerationSeconds?: number | undefined
       value?: string | undefined
     }[] | undefined

@@ -286,8 +286,8 @@ export interface ResourceSliceProps {
             values?: string[] | undefined
           }[] | undefined
           matchFields?: {
-            key: string
-            operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+            key: "metadata.name"
+            operator: ("In" | "NotIn")
             values?: string[] | undefined
           }[] | undefined
         }[]
@@ -309,8 +309,8 @@ export interface ResourceSliceProps {
           values?: string[] | undefined
         }[] | undefined
         matchFields?: {
-          key: string
-          operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+          key: "metadata.name"
+          operator: ("In" | "NotIn")
           values?: string[] | undefined
         }[] | undefined
       }[]

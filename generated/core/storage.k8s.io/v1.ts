@@ -97,7 +97,7 @@ export interface StorageClassProps {
     [k: string]: string
   } | undefined
   provisioner: string
-  reclaimPolicy?: ("Delete" | "Recycle" | "Retain") | undefined
+  reclaimPolicy?: ("Delete" | "Retain") | undefined
   volumeBindingMode?: ("Immediate" | "WaitForFirstConsumer") | undefined
 }
 
@@ -117,7 +117,7 @@ export interface VolumeAttachmentProps {
     nodeName: string
     source: {
       inlineVolumeSpec?: {
-        accessModes?: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[] | undefined
+        accessModes: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[]
         awsElasticBlockStore?: {
           fsType?: string | undefined
           partition?: number | undefined
@@ -265,7 +265,7 @@ export interface VolumeAttachmentProps {
           server: string
         } | undefined
         nodeAffinity?: {
-          required?: {
+          required: {
             nodeSelectorTerms: {
               matchExpressions?: {
                 key: string
@@ -273,12 +273,12 @@ export interface VolumeAttachmentProps {
                 values?: string[] | undefined
               }[] | undefined
               matchFields?: {
-                key: string
-                operator: ("DoesNotExist" | "Exists" | "Gt" | "In" | "Lt" | "NotIn")
+                key: "metadata.name"
+                operator: ("In" | "NotIn")
                 values?: string[] | undefined
               }[] | undefined
             }[]
-          } | undefined
+          }
         } | undefined
         persistentVolumeReclaimPolicy?: ("Delete" | "Recycle" | "Retain") | undefined
         photonPersistentDisk?: {

@@ -7,6 +7,7 @@ import { dnsLabelProblem, labelValueProblem, qualifiedProblem, subdomainProblem 
 import { isEmail } from './email.ts'
 import { isDate, isDateTime, isDuration, isGoDuration, isTimestamp } from './moment.ts'
 import { isQuantity } from './quantity.ts'
+import { isTimeZone } from './time-zone.ts'
 import { isRequestUri } from './uri.ts'
 
 /** What texts of a format look like. */
@@ -94,6 +95,25 @@ const CORE_FORMATS: ReadonlyMap<string, Format> = new Map(
     label: optional('at most 63 of a-z, 0-9 and -, with a letter or digit at both ends', dnsLabelProblem),
     subdomain: optional('a-z, 0-9, - and ., with a letter or digit at both ends of each part', subdomainProblem),
     host: optional('a host name in lower case, or *. and one', (text) => subdomainProblem(text.replace(/^\*\./, ''))),
+    driver: optional('the name of a driver, with or without a domain and / before it', (text) =>
+      qualifiedProblem(text.toLowerCase()),
+    ),
+    'driver-domain': optional('a domain of at most 63 characters', (text) =>
+      text.length > 63 ? '' : subdomainProblem(text.toLowerCase()),
+    ),
+    path: { words: 'a path without ..', accepts: (text) => !text.split('/').includes('..') },
+    'inner-path': { words: 'a relative path without ..', example: 'conf/app.yaml', accepts: isInnerPath },
+    'file-path': {
+      words: 'a relative path that has no .. and does not begin with it',
+      example: 'conf/app.yaml',
+      accepts: (text) => isInnerPath(text) && !text.startsWith('..'),
+    },
+    'search-domain': {
+      words: 'a domain in lower case, whose parts may begin with _',
+      example: 'svc.cluster.local',
+      accepts: (text) => text === '.' || isSearchDomain(text.replace(/\.$/, '')),
+    },
+    'time-zone': { words: 'a time zone', example: 'Europe/Berlin', accepts: isTimeZone },
     'label-key': optional('a key that a label can have', qualifiedProblem),
     'label-value': optional('a value that a label can have', labelValueProblem),
     'config-key': optional('a key that a ConfigMap or Secret can have', configKeyProblem),
@@ -103,6 +123,15 @@ const CORE_FORMATS: ReadonlyMap<string, Format> = new Map(
 /** A format in which nothing stands for a field that isn't there. */
 function optional(words: string, problemOf: (text: string) => string | undefined): Format {
   return { words, accepts: (text) => text === '' || problemOf(text) === undefined }
+}
+
+/** Empty where the field is as good as not there. */
+function isInnerPath(text: string): boolean {
+  return !text.startsWith('/') && !text.split('/').includes('..')
+}
+
+function isSearchDomain(text: string): boolean {
+  return text.length <= 253 && /^_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$/.test(text)
 }
 
 function isShare(text: string): boolean {

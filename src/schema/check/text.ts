@@ -1,12 +1,18 @@
 import type { Schema } from '../../model/kind.ts'
 import { compilePattern, type Pattern } from '../pattern.ts'
 import { formatOf } from './formats.ts'
+import { compareQuantities, isQuantity } from './quantity.ts'
 import { count, HIDDEN, showValue } from './say.ts'
 import { report, type Check, type Context, type Walk } from './walk.ts'
 
-/** Lengths in code points, patterns, formats. Undefined where the schema says nothing of strings. */
+/** Lengths in code points, patterns, formats, bounds of quantities. Undefined where the schema says nothing of strings. */
 export function textCheck(schema: Schema, context: Context): Check | undefined {
-  const checks = [lengthCheck(schema), patternCheck(schema), formatCheck(schema, context)]
+  const checks = [
+    lengthCheck(schema),
+    patternCheck(schema),
+    formatCheck(schema, context),
+    quantityCheck(schema, context),
+  ]
   const present = checks.filter((check) => check !== undefined)
   if (present.length === 0) return undefined
   const shown = (text: string): string => (context.isSecret ? HIDDEN : showValue(text, schema))
@@ -70,5 +76,17 @@ function formatCheck(schema: Schema, { dialect }: Context): TextCheck | undefine
     if (format.accepts(text)) return
     const help = format.example === undefined ? undefined : `for example: ${format.example}`
     report(walk, 'schema/format', `must be ${format.words}, got ${shown(text)}`, { help })
+  }
+}
+
+/** What `minimum` says of numbers, said of quantities that are texts. */
+function quantityCheck({ format, minimum, exclusiveMinimum }: Schema, { dialect }: Context): TextCheck | undefined {
+  if (dialect !== 'core' || format !== 'quantity' || minimum === undefined) return undefined
+  const words = exclusiveMinimum === true ? 'more than' : 'at least'
+  return (text, walk, shown) => {
+    if (!isQuantity(text)) return
+    const compared = compareQuantities(text, String(minimum))
+    if (exclusiveMinimum === true ? compared > 0 : compared >= 0) return
+    report(walk, 'schema/bounds', `must be ${words} ${minimum}, got ${shown(text)}`)
   }
 }

@@ -18,6 +18,17 @@ export const COUNT: Overlay = { minimum: 0 }
 /** A number that must be there and more than nothing. */
 export const POSITIVE: Overlay = { minimum: 1 }
 
+/** A quantity of more than nothing. */
+export const POSITIVE_QUANTITY: Overlay = {
+  'x-kubernetes-int-or-string': true,
+  format: 'quantity',
+  minimum: 0,
+  exclusiveMinimum: true,
+}
+
+/** A quantity of at least nothing. */
+export const COUNT_QUANTITY: Overlay = { 'x-kubernetes-int-or-string': true, format: 'quantity', minimum: 0 }
+
 /** A port that is a number. */
 export const PORT: Overlay = { minimum: 1, maximum: 65535 }
 
