@@ -1,5 +1,5 @@
 import { isMapping, own, type Mapping, type Value } from '../../model/value.ts'
-import { labelValueProblem, qualifiedProblem, subdomainProblem } from './names.ts'
+import { labelValueProblem, qualifiedProblem } from './names.ts'
 import { compareQuantities, isQuantity, isWholeQuantity } from './quantity.ts'
 import { showValue } from './say.ts'
 import { report, type Walk } from './walk.ts'
@@ -20,7 +20,7 @@ const MAP_CHECKS: ReadonlyMap<string, MapCheck> = new Map<string, MapCheck>([
   ['labels', checkLabels],
   ['annotations', checkAnnotations],
   ['config-data', keyCheck('is no key that a file can have', configKeyProblem)],
-  ['resources', resourceCheck(resourceProblem)],
+  ['resources', checkResources],
   ['quotas', checkQuotas],
   ['requirements', checkRequirements],
 ])
@@ -71,14 +71,24 @@ function resourceCheck(problemOf: (key: string) => string | undefined): MapCheck
   }
 }
 
+const checkResourceNames = resourceCheck(resourceProblem)
+
+function checkResources(value: Mapping, walk: Walk): void {
+  checkResourceNames(value, walk)
+  refuseParts(value, walk, isExtended)
+}
+
 const checkQuotaNames = resourceCheck(quotaProblem)
 
 function checkQuotas(value: Mapping, walk: Walk): void {
   checkQuotaNames(value, walk)
+  refuseParts(value, walk, (key) => COUNTED.has(key) || key.startsWith('count/'))
+}
+
+function refuseParts(value: Mapping, walk: Walk, isCount: (key: string) => boolean): void {
   for (const key in value) {
-    const isCount = COUNTED.has(key) || key.startsWith('count/')
     const text = textOf(value[key])
-    if (isCount && isQuantity(text) && !isWholeQuantity(text))
+    if (isCount(key) && isQuantity(text) && !isWholeQuantity(text))
       report(walk, 'schema/bounds', `must be a whole number, got ${showValue(value[key])}`, { child: key })
   }
 }
@@ -87,16 +97,35 @@ function checkQuotas(value: Mapping, walk: Walk): void {
 function checkRequirements(value: Mapping, walk: Walk): void {
   const limits = own(value, 'limits')
   const requests = own(value, 'requests')
-  if (!isMapping(limits) || !isMapping(requests)) return
+  if (!isMapping(requests)) return
   walk.path.push('requests')
   for (const key in requests) {
-    const request = own(requests, key)
-    const limit = own(limits, key)
-    if (limit === undefined || compareQuantities(textOf(request), textOf(limit)) <= 0) continue
-    const shown = `${showValue(request)} of ${showValue(limit)}`
-    report(walk, 'schema/bounds', `must not be more than the limit, got ${shown}`, { child: key })
+    const request = requests[key]
+    const limit = isMapping(limits) ? own(limits, key) : undefined
+    const predicate = limit === undefined ? withoutLimit(key) : overLimit(key, request, limit)
+    if (predicate !== undefined) report(walk, 'schema/bounds', predicate, { child: key })
   }
   walk.path.pop()
+}
+
+function withoutLimit(key: string): string | undefined {
+  return isCommitted(key) ? 'needs a limit of the same amount' : undefined
+}
+
+function overLimit(key: string, request: Value | undefined, limit: Value): string | undefined {
+  const compared = compareQuantities(textOf(request), textOf(limit))
+  const shown = `${showValue(request)} of ${showValue(limit)}`
+  if (compared > 0) return `must not be more than the limit, got ${shown}`
+  return compared < 0 && isCommitted(key) ? `must be the same as the limit, got ${shown}` : undefined
+}
+
+/** Whether nothing can be promised twice of a resource: huge pages, and what vendors add. */
+function isCommitted(key: string): boolean {
+  return key.startsWith('hugepages-') || isExtended(key)
+}
+
+function isExtended(key: string): boolean {
+  return key.includes('/') && !key.includes('kubernetes.io/')
 }
 
 function textOf(quantity: Value | undefined): string {
@@ -118,10 +147,11 @@ export function configKeyProblem(key: string): string | undefined {
   return key === '.' || key.startsWith('..') ? 'it cannot be . or begin with ..' : undefined
 }
 
-const CONTAINER_RESOURCES: ReadonlySet<string> = new Set(['cpu', 'memory', 'ephemeral-storage', 'storage'])
+const CONTAINER_RESOURCES: ReadonlySet<string> = new Set(['cpu', 'memory', 'ephemeral-storage'])
 
 function resourceProblem(name: string): string | undefined {
   if (CONTAINER_RESOURCES.has(name) || name.startsWith('hugepages-')) return undefined
+  if (name.startsWith('requests.') && isExtended(name)) return 'it cannot begin with requests.'
   return name.includes('/') ? qualifiedProblem(name) : 'it is none of Kubernetes, and has no domain and / before it'
 }
 
@@ -138,9 +168,12 @@ const COUNTED: ReadonlySet<string> = new Set([
   'services.loadbalancers',
 ])
 
+/** Quotas of what objects ask for. */
+const ASKED = /^((requests\.|limits\.)?(cpu|memory|ephemeral-storage)|(requests\.)?hugepages-.*|requests\.storage)$/
+
 function quotaProblem(name: string): string | undefined {
+  if (ASKED.test(name) || COUNTED.has(name)) return undefined
+  if (name.startsWith('count/')) return qualifiedProblem(name)
   const plain = name.replace(/^(requests|limits)\./, '')
-  if (CONTAINER_RESOURCES.has(plain) || COUNTED.has(plain) || plain.startsWith('hugepages-')) return undefined
-  if (name.startsWith('count/')) return subdomainProblem(name.slice(6))
   return name.includes('/') ? qualifiedProblem(plain) : 'it is none of Kubernetes, and has no domain and / before it'
 }
