@@ -6089,8 +6089,8 @@ export interface StatefulSetProps {
     volumeClaimTemplates?: {
       apiVersion?: string | undefined
       kind?: string | undefined
-      metadata?: {
-        name?: string | undefined
+      metadata: {
+        name: string
         generateName?: string | undefined
         namespace?: string | undefined
         selfLink?: string | undefined
@@ -6124,7 +6124,7 @@ export interface StatefulSetProps {
           fieldsV1?: unknown | undefined
           subresource?: string | undefined
         }[] | undefined
-      } | undefined
+      }
       spec: {
         accessModes: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[]
         dataSource?: {

@@ -58,7 +58,7 @@ export interface CronJobProps {
         maxFailedIndexes?: number | undefined
         parallelism?: number | undefined
         podFailurePolicy?: {
-          rules: {
+          rules?: {
             action: ("Count" | "FailIndex" | "FailJob" | "Ignore")
             onExitCodes?: {
               containerName?: string | undefined
@@ -69,7 +69,7 @@ export interface CronJobProps {
               status?: string | undefined
               type: string
             }[] | undefined
-          }[]
+          }[] | undefined
         } | undefined
         podReplacementPolicy?: ("Failed" | "TerminatingOrFailed") | undefined
         selector?: {
@@ -1606,7 +1606,7 @@ export interface JobProps {
     maxFailedIndexes?: number | undefined
     parallelism?: number | undefined
     podFailurePolicy?: {
-      rules: {
+      rules?: {
         action: ("Count" | "FailIndex" | "FailJob" | "Ignore")
         onExitCodes?: {
           containerName?: string | undefined
@@ -1617,7 +1617,7 @@ export interface JobProps {
           status?: string | undefined
           type: string
         }[] | undefined
-      }[]
+      }[] | undefined
     } | undefined
     podReplacementPolicy?: ("Failed" | "TerminatingOrFailed") | undefined
     selector?: {
