@@ -5045,7 +5045,7 @@ export interface ServiceProps {
         timeoutSeconds?: number | undefined
       } | undefined
     } | undefined
-    trafficDistribution?: string | undefined
+    trafficDistribution?: ("PreferClose" | "PreferSameZone" | "PreferSameNode") | undefined
     type?: ("ClusterIP" | "ExternalName" | "LoadBalancer" | "NodePort") | undefined
   }
 }

@@ -200,15 +200,15 @@ export class NetworkPolicy extends ApiObject {
 /** What ServiceCIDR is made of. */
 export interface ServiceCIDRProps {
   metadata?: ApiObjectMetadata
-  spec?: {
-    cidrs?: string[] | undefined
-  } | undefined
+  spec: {
+    cidrs: string[]
+  }
 }
 
 export class ServiceCIDR extends ApiObject {
   static readonly GVK = { apiVersion: 'networking.k8s.io/v1', kind: 'ServiceCIDR' } as const
 
-  constructor(scope: Construct, id: string, props: ServiceCIDRProps = {}) {
+  constructor(scope: Construct, id: string, props: ServiceCIDRProps) {
     super(scope, id, { ...props, ...ServiceCIDR.GVK })
   }
 }
