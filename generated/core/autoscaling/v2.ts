@@ -48,7 +48,7 @@ export interface HorizontalPodAutoscalerProps {
           selector?: {
             matchExpressions?: {
               key: string
-              operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
+              operator: string
               values?: string[] | undefined
             }[] | undefined
             matchLabels?: {
@@ -74,7 +74,7 @@ export interface HorizontalPodAutoscalerProps {
           selector?: {
             matchExpressions?: {
               key: string
-              operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
+              operator: string
               values?: string[] | undefined
             }[] | undefined
             matchLabels?: {
@@ -95,7 +95,7 @@ export interface HorizontalPodAutoscalerProps {
           selector?: {
             matchExpressions?: {
               key: string
-              operator: ("In" | "NotIn" | "Exists" | "DoesNotExist")
+              operator: string
               values?: string[] | undefined
             }[] | undefined
             matchLabels?: {
@@ -105,7 +105,7 @@ export interface HorizontalPodAutoscalerProps {
         }
         target: {
           averageUtilization?: number | undefined
-          averageValue?: (number | string) | undefined
+          averageValue: (number | string)
           type: ("Utilization" | "Value" | "AverageValue")
           value?: (number | string) | undefined
         }

@@ -8,11 +8,18 @@ export const ACCESS_RULES: Overlays = {
     properties: { verbs: SOME },
     ...rules(
       rule(
-        '(has(self.nonResourceURLs) && size(self.nonResourceURLs) > 0) ? (!has(self.resources) || size(self.resources) == 0) : (has(self.resources) && size(self.resources) > 0 && has(self.apiGroups) && size(self.apiGroups) > 0)',
+        '(has(self.nonResourceURLs) && size(self.nonResourceURLs) > 0) ? (!has(self.resources) || size(self.resources) == 0) && (!has(self.apiGroups) || size(self.apiGroups) == 0) && (!has(self.resourceNames) || size(self.resourceNames) == 0) : (has(self.resources) && size(self.resources) > 0 && has(self.apiGroups) && size(self.apiGroups) > 0)',
         'a rule needs apiGroups and resources, or nonResourceURLs',
       ),
     ),
   },
+  'rbac.v1.Role': rules(
+    rule(
+      '!has(self.rules) || self.rules.all(r, !has(r.nonResourceURLs) || size(r.nonResourceURLs) == 0)',
+      'a role of a namespace cannot have nonResourceURLs',
+      '.rules',
+    ),
+  ),
   'rbac.v1.AggregationRule': { required: ['clusterRoleSelectors'], properties: { clusterRoleSelectors: SOME } },
   'rbac.v1.RoleRef': {
     properties: { name: SEGMENT, apiGroup: { enum: [RBAC] }, kind: { enum: ['Role', 'ClusterRole'] } },

@@ -1,10 +1,12 @@
 import {
   COUNT_OR_SHARE,
+  COUNT_QUANTITY,
   LABEL,
   oneField,
   type Overlay,
   type Overlays,
   POSITIVE,
+  POSITIVE_QUANTITY,
   rule,
   rules,
   SEGMENT,
@@ -13,8 +15,26 @@ import {
 } from './overlay.ts'
 
 const NEEDS_SPEC: Overlay = { required: ['spec'] }
+const REFERENCE: Overlay = {
+  properties: { kind: SEGMENT, name: SEGMENT, apiVersion: { pattern: '^([^/]*/)?[^/]*$' } },
+}
+const RESOURCE_TARGET = oneField('averageUtilization', 'averageValue')
+
+/** A selector that is handed on unread. */
+const FREE_SELECTOR: Overlay = {
+  properties: {
+    matchLabels: { format: '' },
+    matchExpressions: {
+      items: {
+        properties: { key: { format: '' }, operator: { enum: [] }, values: { items: { format: '' } } },
+        'x-kubernetes-validations': [],
+      },
+    },
+  },
+}
+
+/** What is scaled: not a kind of the core group, but for one. */
 const TARGET: Overlay = {
-  properties: { kind: SEGMENT, name: SEGMENT },
   ...rules(
     rule(
       "self.kind == 'ReplicationController' || (has(self.apiVersion) && self.apiVersion.matches('^[^/]+/[^/]*$'))",
@@ -28,7 +48,7 @@ const TARGET: Overlay = {
 export const SCALING_RULES: Overlays = {
   'autoscaling.v2.HorizontalPodAutoscaler': NEEDS_SPEC,
   'autoscaling.v2.HorizontalPodAutoscalerSpec': {
-    properties: { minReplicas: POSITIVE, maxReplicas: POSITIVE },
+    properties: { minReplicas: POSITIVE, maxReplicas: POSITIVE, scaleTargetRef: TARGET },
     ...rules(
       rule(
         '!has(self.minReplicas) || self.minReplicas <= self.maxReplicas',
@@ -39,7 +59,12 @@ export const SCALING_RULES: Overlays = {
   },
   'autoscaling.v1.HorizontalPodAutoscaler': NEEDS_SPEC,
   'autoscaling.v1.HorizontalPodAutoscalerSpec': {
-    properties: { minReplicas: POSITIVE, maxReplicas: POSITIVE, targetCPUUtilizationPercentage: POSITIVE },
+    properties: {
+      minReplicas: POSITIVE,
+      maxReplicas: POSITIVE,
+      targetCPUUtilizationPercentage: POSITIVE,
+      scaleTargetRef: TARGET,
+    },
     ...rules(
       rule(
         '!has(self.minReplicas) || self.minReplicas <= self.maxReplicas',
@@ -48,25 +73,43 @@ export const SCALING_RULES: Overlays = {
       ),
     ),
   },
-  'autoscaling.v2.CrossVersionObjectReference': TARGET,
-  'autoscaling.v1.CrossVersionObjectReference': TARGET,
-  'autoscaling.v2.ContainerResourceMetricSource': { properties: { container: LABEL } },
+  'autoscaling.v2.CrossVersionObjectReference': REFERENCE,
+  'autoscaling.v1.CrossVersionObjectReference': REFERENCE,
+  'autoscaling.v2.ContainerResourceMetricSource': {
+    properties: { container: LABEL, target: RESOURCE_TARGET },
+  },
+  'autoscaling.v2.ResourceMetricSource': { properties: { target: RESOURCE_TARGET } },
+  'autoscaling.v2.PodsMetricSource': { properties: { target: { required: ['averageValue'] } } },
+  'autoscaling.v2.ObjectMetricSource': { properties: { target: someField('value', 'averageValue') } },
+  'autoscaling.v2.ExternalMetricSource': { properties: { target: oneField('value', 'averageValue') } },
   'autoscaling.v2.MetricSpec': {
     properties: { type: { enum: ['ContainerResource', 'External', 'Object', 'Pods', 'Resource'] } },
     ...oneField('containerResource', 'external', 'object', 'pods', 'resource'),
+    ...rules(
+      ...['ContainerResource', 'External', 'Object', 'Pods', 'Resource'].map((type) => {
+        const field = `${type.slice(0, 1).toLowerCase()}${type.slice(1)}`
+        return rule(`self.type != '${type}' || has(self.${field})`, `the type ${type} goes with ${field}`, '.type')
+      }),
+    ),
   },
   'autoscaling.v2.MetricIdentifier': {
-    properties: { name: SEGMENT, selector: { properties: { matchLabels: { format: '' } } } },
+    properties: { name: SEGMENT, selector: FREE_SELECTOR },
   },
   'autoscaling.v2.MetricTarget': {
     ...someField('averageUtilization', 'averageValue', 'value'),
-    properties: { type: { enum: ['Utilization', 'Value', 'AverageValue'] }, averageUtilization: POSITIVE },
+    properties: {
+      type: { enum: ['Utilization', 'Value', 'AverageValue'] },
+      averageUtilization: POSITIVE,
+      value: POSITIVE_QUANTITY,
+      averageValue: POSITIVE_QUANTITY,
+    },
   },
   'autoscaling.v2.HPAScalingRules': {
     properties: {
       selectPolicy: { enum: ['Max', 'Min', 'Disabled'], minLength: 1 },
       stabilizationWindowSeconds: { minimum: 0, maximum: 3600 },
       policies: SOME,
+      tolerance: COUNT_QUANTITY,
     },
   },
   'autoscaling.v2.HPAScalingPolicy': {
