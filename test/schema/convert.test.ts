@@ -94,6 +94,9 @@ test('a value that a map of a Conversion lacks is refused', () => {
     converted(kind, bucket('v1', { size: 'M' }), ['v1', 'v2']),
     'spec.size holds a value that the map of the Conversion lacks. (edit 0)',
   )
+  const [leg] = wayBetween(kind, 'v1', 'v2') ?? []
+  const result = leg && convert(kind, bucket('v1', { size: 'M' }), leg)
+  assert.is(result?.ok === false && result.refusal.help, 'the map has S, L.')
 })
 
 test('compute reads the whole object, and has an inverse where one is written beside it', () => {

@@ -223,6 +223,18 @@ test('keywords that a cluster refuses are problems with the way out', () => {
       'spec has a pattern that RE2 does not take: error parsing regexp: invalid or unsupported Perl syntax: `(?=`.',
     ],
     [{ type: 'object', 'x-kubernetes-validations': [{ rule: ' ' }] }, 'spec has a rule without a CEL expression.'],
+    [
+      { type: 'string', 'x-kubernetes-embedded-resource': true },
+      'spec must have type object, because x-kubernetes-embedded-resource says that it holds an object.',
+    ],
+    [
+      { type: 'object', 'x-kubernetes-embedded-resource': true, additionalProperties: TEXT },
+      'spec has additionalProperties beside x-kubernetes-embedded-resource.',
+    ],
+    [
+      { type: 'object', 'x-kubernetes-embedded-resource': true, properties: {} },
+      'spec holds an object but has neither properties nor x-kubernetes-preserve-unknown-fields.',
+    ],
   ]
   for (const [schema, message] of refused) {
     const said = wrongSpec(schema)
@@ -239,6 +251,8 @@ test('what a cluster takes of odd keywords is taken', () => {
     { type: 'object', properties: { a: TEXT }, additionalProperties: true },
     { type: 'string', 'x-kubernetes-int-or-string': true },
     { type: 'string', definitions: {}, patternProperties: {}, id: '' },
+    { type: 'object', 'x-kubernetes-embedded-resource': true, properties: { a: TEXT } },
+    { type: 'object', 'x-kubernetes-embedded-resource': true, 'x-kubernetes-preserve-unknown-fields': true },
   ]
   for (const schema of taken) assert.equal(wrongSpec(schema), [], JSON.stringify(schema))
 })

@@ -138,6 +138,10 @@ test('additionalProperties: true takes scalars, but the server knows no field be
     accepted({ type: 'object', additionalProperties: true }, [{ a: 1 }, { a: { b: 1 } }, { a: [{ b: 1 }] }]),
     [{ a: 1 }],
   )
+  assert.equal(problemsOf({ type: 'object', additionalProperties: true }, { a: ['x', { b: 1 }, [{ c: 1 }]] }), [
+    'schema/unknown-field spec.a[1].b is not a field that the schema has.',
+    'schema/unknown-field spec.a[2][0].c is not a field that the schema has.',
+  ])
 })
 
 test('sizes of texts are counted in code points', () => {
