@@ -23,6 +23,7 @@ const MAP_CHECKS: ReadonlyMap<string, MapCheck> = new Map<string, MapCheck>([
   ['resources', checkResources],
   ['quotas', checkQuotas],
   ['requirements', checkRequirements],
+  ['limits', checkLimits],
 ])
 
 function checkLabels(labels: Mapping, walk: Walk): void {
@@ -106,6 +107,32 @@ function checkRequirements(value: Mapping, walk: Walk): void {
     if (predicate !== undefined) report(walk, 'schema/bounds', predicate, { child: key })
   }
   walk.path.pop()
+}
+
+/** What is no more than the other where both are there. */
+const IN_ORDER = [
+  ['min', 'max'],
+  ['min', 'default'],
+  ['min', 'defaultRequest'],
+  ['default', 'max'],
+  ['defaultRequest', 'max'],
+  ['defaultRequest', 'default'],
+] as const
+
+function checkLimits(value: Mapping, walk: Walk): void {
+  for (const [less, more] of IN_ORDER) {
+    const low = own(value, less)
+    const high = own(value, more)
+    if (!isMapping(low) || !isMapping(high)) continue
+    walk.path.push(less)
+    for (const key in low) {
+      const bound = own(high, key)
+      if (bound === undefined || compareQuantities(textOf(low[key]), textOf(bound)) <= 0) continue
+      const shown = `${showValue(low[key])} of ${showValue(bound)}`
+      report(walk, 'schema/bounds', `must not be more than ${more}, got ${shown}`, { child: key })
+    }
+    walk.path.pop()
+  }
 }
 
 function withoutLimit(key: string): string | undefined {

@@ -83,7 +83,6 @@ export const CORE_RULES: Overlays = {
   'storage.v1.CSIDriver': { notRequired: ['spec'] },
   'storage.v1.CSINode': { notRequired: ['spec'] },
   'storage.v1.CSINodeSpec': { notRequired: ['drivers'] },
-  'core.v1.LimitRangeSpec': { notRequired: ['limits'] },
   'apps.v1.ControllerRevision': { notRequired: ['revision'] },
   'apiextensions.v1.CustomResourceDefinitionVersion': { notRequired: ['served'] },
   'apiextensions.v1.CustomResourceDefinition': {

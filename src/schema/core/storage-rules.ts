@@ -53,6 +53,24 @@ export const STORAGE_RULES: Overlays = {
     },
   },
   'core.v1.ResourceQuotaSpec': { properties: { hard: { format: 'quotas' } } },
+  'core.v1.LimitRangeSpec': { notRequired: ['limits'], ...rules(distinct('limits', 'type')) },
+  'core.v1.LimitRangeItem': {
+    format: 'limits',
+    properties: { type: { pattern: '^(Container|Pod|PersistentVolumeClaim|[^/]+/.+)$' } },
+    ...rules(
+      ...['default', 'defaultRequest'].map((field) =>
+        rule(
+          `self.type != 'Pod' || !has(self.${field}) || size(self.${field}) == 0`,
+          `${field} is not for pods`,
+          `.${field}`,
+        ),
+      ),
+      rule(
+        "self.type != 'PersistentVolumeClaim' || (has(self.min) && 'storage' in self.min) || (has(self.max) && 'storage' in self.max)",
+        'limits of claims are a min or max of storage',
+      ),
+    ),
+  },
   'core.v1.PersistentVolumeClaim': NEEDS_SPEC,
   'core.v1.PersistentVolumeClaimSpec': {
     required: ['accessModes', 'resources'],
