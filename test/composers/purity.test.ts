@@ -14,6 +14,8 @@ import { loaded, manifests, refusals, sentences, thing, withAuthor } from './aut
 /** Node puts it there when it is first read. */
 Reflect.get(crypto, 'pseudoRandomBytes')
 
+/** What others change meanwhile: uvu counts its files, and Node makes the set when it is first asked for. */
+const OTHERS = ['UVU_INDEX', 'allowedNodeEnvironmentFlags']
 /** Before any guard was there. */
 const PRISTINE = snapshot()
 
@@ -241,9 +243,6 @@ test('loading a library may look at the clock, and what runs after it may not', 
 function fail(): never {
   throw new Error('end')
 }
-
-/** What others change meanwhile: uvu counts its files, and Node makes the set when it is first asked for. */
-const OTHERS = ['UVU_INDEX', 'allowedNodeEnvironmentFlags']
 
 function snapshot(): readonly unknown[] {
   const owners = [globalThis, Date, Math, performance, process, crypto, globalThis.crypto, Error]
