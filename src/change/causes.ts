@@ -1,7 +1,7 @@
 import type { Cause } from '../model/change.ts'
 import type { Schema } from '../model/kind.ts'
 import { groupVersion, identity, type Manifest } from '../model/resource.ts'
-import type { SourceRef, Unit } from '../model/unit.ts'
+import { refKey, type Unit } from '../model/unit.ts'
 import { isSameValue, ownText } from '../model/value.ts'
 import type { Program } from '../pipeline/1-load.ts'
 import type { SourceObject } from '../pipeline/source-files.ts'
@@ -176,21 +176,16 @@ function kindsOf({ before, after }: Caused): readonly string[] {
 
 function originFinder({ before, after }: Sides): (unit: Unit) => Origins {
   const tables = [before, after].map(({ program }) => ({
-    byPlace: new Map(program.sources().map((source) => [placeKey(source.ref), source])),
+    byPlace: new Map(program.sources().map((source) => [refKey(source.ref), source])),
     byKey: new Map(program.sources().map((source) => [objectKey(source), source])),
   }))
   const known = new Set(after.units)
   return (unit) => {
     const [old, now] = tables
-    const own =
-      (known.has(unit) ? now : old)?.byPlace.get(placeKey(unit.source)) ?? now?.byPlace.get(placeKey(unit.source))
+    const own = (known.has(unit) ? now : old)?.byPlace.get(refKey(unit.source)) ?? now?.byPlace.get(refKey(unit.source))
     const key = own === undefined ? '' : objectKey(own)
     return { before: old?.byKey.get(key), after: now?.byKey.get(key) }
   }
-}
-
-function placeKey({ file, document, item }: SourceRef): string {
-  return `${file}#${document}#${item ?? ''}`
 }
 
 /** One source object compiled for itself; undefined where it cannot be. */

@@ -10,6 +10,11 @@ export interface SourceRef {
   readonly item?: number
 }
 
+/** A SourceRef as a key. */
+export function refKey({ file, document, item = -1 }: SourceRef): string {
+  return `${file}\n${document}\n${item}`
+}
+
 /** One rendered resource inside a unit's text. */
 export interface UnitEntry {
   readonly identity: Identity

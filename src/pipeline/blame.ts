@@ -1,6 +1,6 @@
 import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts'
 import type { Cause, CauseOf, SpecField } from '../model/trace.ts'
-import type { Build, SourceRef } from '../model/unit.ts'
+import { refKey, type Build, type SourceRef } from '../model/unit.ts'
 
 /** A composite is rendered some hundred times to find a cause, so that only the first are asked about. */
 const MOST_COMPOSITES = 100
@@ -11,8 +11,8 @@ const MOST_COMPOSITES = 100
  */
 export function atCauses(build: Build, causeOf: CauseOf): Build {
   const asked = new Set<string>()
-  const mayAsk = ({ file, document, item }: SourceRef): boolean => {
-    const key = `${file}\n${document}\n${item ?? ''}`
+  const mayAsk = (source: SourceRef): boolean => {
+    const key = refKey(source)
     if (asked.size < MOST_COMPOSITES) asked.add(key)
     return asked.has(key)
   }

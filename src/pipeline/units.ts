@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { SourceRef, Unit } from '../model/unit.ts'
+import { refKey, type Unit } from '../model/unit.ts'
 import type { Opened, Program } from './1-load.ts'
 import { compileTasks, type CompileOptions, type Task } from './compile-all.ts'
 import { StaleHead } from './heads.ts'
@@ -128,10 +128,6 @@ function overriddenTasks(opened: Opened, program: Program, { units, sources, twi
 /** Source objects that were let go. */
 function readAgain(opened: Opened, meant: readonly Meant[]): (one: Meant) => Task['source'] | undefined {
   const files = new Set(meant.map(({ unit }) => unit.source.file))
-  const sources = new Map(opened.readAgain(files).map((source) => [placeOf(source.ref), source]))
-  return ({ unit }) => sources.get(placeOf(unit.source))
-}
-
-function placeOf({ file, document, item = -1 }: SourceRef): string {
-  return `${file}\n${document}\n${item}`
+  const sources = new Map(opened.readAgain(files).map((source) => [refKey(source.ref), source]))
+  return ({ unit }) => sources.get(refKey(unit.source))
 }

@@ -3,7 +3,7 @@ import type { Schema } from '../model/kind.ts'
 import { compareOrigins, type Origin } from '../model/origin.ts'
 import { formatPath } from '../model/path.ts'
 import type { Because, Cause, CauseOf, FieldRef, SpecField } from '../model/trace.ts'
-import type { SourceRef } from '../model/unit.ts'
+import { refKey, type SourceRef } from '../model/unit.ts'
 import { own, valueAt, type ValuePath } from '../model/value.ts'
 import type { Program } from '../pipeline/1-load.ts'
 import type { SourceObject } from '../pipeline/source-files.ts'
@@ -48,10 +48,6 @@ export function tracerOf(program: Program): Tracer {
     return resource && causeIn({ program, source, moves: found, resource }, field)
   }
   return { moves, sourceOf, causeOf }
-}
-
-function refKey({ file, document, item }: SourceRef): string {
-  return `${file}\n${document}\n${item ?? ''}`
 }
 
 /** A raw resource is as it is written, but for overrides. */
