@@ -43,6 +43,7 @@ export const JOB_TASKS = 256
 export function jobsOf(opened: Opened, options: GatherOptions): Jobs & { readonly gathered: Gathered } {
   const { cache, progress } = options
   const { gathered, waiting, fill, unread } = gather(opened, options)
+  const settle = settleInto(gathered.units, cache)
   let done = 0
   return {
     gathered,
@@ -56,12 +57,7 @@ export function jobsOf(opened: Opened, options: GatherOptions): Jobs & { readonl
     },
     left: () => waiting.length + unread(),
     settle(job, compiled) {
-      compiled.forEach((each, at) => {
-        const task = job[at]
-        if (task === undefined) return
-        gathered.units[task.position] = each.unit
-        cache?.keep(task, each)
-      })
+      settle(job, compiled)
       done += job.length
       progress?.(done, Math.max(done, gathered.missing + unread()))
     },
@@ -108,13 +104,30 @@ function gather(opened: Opened, { cache, twice, mayForget = false }: GatherOptio
   return { gathered, waiting, fill, unread }
 }
 
-/** Tasks that are known from the start. */
-export function jobsFor(tasks: readonly Task[], settle: Jobs['settle']): Jobs {
+/** Puts units in their places, and keeps them. */
+function settleInto(units: Gathered['units'], cache: UnitCache | undefined): Jobs['settle'] {
+  return (job, compiled) => {
+    compiled.forEach((each, at) => {
+      const task = job[at]
+      if (task === undefined) return
+      units[task.position] = each.unit
+      cache?.keep(task, each)
+    })
+  }
+}
+
+/** Tasks that are known from the start: for those whose unit is not in the cache, which is put in its place. */
+export function jobsFor(tasks: readonly Task[], { units }: Gathered, cache: UnitCache | undefined): Jobs {
+  const missing = tasks.filter((task) => {
+    const unit = cache?.find(task)
+    if (unit !== undefined) units[task.position] = unit
+    return unit === undefined
+  })
   let next = 0
   return {
-    isOver: () => next >= tasks.length,
-    next: () => (next < tasks.length ? tasks.slice(next, (next += JOB_TASKS)) : undefined),
-    left: () => Math.max(tasks.length - next, 0),
-    settle,
+    isOver: () => next >= missing.length,
+    next: () => (next < missing.length ? missing.slice(next, (next += JOB_TASKS)) : undefined),
+    left: () => Math.max(missing.length - next, 0),
+    settle: settleInto(units, cache),
   }
 }

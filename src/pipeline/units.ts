@@ -79,23 +79,8 @@ async function compileOverridden(
   program: Program,
   { gathered, options }: Overriding,
 ): Promise<readonly Diagnostic[]> {
-  const { cache } = options
-  const { units } = gathered
-  const missing = overriddenTasks(opened, program, gathered).filter((task) => {
-    const unit = cache?.find(task)
-    if (unit !== undefined) units[task.position] = unit
-    return unit === undefined
-  })
-  if (missing.length === 0) return []
-  const settle: Jobs['settle'] = (job, compiled) => {
-    compiled.forEach((each, at) => {
-      const task = job[at]
-      if (task === undefined) return
-      units[task.position] = each.unit
-      cache?.keep(task, each)
-    })
-  }
-  return compileJobs(program, jobsFor(missing, settle), { ...options, progress: undefined })
+  const jobs = jobsFor(overriddenTasks(opened, program, gathered), gathered, options.cache)
+  return jobs.isOver() ? [] : compileJobs(program, jobs, options)
 }
 
 /** A unit that was compiled without overrides, and those that may mean it. */
