@@ -2,6 +2,7 @@ import type { Rule } from '../../model/kind.ts'
 import {
   LABEL,
   NAME,
+  NEEDS_SPEC,
   oneField,
   type Overlay,
   type Overlays,
@@ -14,7 +15,6 @@ import {
   someField,
 } from './overlay.ts'
 
-const NEEDS_SPEC: Overlay = { required: ['spec'] }
 /** A host, or `*.` and one. */
 const HOST: Overlay = { format: 'host' }
 const OCTET = '0*(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])'

@@ -50,6 +50,9 @@ export const LABEL: Overlay = { format: 'label' }
 /** A list that holds something. */
 export const SOME: Overlay = { minItems: 1 }
 
+/** What is nothing without a spec. */
+export const NEEDS_SPEC: Overlay = { required: ['spec'] }
+
 /** One CEL rule with what a user reads where it does not hold. */
 export function rule(source: string, message: string, fieldPath?: string): Rule {
   return { rule: source, message, ...(fieldPath !== undefined && { fieldPath }) }

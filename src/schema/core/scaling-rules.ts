@@ -2,6 +2,7 @@ import {
   COUNT_OR_SHARE,
   COUNT_QUANTITY,
   LABEL,
+  NEEDS_SPEC,
   oneField,
   type Overlay,
   type Overlays,
@@ -14,7 +15,6 @@ import {
   someField,
 } from './overlay.ts'
 
-const NEEDS_SPEC: Overlay = { required: ['spec'] }
 const REFERENCE: Overlay = {
   properties: { kind: SEGMENT, name: SEGMENT, apiVersion: { pattern: '^([^/]*/)?[^/]*$' } },
 }

@@ -7,6 +7,20 @@ const MATCHES_LABELS = rule(
   '.matchLabelKeys',
 )
 
+/** What an operator asks of its values. */
+const VALUES_OF_OPERATOR = [
+  rule(
+    "!(self.operator in ['In', 'NotIn']) || (has(self.values) && size(self.values) > 0)",
+    'In and NotIn need values',
+    '.values',
+  ),
+  rule(
+    "!(self.operator in ['Exists', 'DoesNotExist']) || !has(self.values) || size(self.values) == 0",
+    'Exists and DoesNotExist take no values',
+    '.values',
+  ),
+]
+
 /** What a 1.36 server checks by code of where pods may run, and of selectors. */
 export const SCHEDULING_RULES: Overlays = {
   'core.v1.Toleration': {
@@ -77,16 +91,7 @@ export const SCHEDULING_RULES: Overlays = {
   'core.v1.NodeSelectorRequirement': {
     properties: { key: { format: 'label-key' } },
     ...rules(
-      rule(
-        "!(self.operator in ['In', 'NotIn']) || (has(self.values) && size(self.values) > 0)",
-        'In and NotIn need values',
-        '.values',
-      ),
-      rule(
-        "!(self.operator in ['Exists', 'DoesNotExist']) || !has(self.values) || size(self.values) == 0",
-        'Exists and DoesNotExist take no values',
-        '.values',
-      ),
+      ...VALUES_OF_OPERATOR,
       rule(
         "!(self.operator in ['Gt', 'Lt']) || (has(self.values) && size(self.values) == 1)",
         'Gt and Lt need one value',
@@ -101,17 +106,6 @@ export const SCHEDULING_RULES: Overlays = {
       operator: { enum: ['In', 'NotIn', 'Exists', 'DoesNotExist'] },
       values: { items: { format: 'label-value' } },
     },
-    ...rules(
-      rule(
-        "!(self.operator in ['In', 'NotIn']) || (has(self.values) && size(self.values) > 0)",
-        'In and NotIn need values',
-        '.values',
-      ),
-      rule(
-        "!(self.operator in ['Exists', 'DoesNotExist']) || !has(self.values) || size(self.values) == 0",
-        'Exists and DoesNotExist take no values',
-        '.values',
-      ),
-    ),
+    ...rules(...VALUES_OF_OPERATOR),
   },
 }

@@ -1,6 +1,7 @@
 import {
   distinct,
   NAME,
+  NEEDS_SPEC,
   oneField,
   type Overlay,
   type Overlays,
@@ -9,8 +10,6 @@ import {
   rules,
   SOME,
 } from './overlay.ts'
-
-const NEEDS_SPEC: Overlay = { required: ['spec'] }
 
 const ACCESS_MODES: Overlay = {
   minItems: 1,

@@ -1,8 +1,17 @@
 import type { Rule } from '../../model/kind.ts'
-import { COUNT, COUNT_OR_PERCENT, COUNT_OR_SHARE, LABEL, type Overlay, type Overlays, rule, rules } from './overlay.ts'
+import {
+  COUNT,
+  COUNT_OR_PERCENT,
+  COUNT_OR_SHARE,
+  LABEL,
+  NEEDS_SPEC,
+  type Overlay,
+  type Overlays,
+  rule,
+  rules,
+} from './overlay.ts'
 
 const LABELS: Overlay = { format: 'labels' }
-const NEEDS_SPEC: Overlay = { required: ['spec'] }
 
 const LABELS_OF = 'self.template.metadata.labels'
 const HAS_LABEL = `has(self.template.metadata) && has(${LABELS_OF}) && e.key in ${LABELS_OF}`
